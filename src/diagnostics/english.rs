@@ -1,0 +1,314 @@
+//! The wording of messages in English, for those who write the documents. Keys and words of the front
+//! matter stay German, as they are written. One long match, so that the compiler asks for the words of
+//! every new problem. Knows nothing of places and layout.
+
+use super::Words;
+use super::problem::{Needed, Problem, Shape, YamlFault};
+use crate::document::date::DateError;
+
+/// The wording of `problem`.
+pub fn words(problem: &Problem) -> Words {
+    match problem {
+        Problem::NotUtf8 => Words::new("This file is not UTF-8 text")
+            .advice("Save the file in your editor with the encoding “UTF-8”."),
+        Problem::FileTooLarge { megabytes, limit } => {
+            Words::new(format!("This document is too large: over {megabytes} MB, where {limit} MB are allowed"))
+                .advice("Divide the document, or put attachments beside it as files of their own.")
+        }
+        Problem::BadFileName { name } => {
+            Words::new(format!("The file name “{name}” cannot be stored on every system"))
+                .advice("Use only lower-case letters (no umlauts), digits and hyphens. Names such as “con” and “aux” are reserved on Windows.")
+        }
+        Problem::DottedName { stem } => Words::new(format!("The file name “{stem}” contains a dot"))
+            .advice("Dots in names are reserved for translations. Use a hyphen instead."),
+        Problem::DuplicateId { id } => Words::new(format!("Two documents have the id “{id}”"))
+            .related("the other one")
+            .advice("“name.md” and “name/index.md” have the same id. Rename one of the two."),
+        Problem::OutputCollision { path } => {
+            Words::new(format!("Two files would be written to “{path}”"))
+                .related("the other one")
+                .advice("Rename one of the two. Upper and lower case alone do not tell them apart on every system.")
+        }
+        Problem::LinkOutside { target } if target.is_empty() => Words::new("This symbolic link leads nowhere")
+            .advice("Put the file itself in place of the link, or delete the link."),
+        Problem::LinkOutside { target } => {
+            Words::new(format!("This symbolic link leads out of the site, to “{target}”"))
+                .advice("Put a copy of the file in place of the link.")
+        }
+        Problem::SpecialFile => Words::new("This is not an ordinary file")
+            .advice("Remove it from the folder “content”. If it is a link to a folder, copy the folder itself there."),
+        Problem::UnknownTheme { name } => Words::new(format!("There is no theme “{name}”"))
+            .advice(format!("Create the folder “themes/{name}” or remove the key “theme”.")),
+        Problem::NoFrontMatter => Words::new("The document does not begin with entries between two lines “---”")
+            .label("“---” should stand here")
+            .advice("The first line is “---”; below it stand entries such as “typ: massnahme”, and then “---” again."),
+        Problem::OpenFrontMatter => Words::new("The entries at the start of the document do not end")
+            .label("they begin here")
+            .advice("Below the last entry, add a line that holds nothing but “---”."),
+        Problem::Yaml(fault) => yaml(fault),
+        Problem::NotKeys => Words::new("Entries of the form “key: value” are expected here")
+            .advice("Begin with “typ: …” and “titel: …”, each entry on a line of its own."),
+        Problem::DuplicateKey { key } => Words::new(format!("The key “{key}” is given twice"))
+            .label("for the second time")
+            .related("for the first time")
+            .advice("Delete one of the two entries, or merge them."),
+        Problem::Anchor => Words::new("A value cannot begin with & or *")
+            .advice("Put a text that begins like this in quotation marks. YAML anchors and aliases are not available here."),
+        Problem::Tag => Words::new("A value cannot begin with an exclamation mark")
+            .advice("Put a text that begins like this in quotation marks. YAML tags are not available here."),
+        Problem::UnknownKey { key, owner, suggestion } => {
+            let words = Words::new(format!("“{owner}” has no key “{key}”"));
+            match suggestion {
+                Some(name) => words.label(format!("did you mean “{name}”?")).advice(format!("Write “{name}:” instead of “{key}:”.")),
+                None => words
+                    .label("unknown")
+                    .advice("Delete the entry, or say it in the text. The manual (“Handbuch”) lists all keys."),
+            }
+        }
+        Problem::MissingKey { key: "typ", .. } => Words::new("It is not stated what kind of document this is")
+            .advice("Add “typ: …”, for example “typ: massnahme” (a measure) or “typ: seite” (a page)."),
+        Problem::MissingKey { key, owner } => {
+            Words::new(format!("“{owner}” lacks the entry “{key}”")).advice(format!("Add “{key}: …”."))
+        }
+        Problem::UnknownType { word, suggestion, allowed } => {
+            let words = Words::new(format!("There is no document type “{word}”"));
+            match suggestion {
+                Some(name) => words.label(format!("did you mean “{name}”?")).advice(format!("Write “typ: {name}”.")),
+                None => words.label("unknown").advice(format!("There are: {}.", allowed.join(", "))),
+            }
+        }
+        Problem::Empty { key } => Words::new(format!("“{key}” has no value"))
+            .label("empty")
+            .advice("Enter a value or delete the line."),
+        Problem::WrongShape { key, expected, found } => {
+            let words = Words::new(format!("“{key}” needs {}", shape(*expected)))
+                .label(format!("this is {}", shape(*found)));
+            match expected {
+                Shape::Text => words.advice("Write a single text, without brackets. If the text itself contains a colon or brackets, put it in quotation marks."),
+                Shape::List => words.advice("Each item begins on a line of its own with “- ”."),
+                Shape::Mapping => words.advice(format!("Below “{key}:”, write indented entries of the form “key: value”.")),
+            }
+        }
+        Problem::UnknownWord { key, word, suggestion, allowed } => {
+            let words = Words::new(format!("“{word}” is not a possible value of “{key}”"));
+            let list = format!("Possible values: {}.", allowed.join(", "));
+            match suggestion {
+                Some(name) => words.label(format!("did you mean “{name}”?")).advice(list),
+                None => words.label("unknown").advice(list),
+            }
+        }
+        Problem::NotBoolean { key, word } => {
+            Words::new(format!("“{key}” is either true or false, not “{word}”"))
+                .advice(format!("Write “{key}: true” (yes) or “{key}: false” (no), without quotation marks."))
+        }
+        Problem::NotInteger { key, word } => Words::new(format!("“{word}” is not a whole number"))
+            .advice(format!("For “{key}”, write digits only, such as 10.")),
+        Problem::BadDate { key, word, error } => date(key, word, error),
+        Problem::BadSlug { key, word } => Words::new(format!("“{word}” cannot be part of an address"))
+            .advice(format!("For “{key}”, use at most 64 characters: only letters (no umlauts), digits, dots, hyphens and underscores, with a letter or digit at the start and no dot at the end.")),
+        Problem::BadUrl { key, word } => Words::new(format!("“{word}” is not a complete web address"))
+            .advice(format!("For “{key}”, the address begins with https:// or http:// and contains neither spaces nor quotation marks.")),
+        Problem::BadPath { word, .. } => Words::new(format!("“{word}” is not a path within the site"))
+            .advice("A path such as “musterstadt/integrationsplan” has single slashes between the names, no colon, and does not lead out of the folder “content” with “..”."),
+        Problem::ControlCharacter { code_point } => {
+            Words::new(format!("The text contains the invisible control character U+{code_point:04X}"))
+                .advice("Delete the character; it usually comes along when text is copied. The safest way is to type this part again.")
+        }
+        Problem::Needs(needed) => needs(needed),
+        Problem::StatusContradictsHistory { status, latest, date } => {
+            Words::new(format!("“status: {status}” contradicts the history in “statusverlauf”"))
+                .label(format!("“{status}” here"))
+                .related(format!("“{latest}” in the history ({date})"))
+                .advice("Delete “status”: the latest entry of “statusverlauf” decides.")
+        }
+        Problem::StatusUndecidable { one, other } => {
+            Words::new(format!("It cannot be decided which entry of “statusverlauf” is the latest: {one} or {other}"))
+                .label("this one")
+                .related("or this one")
+                .advice("State one of the dates more exactly, for example with its month or day, or delete the entry that is out of date.")
+        }
+        Problem::DuplicateVersion { nr } => Words::new(format!("The version “{nr}” is given twice"))
+            .label("for the second time")
+            .related("for the first time")
+            .advice("Give each version a number of its own."),
+        Problem::RawHtml { tag } => Words::new(format!("HTML (“<{tag}>”) is not allowed in the text"))
+            .advice("Use Markdown. To show the character <, write \\<."),
+        Problem::LinkScheme { scheme } => Words::new(format!("The address “{scheme}…” is not allowed here"))
+            .advice("Allowed are complete addresses (https://…, http://…, mailto:…, tel:…) and paths within the site."),
+        Problem::ImageWithoutAlt => Words::new("The picture has no description")
+            .advice("Say in the square brackets what it shows: ![View of the town hall](rathaus.jpg)."),
+        Problem::UnknownFootnote { label } => Words::new(format!("The footnote “{label}” has no text"))
+            .advice(format!("At the end of the text, add a line “[^{label}]: …”.")),
+        Problem::DuplicateFootnote { label } => Words::new(format!("There are two footnotes “{label}”"))
+            .label("for the second time")
+            .related("for the first time")
+            .advice("Give one of the two another name."),
+        Problem::HeadingLevelOne => Words::new("Only the page’s title is a heading of the first level")
+            .advice("Begin the heading with two number signs: ## Heading."),
+        Problem::NestedTooDeep { limit } => Words::new(format!("This is nested more than {limit} levels deep"))
+            .advice("Take apart lists or quotations that stand within each other."),
+        Problem::ForeignImage { address } => Words::new(format!("The picture “{address}” is not part of the site"))
+            .advice("Save it beside the document and give only its file name. That way no page requests anything from a third party."),
+        Problem::EmptyLink => Words::new("The link has no text")
+            .advice("Say in the square brackets where it leads: [Integration plan](index.md)."),
+        Problem::DeadReference { reference, suggestion } => {
+            let words = Words::new(format!("“{reference}” does not exist"));
+            match suggestion {
+                Some(id) => words
+                    .label(format!("did you mean “{id}”?"))
+                    .advice("Correct the reference or create the document."),
+                None => words
+                    .label("leads nowhere")
+                    .advice("Correct the reference or create the document. An id is the path of the file without “.md”."),
+            }
+        }
+        Problem::AmbiguousReference { reference, candidates } => {
+            Words::new(format!("“{reference}” is ambiguous"))
+                .label("could mean several documents")
+                .advice(format!("Write one of these ids: {}.", candidates.join(", ")))
+        }
+        Problem::WrongTarget { reference, found, expected } => {
+            Words::new(format!("“{reference}” is of the type “{found}”; something else is needed here"))
+                .label("wrong type")
+                .advice(format!("Allowed: {}.", expected.join(", ")))
+        }
+        Problem::DeadFragment { fragment, target } => {
+            Words::new(format!("“{target}” has no heading “{fragment}”"))
+                .advice("What follows # is the heading in lower case, with ae, oe, ue, ss and hyphens: “Ziele für Süd” becomes “#ziele-fuer-sued”.")
+        }
+        Problem::MissingFile { path, suggestion } => {
+            let words = Words::new(format!("The file “{path}” does not exist"));
+            match suggestion {
+                Some(name) => words
+                    .label(format!("did you mean “{name}”?"))
+                    .advice(format!("Write “/{name}”, or the path as seen from this document’s folder.")),
+                None => words
+                    .label("missing")
+                    .advice("Put the file at this place below “content”. In “anlagen” and “bilder”, “fehlt” with the reason why it is missing may stand instead of “datei”."),
+            }
+        }
+        Problem::SectionCycle { ids } => Words::new("A section contains itself, directly or through others")
+            .advice(format!("Change “teil_von” in one of these: {}.", ids.join(", "))),
+        Problem::AuthorityCycle { ids } => Words::new("An authority stands above itself, directly or through others")
+            .advice(format!("Change “uebergeordnet” in one of these: {}.", ids.join(", "))),
+        Problem::NoHome { needs } => Words::new(format!("This document (“{needs}”) belongs to no plan"))
+            .advice("Put it in the folder of a plan: one that holds an “index.md” with “typ: plan”."),
+        Problem::WrongHome { key, stated, actual } => {
+            let words = Words::new(format!("“{key}: {stated}” does not match the folder"))
+                .advice("Delete the entry or move the document.");
+            if actual.is_empty() {
+                words.label(format!("no “index.md” above this document has “typ: {key}”"))
+            } else {
+                words.label(format!("by its folder, “{actual}”"))
+            }
+        }
+        Problem::UnknownVersion { nr, known } => {
+            let words = Words::new(format!("The plan has no version “{nr}”"));
+            if known.is_empty() {
+                words.advice("The plan has no “fassungen”. Add them there or delete this entry.")
+            } else {
+                words.advice(format!("There are: {}.", known.join(", ")))
+            }
+        }
+        Problem::AliasTaken { id } => Words::new(format!("The former id “{id}” is already taken"))
+            .related("belongs to this document as well")
+            .advice("Each former id leads to exactly one document. Delete the entry that is one too many."),
+        Problem::Template { message } => Words::new("A template of the theme cannot be read").advice(message.clone()),
+        Problem::Render { template, page, message } => {
+            Words::new(format!("The template “{template}” cannot be applied, for example to the page “{page}”"))
+                .advice(message.clone())
+        }
+        Problem::UiText { message } => Words::new("The texts of the theme cannot be read").advice(message.clone()),
+    }
+}
+
+fn yaml(fault: &YamlFault) -> Words {
+    let words = Words::new("These entries cannot be read");
+    match fault {
+        YamlFault::Tab => words
+            .label("there is a tab here")
+            .advice("Indent with spaces: two for each level."),
+        YamlFault::OpenQuote => words
+            .label("a quotation mark without its counterpart")
+            .advice("Close the quotation mark at the end of the text. Within the text, use curly quotation marks."),
+        YamlFault::Escape => words
+            .label("a backslash that means nothing")
+            .advice("Put the text in single quotation marks ('…') instead of double ones."),
+        YamlFault::OpenBracket => words
+            .label("a bracket without its counterpart")
+            .advice("Close [ with ] and { with }. If a text begins with a bracket, put it in quotation marks."),
+        YamlFault::NoKey => words
+            .label("a key with a colon is expected here")
+            .advice("Each entry has the form “key: value”. Text of several lines begins with “key: |” and is indented."),
+        YamlFault::ColonInValue => words
+            .label("a colon within the text")
+            .advice("Put the whole text in quotation marks: titel: \"Housing: an overview\". If this is an entry of its own, indent it as far as the one above."),
+        YamlFault::Indentation => words
+            .label("the indentation does not fit")
+            .advice("What belongs together is aligned exactly. Indent with two spaces for each level."),
+        YamlFault::ReservedCharacter => words
+            .label("a value cannot begin with this character")
+            .advice("Put the text in quotation marks."),
+        YamlFault::TooDeep => words
+            .label("nested too deep")
+            .advice("No document needs entries nested this deep. Check brackets and indentation."),
+        YamlFault::Other(message) => words
+            .label("cannot be read from here on")
+            .advice(format!("Check this line and the one above. Technical message: {message}")),
+    }
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "a single value",
+        Shape::List => "a list",
+        Shape::Mapping => "a group of entries",
+    }
+}
+
+fn date(key: &str, word: &str, error: &DateError) -> Words {
+    const FORMS: &str = "Possible are 2019, 2019-09, 2019-09-03, 2019-Q3 (quarter), 2019-H2 (half-year), --11-18 (without year), 2019/2021, 2019/.. (since), ../2021 (at the latest), ~2019 (about) and unbekannt (unknown).";
+    let words = Words::new(format!("“{word}” is not a valid date for “{key}”"));
+    match error {
+        DateError::Empty | DateError::Form => {
+            words.label("not a known way to write a date").advice(FORMS)
+        }
+        DateError::NoSuchDay { days, .. } => words
+            .label(format!("the days of this month run from 01 to {days}"))
+            .advice("Correct the day, or state only year and month, such as 2019-09."),
+        DateError::NoSuchYear => words.label("there is no year 0000").advice(FORMS),
+        DateError::NoSuchMonth => words
+            .label("months run from 01 to 12")
+            .advice("The order is year-month-day, such as 2019-09-03."),
+        DateError::NoSuchQuarter => words.label("quarters run from Q1 to Q4").advice(FORMS),
+        DateError::NoSuchHalf => words.label("the halves of a year are H1 and H2").advice(FORMS),
+        DateError::EndBeforeStart => words
+            .label("the end lies before the start")
+            .advice("The start stands before the slash, the end after it."),
+        DateError::RangeEnd => words
+            .label("the start or the end cannot be written like this in a period")
+            .advice("A period has the form start/end, such as 2019-09/2021. An open end is “..”."),
+        DateError::German { suggestion } => words
+            .label(format!("this probably means {suggestion}"))
+            .advice(format!("Write {key}: \"{suggestion}\".")),
+        DateError::DateTime { suggestion } => words
+            .label("a date with a time of day")
+            .advice(format!("Leave out the time: {key}: \"{suggestion}\".")),
+    }
+}
+
+fn needs(needed: &Needed) -> Words {
+    match needed {
+        Needed::ReasonForStatus { status } => {
+            Words::new(format!("The status “{status}” needs a reason"))
+                .advice("Add “begruendung: …”, or “text: …” in “statusverlauf”: whoever reads the page should learn why.")
+        }
+        Needed::FileOrReason => Words::new("Neither a file is given nor the reason why it is missing")
+            .advice("Add “datei: path/name.pdf” or “fehlt: reason”."),
+        Needed::NotBothFileAndReason => Words::new("Both a file and a reason why it is missing are given")
+            .advice("Delete either “datei” or “fehlt”."),
+        Needed::AltText => Words::new("The picture has no description")
+            .advice("Add “alt: …” and say there what the picture shows."),
+        Needed::NewWording => Words::new("The new wording is missing").advice("Add “neu: …”."),
+    }
+}

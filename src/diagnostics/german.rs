@@ -1,0 +1,311 @@
+//! The wording of messages in German, for those who write the documents. One long match, so that the
+//! compiler asks for the words of every new problem. Knows nothing of places and layout.
+
+use super::Words;
+use super::problem::{Needed, Problem, Shape, YamlFault};
+use crate::document::date::DateError;
+
+/// The wording of `problem`.
+pub fn words(problem: &Problem) -> Words {
+    match problem {
+        Problem::NotUtf8 => Words::new("Diese Datei ist kein UTF-8-Text")
+            .advice("Speichern Sie die Datei im Editor mit der Kodierung „UTF-8“."),
+        Problem::FileTooLarge { megabytes, limit } => {
+            Words::new(format!("Dieses Dokument ist zu groß: gut {megabytes} MB, erlaubt sind {limit} MB"))
+                .advice("Teilen Sie das Dokument oder legen Sie Anhänge als eigene Dateien daneben.")
+        }
+        Problem::BadFileName { name } => {
+            Words::new(format!("Der Dateiname „{name}“ lässt sich nicht auf jedem System speichern"))
+                .advice("Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche. Unter Windows vergeben sind Namen wie „con“ und „aux“.")
+        }
+        Problem::DottedName { stem } => Words::new(format!("Der Dateiname „{stem}“ enthält einen Punkt"))
+            .advice("Ein Punkt im Namen ist Übersetzungen vorbehalten. Ersetzen Sie ihn durch einen Bindestrich."),
+        Problem::DuplicateId { id } => Words::new(format!("Zwei Dokumente haben die Kennung „{id}“"))
+            .related("das andere")
+            .advice("„name.md“ und „name/index.md“ haben dieselbe Kennung. Benennen Sie eines der beiden um."),
+        Problem::OutputCollision { path } => {
+            Words::new(format!("Zwei Dateien würden nach „{path}“ geschrieben"))
+                .related("die andere")
+                .advice("Benennen Sie eine der beiden um. Groß- und Kleinschreibung allein unterscheidet sie nicht auf jedem System.")
+        }
+        Problem::LinkOutside { target } if target.is_empty() => Words::new("Diese Verknüpfung führt ins Leere")
+            .advice("Ersetzen Sie die Verknüpfung durch die Datei selbst oder löschen Sie sie."),
+        Problem::LinkOutside { target } => {
+            Words::new(format!("Diese Verknüpfung führt aus der Website hinaus, nach „{target}“"))
+                .advice("Ersetzen Sie die Verknüpfung durch eine Kopie der Datei.")
+        }
+        Problem::SpecialFile => Words::new("Das ist keine gewöhnliche Datei")
+            .advice("Entfernen Sie den Eintrag aus dem Ordner „content“. Ist er die Verknüpfung eines Ordners, kopieren Sie den Ordner selbst dorthin."),
+        Problem::UnknownTheme { name } => Words::new(format!("Das Theme „{name}“ gibt es nicht"))
+            .advice(format!("Legen Sie den Ordner „themes/{name}“ an oder entfernen Sie den Schlüssel „theme“.")),
+        Problem::NoFrontMatter => Words::new("Am Anfang des Dokuments fehlen die Angaben zwischen zwei Zeilen „---“")
+            .label("hier müsste „---“ stehen")
+            .advice("Die erste Zeile ist „---“, darunter stehen Angaben wie „typ: massnahme“, danach wieder „---“."),
+        Problem::OpenFrontMatter => Words::new("Die Angaben am Anfang des Dokuments enden nicht")
+            .label("hier beginnen sie")
+            .advice("Setzen Sie unter die letzte Angabe eine Zeile, die nur aus „---“ besteht."),
+        Problem::Yaml(fault) => yaml(fault),
+        Problem::NotKeys => Words::new("Hier werden Angaben der Form „schluessel: Wert“ erwartet")
+            .advice("Beginnen Sie mit „typ: …“ und „titel: …“, jede Angabe in einer eigenen Zeile."),
+        Problem::DuplicateKey { key } => Words::new(format!("Der Schlüssel „{key}“ steht zweimal hier"))
+            .label("zum zweiten Mal")
+            .related("zum ersten Mal")
+            .advice("Löschen Sie eine der beiden Angaben oder fassen Sie sie zusammen."),
+        Problem::Anchor => Words::new("Ein Wert darf nicht mit & oder * beginnen")
+            .advice("Setzen Sie einen Text, der so beginnt, in Anführungszeichen. Anker und Verweise von YAML gibt es hier nicht."),
+        Problem::Tag => Words::new("Ein Wert darf nicht mit einem Ausrufezeichen beginnen")
+            .advice("Setzen Sie einen Text, der so beginnt, in Anführungszeichen. Typangaben von YAML gibt es hier nicht."),
+        Problem::UnknownKey { key, owner, suggestion } => {
+            let words = Words::new(format!("Bei „{owner}“ gibt es den Schlüssel „{key}“ nicht"));
+            match suggestion {
+                Some(name) => words.label(format!("meinten Sie „{name}“?")).advice(format!("Schreiben Sie „{name}:“ statt „{key}:“.")),
+                None => words.label("unbekannt").advice(
+                    "Löschen Sie die Angabe oder schreiben Sie sie in den Text. Welche Schlüssel es gibt, steht im Handbuch.",
+                ),
+            }
+        }
+        Problem::MissingKey { key: "typ", .. } => Words::new("Es fehlt die Angabe, was für ein Dokument das ist")
+            .advice("Ergänzen Sie „typ: …“, zum Beispiel „typ: massnahme“ oder „typ: seite“."),
+        Problem::MissingKey { key, owner } => {
+            Words::new(format!("Bei „{owner}“ fehlt die Angabe „{key}“")).advice(format!("Ergänzen Sie „{key}: …“."))
+        }
+        Problem::UnknownType { word, suggestion, allowed } => {
+            let words = Words::new(format!("Den Dokumenttyp „{word}“ gibt es nicht"));
+            match suggestion {
+                Some(name) => words.label(format!("meinten Sie „{name}“?")).advice(format!("Schreiben Sie „typ: {name}“.")),
+                None => words.label("unbekannt").advice(format!("Es gibt: {}.", allowed.join(", "))),
+            }
+        }
+        Problem::Empty { key } => Words::new(format!("„{key}“ hat keinen Wert"))
+            .label("leer")
+            .advice("Tragen Sie einen Wert ein oder löschen Sie die Zeile."),
+        Problem::WrongShape { key, expected, found } => {
+            let words = Words::new(format!("Bei „{key}“ wird {} erwartet", shape(*expected)))
+                .label(format!("hier steht {}", shape(*found)));
+            match expected {
+                Shape::Text => words.advice("Schreiben Sie nur einen Text, ohne Klammern. Enthält der Text selbst einen Doppelpunkt oder Klammern, setzen Sie ihn in Anführungszeichen."),
+                Shape::List => words.advice("Jeder Eintrag beginnt in einer eigenen Zeile mit „- “."),
+                Shape::Mapping => words.advice(format!("Schreiben Sie unter „{key}:“ eingerückt Angaben der Form „schluessel: Wert“.")),
+            }
+        }
+        Problem::UnknownWord { key, word, suggestion, allowed } => {
+            let words = Words::new(format!("Bei „{key}“ gibt es den Wert „{word}“ nicht"));
+            let list = format!("Möglich sind: {}.", allowed.join(", "));
+            match suggestion {
+                Some(name) => words.label(format!("meinten Sie „{name}“?")).advice(list),
+                None => words.label("unbekannt").advice(list),
+            }
+        }
+        Problem::NotBoolean { key, word } => {
+            Words::new(format!("„{key}“ ist entweder true oder false, nicht „{word}“"))
+                .advice(format!("Schreiben Sie „{key}: true“ (ja) oder „{key}: false“ (nein), ohne Anführungszeichen."))
+        }
+        Problem::NotInteger { key, word } => Words::new(format!("„{word}“ ist keine ganze Zahl"))
+            .advice(format!("Schreiben Sie bei „{key}“ nur Ziffern, zum Beispiel 10.")),
+        Problem::BadDate { key, word, error } => date(key, word, error),
+        Problem::BadSlug { key, word } => Words::new(format!("„{word}“ kann nicht Teil einer Adresse sein"))
+            .advice(format!("Verwenden Sie bei „{key}“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt.")),
+        Problem::BadUrl { key, word } => Words::new(format!("„{word}“ ist keine vollständige Internetadresse"))
+            .advice(format!("Bei „{key}“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen.")),
+        Problem::BadPath { word, .. } => Words::new(format!("„{word}“ ist kein Pfad innerhalb der Website"))
+            .advice("Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keinen Doppelpunkt und führt nicht mit „..“ aus dem Ordner „content“ hinaus."),
+        Problem::ControlCharacter { code_point } => {
+            Words::new(format!("Der Text enthält das unsichtbare Steuerzeichen U+{code_point:04X}"))
+                .advice("Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.")
+        }
+        Problem::Needs(needed) => needs(needed),
+        Problem::StatusContradictsHistory { status, latest, date } => {
+            Words::new(format!("„status: {status}“ widerspricht dem Statusverlauf"))
+                .label(format!("hier „{status}“"))
+                .related(format!("im Statusverlauf „{latest}“ ({date})"))
+                .advice("Löschen Sie „status“: Maßgeblich ist der jüngste Eintrag im Statusverlauf.")
+        }
+        Problem::StatusUndecidable { one, other } => {
+            Words::new(format!("Welcher Eintrag im Statusverlauf der jüngste ist, lässt sich nicht entscheiden: {one} oder {other}"))
+                .label("dieser")
+                .related("oder dieser")
+                .advice("Geben Sie eines der Daten genauer an, etwa mit Monat oder Tag, oder löschen Sie den überholten Eintrag.")
+        }
+        Problem::DuplicateVersion { nr } => Words::new(format!("Die Fassung „{nr}“ steht zweimal hier"))
+            .label("zum zweiten Mal")
+            .related("zum ersten Mal")
+            .advice("Geben Sie jeder Fassung eine eigene Nummer."),
+        Problem::RawHtml { tag } => Words::new(format!("HTML („<{tag}>“) ist im Text nicht erlaubt"))
+            .advice("Verwenden Sie Markdown. Soll das Zeichen < gezeigt werden, schreiben Sie \\<."),
+        Problem::LinkScheme { scheme } => Words::new(format!("Die Adresse „{scheme}…“ ist hier nicht erlaubt"))
+            .advice("Erlaubt sind vollständige Adressen (https://…, http://…, mailto:…, tel:…) und Pfade innerhalb der Website."),
+        Problem::ImageWithoutAlt => Words::new("Dem Bild fehlt eine Beschreibung")
+            .advice("Schreiben Sie in die eckigen Klammern, was zu sehen ist: ![Blick auf das Rathaus](rathaus.jpg)."),
+        Problem::UnknownFootnote { label } => Words::new(format!("Zur Fußnote „{label}“ fehlt der Text"))
+            .advice(format!("Ergänzen Sie am Ende des Textes eine Zeile „[^{label}]: …“.")),
+        Problem::DuplicateFootnote { label } => Words::new(format!("Die Fußnote „{label}“ gibt es zweimal"))
+            .label("zum zweiten Mal")
+            .related("zum ersten Mal")
+            .advice("Geben Sie einer der beiden einen anderen Namen."),
+        Problem::HeadingLevelOne => Words::new("Überschrift der ersten Ebene ist allein der Titel der Seite")
+            .advice("Beginnen Sie die Überschrift mit zwei Rautezeichen: ## Überschrift."),
+        Problem::NestedTooDeep { limit } => Words::new(format!("Hier ist mehr als {limit} Ebenen tief verschachtelt"))
+            .advice("Lösen Sie Listen oder Zitate auf, die ineinander stehen."),
+        Problem::ForeignImage { address } => Words::new(format!("Das Bild „{address}“ gehört nicht zur Website"))
+            .advice("Speichern Sie es neben dem Dokument und nennen Sie nur den Dateinamen. So ruft keine Seite etwas bei Dritten ab."),
+        Problem::EmptyLink => Words::new("Der Verweis hat keinen Text")
+            .advice("Schreiben Sie in die eckigen Klammern, wohin er führt: [Integrationsplan](index.md)."),
+        Problem::DeadReference { reference, suggestion } => {
+            let words = Words::new(format!("„{reference}“ gibt es nicht"));
+            match suggestion {
+                Some(id) => words
+                    .label(format!("meinten Sie „{id}“?"))
+                    .advice("Berichtigen Sie den Verweis oder legen Sie das Dokument an."),
+                None => words
+                    .label("führt ins Leere")
+                    .advice("Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“."),
+            }
+        }
+        Problem::AmbiguousReference { reference, candidates } => {
+            Words::new(format!("„{reference}“ ist nicht eindeutig"))
+                .label("könnte mehrere Dokumente meinen")
+                .advice(format!("Schreiben Sie eine dieser Kennungen: {}.", candidates.join(", ")))
+        }
+        Problem::WrongTarget { reference, found, expected } => {
+            Words::new(format!("„{reference}“ ist vom Typ „{found}“; hier wird etwas anderes gebraucht"))
+                .label("falscher Typ")
+                .advice(format!("Erlaubt ist: {}.", expected.join(", ")))
+        }
+        Problem::DeadFragment { fragment, target } => {
+            Words::new(format!("In „{target}“ gibt es keine Überschrift „{fragment}“"))
+                .advice("Die Sprungmarke ist die Überschrift in Kleinbuchstaben, mit ae, oe, ue, ss und Bindestrichen: Zu „Ziele für Süd“ gehört „#ziele-fuer-sued“.")
+        }
+        Problem::MissingFile { path, suggestion } => {
+            let words = Words::new(format!("Die Datei „{path}“ gibt es nicht"));
+            match suggestion {
+                Some(name) => words
+                    .label(format!("meinten Sie „{name}“?"))
+                    .advice(format!("Schreiben Sie „/{name}“ oder den Pfad vom Ordner dieses Dokuments aus.")),
+                None => words
+                    .label("fehlt")
+                    .advice("Legen Sie die Datei an diese Stelle unter „content“. Bei „anlagen“ und „bilder“ kann statt „datei“ auch „fehlt“ mit dem Grund stehen."),
+            }
+        }
+        Problem::SectionCycle { ids } => Words::new("Ein Abschnitt enthält sich selbst, unmittelbar oder über andere")
+            .advice(format!("Ändern Sie „teil_von“ bei einem von diesen: {}.", ids.join(", "))),
+        Problem::AuthorityCycle { ids } => Words::new("Eine Behörde ist sich selbst übergeordnet, unmittelbar oder über andere")
+            .advice(format!("Ändern Sie „uebergeordnet“ bei einer von diesen: {}.", ids.join(", "))),
+        Problem::NoHome { needs } => Words::new(format!("Dieses Dokument („{needs}“) gehört zu keinem Plan"))
+            .advice("Legen Sie es in den Ordner eines Plans: Darin liegt eine „index.md“ mit „typ: plan“."),
+        Problem::WrongHome { key, stated, actual } => {
+            let words = Words::new(format!("„{key}: {stated}“ passt nicht zum Ordner"))
+                .advice("Löschen Sie die Angabe oder verschieben Sie das Dokument.");
+            if actual.is_empty() {
+                words.label(format!("über dem Dokument liegt keine „index.md“ mit „typ: {key}“"))
+            } else {
+                words.label(format!("nach dem Ordner „{actual}“"))
+            }
+        }
+        Problem::UnknownVersion { nr, known } => {
+            let words = Words::new(format!("Der Plan hat keine Fassung „{nr}“"));
+            if known.is_empty() {
+                words.advice("Beim Plan stehen keine „fassungen“. Ergänzen Sie sie dort oder löschen Sie diese Angabe.")
+            } else {
+                words.advice(format!("Es gibt: {}.", known.join(", ")))
+            }
+        }
+        Problem::AliasTaken { id } => Words::new(format!("Die frühere Kennung „{id}“ ist vergeben"))
+            .related("gehört auch zu diesem Dokument")
+            .advice("Jede frühere Kennung führt zu genau einem Dokument. Löschen Sie die überzählige Angabe."),
+        Problem::Template { message } => Words::new("Eine Vorlage des Themes ist nicht lesbar").advice(message.clone()),
+        Problem::Render { template, page, message } => {
+            Words::new(format!("Die Vorlage „{template}“ lässt sich nicht anwenden, zum Beispiel auf die Seite „{page}“"))
+                .advice(message.clone())
+        }
+        Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar").advice(message.clone()),
+    }
+}
+
+fn yaml(fault: &YamlFault) -> Words {
+    let words = Words::new("Diese Angaben sind nicht lesbar");
+    match fault {
+        YamlFault::Tab => words
+            .label("hier steht ein Tabulator")
+            .advice("Rücken Sie mit Leerzeichen ein: zwei für jede Stufe."),
+        YamlFault::OpenQuote => words
+            .label("ein Anführungszeichen ohne Gegenstück")
+            .advice("Schließen Sie das Anführungszeichen am Ende des Textes. Kommt eines im Text vor, verwenden Sie „ und “."),
+        YamlFault::Escape => words
+            .label("ein umgekehrter Schrägstrich, der nichts bedeutet")
+            .advice("Setzen Sie den Text in einfache Anführungszeichen ('…') statt in doppelte."),
+        YamlFault::OpenBracket => words
+            .label("eine Klammer ohne Gegenstück")
+            .advice("Schließen Sie [ mit ] und { mit }. Beginnt ein Text mit einer Klammer, setzen Sie ihn in Anführungszeichen."),
+        YamlFault::NoKey => words
+            .label("hier wird ein Schlüssel mit Doppelpunkt erwartet")
+            .advice("Jede Angabe hat die Form „schluessel: Wert“. Mehrzeiliger Text beginnt mit „schluessel: |“ und ist eingerückt."),
+        YamlFault::ColonInValue => words
+            .label("ein Doppelpunkt im Text")
+            .advice("Setzen Sie den ganzen Text in Anführungszeichen: titel: \"Wohnen: ein Überblick\". Ist es eine eigene Angabe, rücken Sie sie so weit ein wie die darüber."),
+        YamlFault::Indentation => words
+            .label("die Einrückung passt nicht")
+            .advice("Was zusammengehört, steht genau untereinander. Rücken Sie mit zwei Leerzeichen je Stufe ein."),
+        YamlFault::ReservedCharacter => words
+            .label("mit diesem Zeichen darf ein Wert nicht beginnen")
+            .advice("Setzen Sie den Text in Anführungszeichen."),
+        YamlFault::TooDeep => words
+            .label("zu tief verschachtelt")
+            .advice("So tief verschachtelte Angaben braucht kein Dokument. Prüfen Sie Klammern und Einrückung."),
+        YamlFault::Other(message) => words
+            .label("ab hier nicht lesbar")
+            .advice(format!("Prüfen Sie diese Zeile und die darüber. Technische Meldung: {message}")),
+    }
+}
+
+fn shape(shape: Shape) -> &'static str {
+    match shape {
+        Shape::Text => "ein einzelner Wert",
+        Shape::List => "eine Liste",
+        Shape::Mapping => "eine Gruppe von Angaben",
+    }
+}
+
+fn date(key: &str, word: &str, error: &DateError) -> Words {
+    const FORMS: &str = "Möglich sind 2019, 2019-09, 2019-09-03, 2019-Q3 (Quartal), 2019-H2 (Halbjahr), --11-18 (ohne Jahr), 2019/2021, 2019/.. (seit), ../2021 (spätestens), ~2019 (um) und unbekannt.";
+    let words = Words::new(format!("„{word}“ ist bei „{key}“ kein gültiges Datum"));
+    match error {
+        DateError::Empty | DateError::Form => words.label("keine bekannte Schreibweise").advice(FORMS),
+        DateError::NoSuchDay { days, .. } => words
+            .label(format!("die Tage dieses Monats gehen von 01 bis {days}"))
+            .advice("Berichtigen Sie den Tag oder geben Sie nur Jahr und Monat an, etwa 2019-09."),
+        DateError::NoSuchYear => words.label("ein Jahr 0000 gibt es nicht").advice(FORMS),
+        DateError::NoSuchMonth => words
+            .label("Monate gehen von 01 bis 12")
+            .advice("Die Reihenfolge ist Jahr-Monat-Tag, etwa 2019-09-03."),
+        DateError::NoSuchQuarter => words.label("Quartale gehen von Q1 bis Q4").advice(FORMS),
+        DateError::NoSuchHalf => words.label("Halbjahre sind H1 und H2").advice(FORMS),
+        DateError::EndBeforeStart => words
+            .label("das Ende liegt vor dem Anfang")
+            .advice("Vor dem Schrägstrich steht der Anfang, dahinter das Ende."),
+        DateError::RangeEnd => words
+            .label("Anfang oder Ende kann so nicht in einem Zeitraum stehen")
+            .advice("Ein Zeitraum hat die Form Anfang/Ende, etwa 2019-09/2021. Ein offenes Ende ist „..“."),
+        DateError::German { suggestion } => words
+            .label(format!("gemeint ist wohl {suggestion}"))
+            .advice(format!("Schreiben Sie {key}: \"{suggestion}\".")),
+        DateError::DateTime { suggestion } => words
+            .label("ein Datum mit Uhrzeit")
+            .advice(format!("Lassen Sie die Uhrzeit weg: {key}: \"{suggestion}\".")),
+    }
+}
+
+fn needs(needed: &Needed) -> Words {
+    match needed {
+        Needed::ReasonForStatus { status } => {
+            Words::new(format!("Der Status „{status}“ braucht eine Begründung"))
+                .advice("Ergänzen Sie „begruendung: …“ oder im Statusverlauf „text: …“: Wer die Seite liest, soll erfahren, warum.")
+        }
+        Needed::FileOrReason => Words::new("Es ist weder eine Datei genannt noch, warum sie fehlt")
+            .advice("Ergänzen Sie „datei: pfad/name.pdf“ oder „fehlt: Grund“."),
+        Needed::NotBothFileAndReason => Words::new("Es ist eine Datei genannt und zugleich, warum sie fehlt")
+            .advice("Löschen Sie entweder „datei“ oder „fehlt“."),
+        Needed::AltText => Words::new("Dem Bild fehlt eine Beschreibung")
+            .advice("Ergänzen Sie „alt: …“ und sagen Sie darin, was auf dem Bild zu sehen ist."),
+        Needed::NewWording => Words::new("Zur Neufassung fehlt der neue Wortlaut").advice("Ergänzen Sie „neu: …“."),
+    }
+}

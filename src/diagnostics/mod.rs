@@ -1,0 +1,119 @@
+//! What is wrong with a site, as data: which problem, where, and what else is involved. Wording and
+//! layout are renderers of it ([`human`]). Knows nothing of how a problem was found.
+
+pub mod english;
+pub mod german;
+pub mod human;
+mod problem;
+pub mod suggest;
+mod words;
+
+use std::sync::Arc;
+
+pub use problem::{Needed, Problem, Shape, YamlFault};
+pub use words::Words;
+
+use crate::span::Span;
+
+/// A file of the site: its path below the site's root, with forward slashes.
+pub type FileName = Arc<str>;
+
+/// A place in a file.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Place {
+    /// The file.
+    pub file: FileName,
+    /// The byte range of its text; empty at 0 where the whole file is meant.
+    pub span: Span,
+}
+
+impl Place {
+    /// The range `span` of `file`.
+    pub fn new(file: &FileName, span: Span) -> Place {
+        Place { file: file.clone(), span }
+    }
+}
+
+/// How much a problem matters.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// The site is not published.
+    Error,
+    /// The site is published all the same.
+    Warning,
+}
+
+/// One problem at one place. One cause gives one diagnostic.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Diagnostic {
+    /// Where.
+    pub place: Place,
+    /// What.
+    pub problem: Problem,
+    /// Other places that belong to it, such as the first of two equal ids.
+    pub related: Vec<Place>,
+}
+
+impl Diagnostic {
+    /// `problem` at `place`.
+    pub fn new(place: Place, problem: Problem) -> Diagnostic {
+        Diagnostic { place, problem, related: Vec::new() }
+    }
+
+    /// The same with one more place that belongs to it.
+    #[must_use]
+    pub fn with(mut self, place: Place) -> Diagnostic {
+        self.related.push(place);
+        self
+    }
+}
+
+/// The order of all output: by file, place and code, so that the same site gives the same list.
+pub fn sort(diagnostics: &mut [Diagnostic]) {
+    diagnostics.sort_by(|a, b| {
+        (&a.place, a.problem.code()).cmp(&(&b.place, b.problem.code())).then_with(|| {
+            // Two equal problems at one place differ at most in what else is involved.
+            a.related.cmp(&b.related)
+        })
+    });
+}
+
+/// The problems of one file, collected while it is read.
+#[derive(Debug)]
+pub struct Sink {
+    file: FileName,
+    found: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// An empty collection for `file`.
+    pub fn new(file: FileName) -> Sink {
+        Sink { file, found: Vec::new() }
+    }
+
+    /// Notes `problem` at `span` of this file.
+    pub fn note(&mut self, span: Span, problem: Problem) {
+        self.found.push(Diagnostic::new(Place::new(&self.file, span), problem));
+    }
+
+    /// Notes `problem` at `span`, with another place of the same file that belongs to it.
+    pub fn note_with(&mut self, span: Span, problem: Problem, related: Span) {
+        let related = Place::new(&self.file, related);
+        self.found.push(Diagnostic::new(Place::new(&self.file, span), problem).with(related));
+    }
+
+    /// How many problems were noted so far.
+    pub fn len(&self) -> usize {
+        self.found.len()
+    }
+
+    /// Whether nothing was noted.
+    pub fn is_empty(&self) -> bool {
+        self.found.is_empty()
+    }
+
+    /// The problems, in the order in which they were noted.
+    pub fn into_found(self) -> Vec<Diagnostic> {
+        self.found
+    }
+}

@@ -1,0 +1,261 @@
+//! The kinds of problem, each with its stable code and what its wording needs. No wording here.
+
+use super::Severity;
+use crate::document::date::DateError;
+
+/// What a value must look like, for "expected …, found …".
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Shape {
+    /// A single value.
+    Text,
+    /// A list of values.
+    List,
+    /// Keys with values.
+    Mapping,
+}
+
+/// What a rule of content asks for.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Needed {
+    /// A measure put back or given up needs its reason.
+    ReasonForStatus {
+        /// The status word.
+        status: &'static str,
+    },
+    /// An attachment or picture needs a file or the reason why it is missing.
+    FileOrReason,
+    /// …and not both.
+    NotBothFileAndReason,
+    /// A picture needs a text for those who do not see it.
+    AltText,
+    /// Changed wording needs the new wording.
+    NewWording,
+}
+
+/// Why the front matter cannot be read as YAML.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum YamlFault {
+    /// A tab where only blanks may indent.
+    Tab,
+    /// A quotation mark that is never closed.
+    OpenQuote,
+    /// A backslash in quotation marks that stands for nothing.
+    Escape,
+    /// A bracket that is never closed, or closed by the wrong one.
+    OpenBracket,
+    /// A key without a colon, or text where a key was due.
+    NoKey,
+    /// A value that holds `: ` and would have to be quoted.
+    ColonInValue,
+    /// Indentation that fits nothing above.
+    Indentation,
+    /// A character that YAML keeps for itself at the start of a value.
+    ReservedCharacter,
+    /// Nested deeper than any document needs.
+    TooDeep,
+    /// Anything else, in the parser's own words.
+    Other(String),
+}
+
+/// One kind of problem, with what its message names.
+#[derive(Clone, PartialEq, Eq, Debug)]
+#[allow(missing_docs, reason = "each field is named by its variant's sentence")]
+pub enum Problem {
+    // 1xx: files
+    /// The file is not UTF-8 text.
+    NotUtf8,
+    /// The file is larger than any document may be.
+    FileTooLarge { megabytes: u64, limit: u64 },
+    /// The name holds something that not every system can store.
+    BadFileName { name: String },
+    /// A dot in the name, kept for translations.
+    DottedName { stem: String },
+    /// Two documents have one id.
+    DuplicateId { id: String },
+    /// Two outputs would be written to one path.
+    OutputCollision { path: String },
+    /// A symbolic link that leaves the site.
+    LinkOutside { target: String },
+    /// Neither a file nor a folder.
+    SpecialFile,
+    /// The nearest theme folder is missing.
+    UnknownTheme { name: String },
+
+    // 2xx: front matter
+    /// The document does not begin with front matter.
+    NoFrontMatter,
+    /// The front matter is never closed.
+    OpenFrontMatter,
+    /// The front matter is not YAML.
+    Yaml(YamlFault),
+    /// The front matter is not a list of keys.
+    NotKeys,
+    /// A key is given twice.
+    DuplicateKey { key: String },
+    /// Anchors and aliases are not part of the format.
+    Anchor,
+    /// Tags are not part of the format.
+    Tag,
+    /// A key that this type does not know.
+    UnknownKey { key: String, owner: &'static str, suggestion: Option<&'static str> },
+    /// A key that this type needs.
+    MissingKey { key: &'static str, owner: &'static str },
+    /// The document type is missing or unknown.
+    UnknownType { word: String, suggestion: Option<&'static str>, allowed: Vec<&'static str> },
+    /// A key without a value.
+    Empty { key: String },
+    /// A list where text was wanted, and the like.
+    WrongShape { key: String, expected: Shape, found: Shape },
+    /// A word outside the list of allowed ones.
+    UnknownWord {
+        key: String,
+        word: String,
+        suggestion: Option<&'static str>,
+        allowed: Vec<&'static str>,
+    },
+    /// Only `true` and `false` are booleans.
+    NotBoolean { key: String, word: String },
+    /// Not a whole number.
+    NotInteger { key: String, word: String },
+    /// Not a date.
+    BadDate { key: String, word: String, error: DateError },
+    /// Not a slug.
+    BadSlug { key: String, word: String },
+    /// Not an address of the web.
+    BadUrl { key: String, word: String },
+    /// Not a path of a file within the site.
+    BadPath { key: String, word: String },
+    /// A control or bidirectional character in a text.
+    ControlCharacter { code_point: u32 },
+
+    // 3xx: content of one document
+    /// Something that the content rules ask for.
+    Needs(Needed),
+    /// `status` differs from the latest entry of the history.
+    StatusContradictsHistory { status: &'static str, latest: &'static str, date: String },
+    /// Two entries of the history may be the latest.
+    StatusUndecidable { one: String, other: String },
+    /// Two versions of a plan have one number.
+    DuplicateVersion { nr: String },
+
+    // 4xx: body
+    /// HTML in the body.
+    RawHtml { tag: String },
+    /// An address with a scheme that is not allowed.
+    LinkScheme { scheme: String },
+    /// A picture without a text for those who do not see it.
+    ImageWithoutAlt,
+    /// A footnote mark without a footnote.
+    UnknownFootnote { label: String },
+    /// Two footnotes with one label.
+    DuplicateFootnote { label: String },
+    /// The page's title is the only heading of the first level.
+    HeadingLevelOne,
+    /// Nested deeper than any document needs.
+    NestedTooDeep { limit: usize },
+    /// A link or picture to another site's file where only own files are shown.
+    ForeignImage { address: String },
+    /// A link without text.
+    EmptyLink,
+
+    // 5xx: the site as a whole
+    /// A reference to nothing.
+    DeadReference { reference: String, suggestion: Option<String> },
+    /// A reference that fits several documents.
+    AmbiguousReference { reference: String, candidates: Vec<String> },
+    /// A reference to a document of the wrong type.
+    WrongTarget { reference: String, found: &'static str, expected: Vec<&'static str> },
+    /// A fragment that the target does not have.
+    DeadFragment { fragment: String, target: String },
+    /// A file that is not there.
+    MissingFile { path: String, suggestion: Option<String> },
+    /// Sections contain each other.
+    SectionCycle { ids: Vec<String> },
+    /// Authorities stand above each other in a circle.
+    AuthorityCycle { ids: Vec<String> },
+    /// A plan without an authority above it, a measure without a plan.
+    NoHome { needs: &'static str },
+    /// The stated authority or plan is not the one in whose folder the document lies.
+    WrongHome { key: &'static str, stated: String, actual: String },
+    /// The plan has no version of this number.
+    UnknownVersion { nr: String, known: Vec<String> },
+    /// An id that a document has is also a former id of another.
+    AliasTaken { id: String },
+
+    // 6xx: theme and site file
+    /// A template cannot be read.
+    Template { message: String },
+    /// A template cannot be rendered.
+    Render { template: String, page: String, message: String },
+    /// A UI text file cannot be read.
+    UiText { message: String },
+}
+
+impl Problem {
+    /// The code by which a problem is known forever.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Problem::NotUtf8 => "F101",
+            Problem::FileTooLarge { .. } => "F102",
+            Problem::BadFileName { .. } => "F103",
+            Problem::DottedName { .. } => "F104",
+            Problem::DuplicateId { .. } => "F105",
+            Problem::OutputCollision { .. } => "F106",
+            Problem::LinkOutside { .. } => "F107",
+            Problem::SpecialFile => "F108",
+            Problem::UnknownTheme { .. } => "F109",
+            Problem::NoFrontMatter => "F201",
+            Problem::OpenFrontMatter => "F202",
+            Problem::Yaml(_) => "F203",
+            Problem::NotKeys => "F204",
+            Problem::DuplicateKey { .. } => "F205",
+            Problem::Anchor => "F206",
+            Problem::Tag => "F207",
+            Problem::UnknownKey { .. } => "F208",
+            Problem::MissingKey { .. } => "F209",
+            Problem::UnknownType { .. } => "F210",
+            Problem::Empty { .. } => "F211",
+            Problem::WrongShape { .. } => "F212",
+            Problem::UnknownWord { .. } => "F213",
+            Problem::NotBoolean { .. } => "F214",
+            Problem::NotInteger { .. } => "F215",
+            Problem::BadDate { .. } => "F216",
+            Problem::BadSlug { .. } => "F217",
+            Problem::BadUrl { .. } => "F218",
+            Problem::BadPath { .. } => "F219",
+            Problem::ControlCharacter { .. } => "F220",
+            Problem::Needs(_) => "F301",
+            Problem::StatusContradictsHistory { .. } => "F302",
+            Problem::StatusUndecidable { .. } => "F303",
+            Problem::DuplicateVersion { .. } => "F304",
+            Problem::RawHtml { .. } => "F401",
+            Problem::LinkScheme { .. } => "F402",
+            Problem::ImageWithoutAlt => "F403",
+            Problem::UnknownFootnote { .. } => "F404",
+            Problem::DuplicateFootnote { .. } => "F405",
+            Problem::HeadingLevelOne => "F406",
+            Problem::NestedTooDeep { .. } => "F407",
+            Problem::ForeignImage { .. } => "F408",
+            Problem::EmptyLink => "F409",
+            Problem::DeadReference { .. } => "F501",
+            Problem::AmbiguousReference { .. } => "F502",
+            Problem::WrongTarget { .. } => "F503",
+            Problem::DeadFragment { .. } => "F504",
+            Problem::MissingFile { .. } => "F505",
+            Problem::SectionCycle { .. } => "F506",
+            Problem::AuthorityCycle { .. } => "F507",
+            Problem::NoHome { .. } => "F508",
+            Problem::WrongHome { .. } => "F509",
+            Problem::UnknownVersion { .. } => "F510",
+            Problem::AliasTaken { .. } => "F511",
+            Problem::Template { .. } => "F601",
+            Problem::Render { .. } => "F602",
+            Problem::UiText { .. } => "F603",
+        }
+    }
+
+    /// How much it matters. Every problem of this list keeps a site from being published.
+    pub fn severity(&self) -> Severity {
+        Severity::Error
+    }
+}

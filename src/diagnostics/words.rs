@@ -1,0 +1,48 @@
+//! The wording of one problem: sentence, label under the caret, next step. Made by one file a language.
+
+use super::Problem;
+use crate::language::Language;
+
+/// The wording of a problem in one language.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Words {
+    /// What is wrong.
+    pub sentence: String,
+    /// What stands at the caret.
+    pub label: Option<String>,
+    /// What the other places are.
+    pub related: Option<String>,
+    /// What to do.
+    pub advice: Option<String>,
+}
+
+impl Words {
+    pub(super) fn new(sentence: impl Into<String>) -> Words {
+        Words { sentence: sentence.into(), label: None, related: None, advice: None }
+    }
+
+    pub(super) fn label(mut self, label: impl Into<String>) -> Words {
+        self.label = Some(label.into());
+        self
+    }
+
+    pub(super) fn related(mut self, related: impl Into<String>) -> Words {
+        self.related = Some(related.into());
+        self
+    }
+
+    pub(super) fn advice(mut self, advice: impl Into<String>) -> Words {
+        self.advice = Some(advice.into());
+        self
+    }
+}
+
+impl Problem {
+    /// The wording in `language`.
+    pub fn words(&self, language: Language) -> Words {
+        match language {
+            Language::German => super::german::words(self),
+            Language::English => super::english::words(self),
+        }
+    }
+}

@@ -1,0 +1,197 @@
+//! The body of a document: Markdown, turned once into HTML with *slots* wherever the output depends
+//! on the rest of the site. Knows nothing of other documents: what a link leads to is filled in later.
+//!
+//! Reading order: [`parse`] walks the events of the Markdown parser (`walker`), which hands blocks,
+//! text, links, pictures, tables and footnotes to one module each; all write into a [`pieces`]'
+//! `Piece`. [`Body::write`] copies the finished piece and fills its slots.
+
+mod addresses;
+mod blocks;
+mod cursor;
+mod escape;
+mod footnotes;
+mod headings;
+mod images;
+mod inlines;
+mod links;
+mod mentions;
+mod pieces;
+mod plain;
+mod quotes;
+mod raw;
+mod run;
+mod tables;
+mod text;
+mod walker;
+mod wikilinks;
+
+#[cfg(test)]
+mod tests;
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use crate::diagnostics::Sink;
+use crate::language::Language;
+use crate::span::Span;
+
+use pieces::Piece;
+
+/// What the site decides about a body.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct BodyOptions {
+    /// Whether wordings such as "Maßnahme 2a" become links by themselves.
+    pub mentions: bool,
+    /// Whose quotation marks, and the language of the labels.
+    pub language: Language,
+}
+
+/// A body as HTML with slots, and what it points to.
+#[derive(Clone, Debug, Default)]
+pub struct Body {
+    piece: Piece,
+    /// Links whose target the site decides, in the order of the text, footnotes last.
+    pub links: Vec<Link>,
+    /// Pictures, in the order of the text, footnotes last.
+    pub images: Vec<Image>,
+    /// Headings outside footnotes, in the order of the text.
+    pub headings: Vec<Heading>,
+}
+
+/// A heading of the body.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Heading {
+    /// 2 to 6: the first level is the page's title.
+    pub level: u8,
+    /// Its id, unique within the body, without the prefix of the page.
+    pub id: String,
+    /// Its text without markup.
+    pub text: String,
+}
+
+/// A link whose target the site decides.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Link {
+    /// What it leads to, as written.
+    pub target: LinkTarget,
+    /// The whole link in its file.
+    pub span: Span,
+}
+
+/// A picture of the site.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Image {
+    /// The path as written, percent-decoded, relative to the document's folder, or from `content/`
+    /// if it starts with `/`.
+    pub path: String,
+    /// The whole picture in its file.
+    pub span: Span,
+}
+
+/// What a link leads to, as written. Paths are percent-decoded and relative to the document's
+/// folder, or to `content/` if they start with `/`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LinkTarget {
+    /// Another document: a path that ends in `.md`.
+    Document {
+        /// The path.
+        path: String,
+        /// What follows `#`.
+        fragment: Option<String>,
+    },
+    /// `[[2a]]` or `[[2a|text]]`.
+    Wiki {
+        /// The reference.
+        reference: String,
+        /// What follows `#`.
+        fragment: Option<String>,
+        /// Whether the author gave a text.
+        own_text: bool,
+    },
+    /// Wording such as "Maßnahme 2a".
+    Mention {
+        /// The word.
+        word: Mention,
+        /// The number.
+        number: String,
+        /// What follows it in the same block, up to 80 characters.
+        following: String,
+    },
+    /// Any other file of the site.
+    File {
+        /// The path.
+        path: String,
+        /// What follows `#`.
+        fragment: Option<String>,
+    },
+    /// A place on this page.
+    Fragment {
+        /// What follows `#`; empty for the page itself.
+        fragment: String,
+    },
+}
+
+/// The words that, followed by a number, name a part of a plan.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Mention {
+    /// A measure.
+    Massnahme,
+    /// A goal.
+    Ziel,
+    /// A building block.
+    Baustein,
+    /// A field of action.
+    Handlungsfeld,
+    /// A chapter.
+    Kapitel,
+}
+
+/// What stands in the place of a link.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Filled<'a> {
+    /// A link.
+    Link {
+        /// The address, unescaped.
+        href: &'a str,
+        /// The target's title, unescaped; shown for `[[2a]]`, which has no text of its own.
+        text: &'a str,
+    },
+    /// The author's text without a link.
+    Text,
+}
+
+/// Turns the bytes `body` of a file's `text` into HTML with slots. Problems are noted at their place
+/// in the whole file; whatever is refused leaves its text, so that any input has an output.
+///
+/// Follows CommonMark 0.31 with GitHub's tables, footnotes, strikethrough and task lists.
+pub fn parse(text: &str, body: Range<usize>, options: &BodyOptions, problems: &mut Sink) -> Body {
+    let source = text.get(body.clone()).unwrap_or_default();
+    let guarded = wikilinks::guard(source);
+    walker::walk(&guarded, body.start, *options, problems)
+}
+
+impl Body {
+    /// Appends the HTML to `out`. `prefix` goes before every id, for pages that show several bodies;
+    /// it is usually empty. `link` says what stands in the place of [`Body::links`]`[n]`, `image`
+    /// gives the address of [`Body::images`]`[n]`; both are called once per place, in order.
+    pub fn write<'a>(
+        &self,
+        out: &mut String,
+        prefix: &str,
+        link: impl FnMut(usize) -> Filled<'a>,
+        image: impl FnMut(usize) -> Cow<'a, str>,
+    ) {
+        self.piece.fill(out, prefix, &self.links, link, image);
+    }
+
+    /// Whether nothing would be shown.
+    pub fn is_empty(&self) -> bool {
+        self.piece.html.trim().is_empty()
+    }
+
+    /// The first paragraph without markup, at most `max_chars` characters, cut after a word and then
+    /// marked with an ellipsis.
+    pub fn plain_excerpt(&self, max_chars: usize) -> String {
+        plain::excerpt(&self.piece.html, max_chars)
+    }
+}

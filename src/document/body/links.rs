@@ -1,0 +1,85 @@
+//! Which addresses may be linked, and which of them the site decides. Knows nothing of the site.
+
+use super::LinkTarget;
+use super::escape::{is_control, may_hold_control, percent_decoded};
+
+/// A link's address, classified.
+pub(super) enum Address {
+    /// The site decides.
+    Site(LinkTarget),
+    /// Another site: written as it is.
+    External,
+    /// `mailto:` or `tel:`: written as it is.
+    Contact,
+    /// Not allowed; what stands for its scheme in a message.
+    Refused(String),
+}
+
+/// Classifies an address after Markdown's own unescaping. Only what is listed here is allowed, so
+/// that no spelling of a scheme slips through; browsers ignore control characters and blanks and
+/// read `\` as `/`, so these never come through either.
+pub(super) fn classify(address: &str) -> Address {
+    let scheme = scheme_of(address);
+    if may_hold_control(address) && address.chars().any(is_refused_anywhere) {
+        return Address::Refused(shown(scheme.unwrap_or_default()));
+    }
+    if let Some(scheme) = scheme {
+        let rest = address.get(scheme.len() + 1..).unwrap_or_default();
+        let is = |allowed: &str| scheme.eq_ignore_ascii_case(allowed);
+        if (is("http") || is("https")) && has_host(rest) {
+            return Address::External;
+        }
+        if (is("mailto") || is("tel")) && !rest.is_empty() {
+            return Address::Contact;
+        }
+        return Address::Refused(shown(scheme));
+    }
+    let mut start = address.chars();
+    if matches!((start.next(), start.next()), (Some('/' | '\\'), Some('/' | '\\'))) {
+        return Address::Refused("//".to_owned());
+    }
+    let (path, fragment) = match address.split_once('#') {
+        Some((path, fragment)) => (path, Some(percent_decoded(fragment))),
+        None => (address, None),
+    };
+    let path = percent_decoded(path);
+    if may_hold_control(&path) && path.chars().any(is_refused_anywhere) {
+        return Address::Refused(shown(&path));
+    }
+    Address::Site(if path.is_empty() {
+        LinkTarget::Fragment { fragment: fragment.unwrap_or_default() }
+    } else if path.ends_with(".md") {
+        LinkTarget::Document { path, fragment }
+    } else {
+        LinkTarget::File { path, fragment }
+    })
+}
+
+/// What stands before the first colon, if that comes before any `/`, `?` or `#`.
+pub(super) fn scheme_of(address: &str) -> Option<&str> {
+    let end = address.find([':', '/', '?', '#'])?;
+    address.get(end..).filter(|rest| rest.starts_with(':')).and(address.get(..end))
+}
+
+/// Whether a picture's address leads out of the site.
+pub(super) fn is_foreign(address: &str) -> bool {
+    !matches!(
+        classify(address),
+        Address::Site(LinkTarget::File { .. } | LinkTarget::Document { .. })
+    )
+}
+
+fn has_host(rest: &str) -> bool {
+    rest.strip_prefix("//")
+        .and_then(|rest| rest.chars().next())
+        .is_some_and(|c| c.is_alphanumeric() || c == '[')
+}
+
+fn is_refused_anywhere(c: char) -> bool {
+    is_control(c) || matches!(c, '\n' | '\r' | '\t')
+}
+
+/// A scheme for a message: short, and nothing invisible in it.
+fn shown(scheme: &str) -> String {
+    scheme.chars().filter(|&c| !is_refused_anywhere(c)).take(40).collect::<String>().trim().into()
+}

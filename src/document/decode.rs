@@ -1,0 +1,321 @@
+//! From the tree of scalars to typed values, collecting every error. [`record!`] declares the keys of
+//! a mapping together with the struct that they fill, [`words!`] a closed list of words; both leave a
+//! table behind ([`Key`]) that suggestions and reference documentation are made from. Knows nothing of
+//! the types of documents.
+
+use crate::diagnostics::{Problem, Shape, Sink, suggest};
+use crate::document::yaml::{Node, Scalar, Value};
+use crate::span::{Located, Span};
+
+/// A key of a mapping, as its owner declares it.
+#[derive(Clone, Copy, Debug)]
+pub struct Key {
+    /// Its name in the front matter.
+    pub name: &'static str,
+    /// What it means, in the words of the struct's documentation.
+    pub meaning: &'static str,
+    /// Whether it must be given.
+    pub required: bool,
+}
+
+/// A value that stands in the front matter.
+pub trait Decode: Sized {
+    /// Reads `node`, the value of `key`. `None` where it cannot be read; the reason is then in `problems`.
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Self>;
+}
+
+/// A field of a record: a required value, an optional one, or a list.
+pub trait Field: Sized {
+    /// Whether the key must be given.
+    const REQUIRED: bool;
+    /// The field's value where the key is not given; `None` where it must be.
+    fn absent() -> Option<Self>;
+    /// The field's value from `node`.
+    fn present(key: &str, node: &Node, problems: &mut Sink) -> Option<Self>;
+}
+
+impl<T: Decode> Field for T {
+    const REQUIRED: bool = true;
+    fn absent() -> Option<T> {
+        None
+    }
+    fn present(key: &str, node: &Node, problems: &mut Sink) -> Option<T> {
+        T::decode(key, node, problems)
+    }
+}
+
+impl<T: Decode> Field for Option<T> {
+    const REQUIRED: bool = false;
+    fn absent() -> Option<Option<T>> {
+        Some(None)
+    }
+    fn present(key: &str, node: &Node, problems: &mut Sink) -> Option<Option<T>> {
+        T::decode(key, node, problems).map(Some)
+    }
+}
+
+/// A list; one value alone is a list of one.
+impl<T: Decode> Field for Vec<T> {
+    const REQUIRED: bool = false;
+    fn absent() -> Option<Vec<T>> {
+        Some(Vec::new())
+    }
+    fn present(key: &str, node: &Node, problems: &mut Sink) -> Option<Vec<T>> {
+        let Value::List(items) = &node.value else {
+            return T::decode(key, node, problems).map(|item| vec![item]);
+        };
+        // Every item is looked at, so that every error is found.
+        let decoded: Vec<Option<T>> =
+            items.iter().map(|item| T::decode(key, item, problems)).collect();
+        decoded.into_iter().collect()
+    }
+}
+
+impl<T: Decode> Decode for Located<T> {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Located<T>> {
+        T::decode(key, node, problems).map(|value| Located::new(value, node.span))
+    }
+}
+
+impl Decode for Box<str> {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Box<str>> {
+        text(key, node, problems).map(|scalar| scalar.text.trim_end().into())
+    }
+}
+
+impl Decode for bool {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<bool> {
+        let scalar = text(key, node, problems)?;
+        match (scalar.plain, scalar.text.as_str()) {
+            (true, "true") => Some(true),
+            (true, "false") => Some(false),
+            (_, word) => {
+                problems.note(
+                    node.span,
+                    Problem::NotBoolean { key: key.to_owned(), word: word.to_owned() },
+                );
+                None
+            }
+        }
+    }
+}
+
+impl Decode for i32 {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<i32> {
+        let scalar = text(key, node, problems)?;
+        let digits = scalar.text.strip_prefix('-').unwrap_or(&scalar.text);
+        let written_plainly =
+            !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let number = scalar.text.parse().ok().filter(|_| written_plainly);
+        if number.is_none() {
+            let problem = Problem::NotInteger { key: key.to_owned(), word: scalar.text.clone() };
+            problems.note(node.span, problem);
+        }
+        number
+    }
+}
+
+/// The scalar of `node`, where text is wanted.
+pub fn text<'n>(key: &str, node: &'n Node, problems: &mut Sink) -> Option<&'n Scalar> {
+    let found = match &node.value {
+        Value::Scalar(scalar) if scalar.is_empty() || scalar.text.trim().is_empty() => {
+            problems.note(node.span, Problem::Empty { key: key.to_owned() });
+            return None;
+        }
+        Value::Scalar(scalar) => {
+            if let Some(odd) = scalar.text.chars().find(|c| is_invisible_control(*c)) {
+                problems.note(node.span, Problem::ControlCharacter { code_point: u32::from(odd) });
+                return None;
+            }
+            return Some(scalar);
+        }
+        Value::List(_) => Shape::List,
+        Value::Mapping(_) => Shape::Mapping,
+    };
+    problems
+        .note(node.span, Problem::WrongShape { key: key.to_owned(), expected: Shape::Text, found });
+    None
+}
+
+/// Characters that nobody sees and that can make a text mean something else than it shows.
+pub fn is_invisible_control(c: char) -> bool {
+    (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
+        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A mapping whose keys are taken out one by one; what is left over is unknown.
+pub struct Keys<'n> {
+    owner: &'static str,
+    span: Span,
+    entries: &'n [crate::document::yaml::Entry],
+    known: &'static [Key],
+}
+
+impl<'n> Keys<'n> {
+    /// The keys of `node`, the value of `key`, which belong to `owner` ("massnahme", "kontakt").
+    pub fn of(
+        key: &str,
+        node: &'n Node,
+        owner: &'static str,
+        known: &'static [Key],
+        problems: &mut Sink,
+    ) -> Option<Keys<'n>> {
+        let found = match &node.value {
+            Value::Mapping(entries) => {
+                return Some(Keys { owner, span: node.span, entries, known });
+            }
+            Value::Scalar(scalar) if scalar.is_empty() => {
+                problems.note(node.span, Problem::Empty { key: key.to_owned() });
+                return None;
+            }
+            Value::Scalar(_) => Shape::Text,
+            Value::List(_) => Shape::List,
+        };
+        let problem = Problem::WrongShape { key: key.to_owned(), expected: Shape::Mapping, found };
+        problems.note(node.span, problem);
+        None
+    }
+
+    /// The value of `name`.
+    pub fn field<T: Field>(&self, name: &'static str, problems: &mut Sink) -> Option<T> {
+        if let Some(entry) = self.entries.iter().find(|entry| entry.key.value == name) {
+            return T::present(name, &entry.value, problems);
+        }
+        let absent = T::absent();
+        if absent.is_none() {
+            // The first key is a better place than the whole mapping.
+            let span = self.entries.first().map_or(self.span, |entry| entry.key.span);
+            problems.note(span, Problem::MissingKey { key: name, owner: self.owner });
+        }
+        absent
+    }
+
+    /// Notes every key that is neither known nor in `also`.
+    pub fn finish(&self, also: &[&'static [Key]], problems: &mut Sink) {
+        let known = || self.known.iter().chain(also.iter().copied().flatten()).map(|key| key.name);
+        for entry in self.entries {
+            let key = &entry.key.value;
+            if !known().any(|name| name == key) {
+                let suggestion = suggest::nearest(key, known());
+                let problem =
+                    Problem::UnknownKey { key: key.clone(), owner: self.owner, suggestion };
+                problems.note(entry.key.span, problem);
+            }
+        }
+    }
+}
+
+/// Declares a struct and the keys that fill it. Each field is `name: Type = "schluessel"`; its
+/// documentation is the key's meaning. `Option` and `Vec` make a key optional.
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident = $owner:literal {
+            $( #[doc = $meaning:literal] $field:ident : $type:ty = $key:literal, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug)]
+        pub struct $name {
+            $( #[doc = $meaning] pub $field: $type, )*
+        }
+
+        impl $name {
+            /// The keys of this mapping.
+            pub const KEYS: &'static [$crate::document::decode::Key] = &[
+                $( $crate::document::decode::Key {
+                    name: $key,
+                    meaning: $meaning,
+                    required: <$type as $crate::document::decode::Field>::REQUIRED,
+                }, )*
+            ];
+
+            /// Takes this record's fields out of `keys`, which may hold others besides.
+            pub fn fields(
+                keys: &$crate::document::decode::Keys<'_>,
+                problems: &mut $crate::diagnostics::Sink,
+            ) -> Option<$name> {
+                // All fields are read before any missing one ends it, so that every error is found.
+                $( let $field = keys.field::<$type>($key, problems); )*
+                Some($name { $( $field: $field?, )* })
+            }
+
+            /// Reads the keys of `node`; `also` names keys that someone else reads from the same mapping.
+            pub fn read(
+                key: &str,
+                node: &$crate::document::yaml::Node,
+                also: &[&'static [$crate::document::decode::Key]],
+                problems: &mut $crate::diagnostics::Sink,
+            ) -> Option<$name> {
+                let keys = $crate::document::decode::Keys::of(key, node, $owner, $name::KEYS, problems)?;
+                let record = $name::fields(&keys, problems);
+                keys.finish(also, problems);
+                record
+            }
+        }
+
+        impl $crate::document::decode::Decode for $name {
+            fn decode(
+                key: &str,
+                node: &$crate::document::yaml::Node,
+                problems: &mut $crate::diagnostics::Sink,
+            ) -> Option<$name> {
+                $name::read(key, node, &[], problems)
+            }
+        }
+    };
+}
+
+/// Declares a closed list of words.
+macro_rules! words {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $( #[doc = $meaning:literal] $variant:ident = $word:literal, )*
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum $name {
+            $( #[doc = $meaning] $variant, )*
+        }
+
+        impl $name {
+            /// All of them, in the order of the contract.
+            pub const ALL: &'static [$name] = &[ $( $name::$variant, )* ];
+
+            /// The word of the front matter.
+            pub fn word(self) -> &'static str {
+                match self { $( $name::$variant => $word, )* }
+            }
+
+            /// The value for a word of the front matter.
+            pub fn from_word(word: &str) -> Option<$name> {
+                match word { $( $word => Some($name::$variant), )* _ => None }
+            }
+        }
+
+        impl $crate::document::decode::Decode for $name {
+            fn decode(
+                key: &str,
+                node: &$crate::document::yaml::Node,
+                problems: &mut $crate::diagnostics::Sink,
+            ) -> Option<$name> {
+                let word = &$crate::document::decode::text(key, node, problems)?.text;
+                let found = $name::from_word(word);
+                if found.is_none() {
+                    let allowed: Vec<&'static str> = $name::ALL.iter().map(|value| value.word()).collect();
+                    problems.note(node.span, $crate::diagnostics::Problem::UnknownWord {
+                        key: key.to_owned(),
+                        word: word.clone(),
+                        suggestion: $crate::diagnostics::suggest::nearest(word, allowed.iter().copied()),
+                        allowed,
+                    });
+                }
+                found
+            }
+        }
+    };
+}
+
+pub(crate) use {record, words};

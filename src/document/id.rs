@@ -1,0 +1,176 @@
+//! Ids, references and addresses as they stand in front matter. What a reference means is the model's
+//! to say.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::decode::{Decode, text};
+use super::yaml::Node;
+use crate::diagnostics::{Problem, Sink};
+use crate::span::Span;
+
+/// The id of a document: its path below `content/` without `.md`; `index.md` is its folder, and the
+/// one at the top is the empty id.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct DocId(Arc<str>);
+
+impl DocId {
+    /// The id of the file at `path` below `content/`, which ends in `.md`.
+    pub fn of_path(path: &str) -> DocId {
+        let stem = path.strip_suffix(".md").unwrap_or(path);
+        let id = match stem.strip_suffix("index") {
+            Some("") => "",
+            Some(folder) if folder.ends_with('/') => folder.trim_end_matches('/'),
+            Some(_) | None => stem,
+        };
+        DocId(id.into())
+    }
+
+    /// The id written as `text`.
+    pub fn new(text: &str) -> DocId {
+        DocId(text.trim_matches('/').into())
+    }
+
+    /// As written in references.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The last segment: `2a` of `town/plan/2a`.
+    pub fn last_segment(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Whether `ending` is this id or a part of it that begins at a slash.
+    pub fn ends_with(&self, ending: &str) -> bool {
+        self.0.strip_suffix(ending).is_some_and(|head| head.is_empty() || head.ends_with('/'))
+    }
+}
+
+impl fmt::Display for DocId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(if self.0.is_empty() { "index" } else { &self.0 })
+    }
+}
+
+impl Decode for DocId {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<DocId> {
+        let word = text(key, node, problems)?.text.trim();
+        let sound = word.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
+        if !sound || word.contains(['\\', ':']) {
+            problems
+                .note(node.span, Problem::BadPath { key: key.to_owned(), word: word.to_owned() });
+            return None;
+        }
+        Some(DocId::new(word))
+    }
+}
+
+/// A reference as written: an id or its ending, or (where the key allows it) plain text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Reference {
+    /// The words.
+    pub text: Box<str>,
+    /// Where they stand.
+    pub span: Span,
+}
+
+impl Decode for Reference {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Reference> {
+        let scalar = text(key, node, problems)?;
+        Some(Reference { text: scalar.text.trim().into(), span: node.span })
+    }
+}
+
+/// A short name that is part of addresses: letters, digits, dot, hyphen and underscore.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Slug(Box<str>);
+
+impl Slug {
+    /// As written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for Slug {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl Decode for Slug {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Slug> {
+        let word = text(key, node, problems)?.text.as_str();
+        let sound = word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
+            && word.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
+            && !word.ends_with('.')
+            && word.len() <= 64;
+        if !sound {
+            problems
+                .note(node.span, Problem::BadSlug { key: key.to_owned(), word: word.to_owned() });
+            return None;
+        }
+        Some(Slug(word.into()))
+    }
+}
+
+/// An address of the web: http or https.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct WebAddress(Box<str>);
+
+impl WebAddress {
+    /// As written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Without scheme and closing slash, as people write it.
+    pub fn shown(&self) -> &str {
+        let rest = self.0.split_once("://").map_or(&*self.0, |(_, rest)| rest);
+        rest.trim_end_matches('/')
+    }
+}
+
+/// Whether `text` is an address of the web: http or https, a host, and no blanks.
+pub fn is_web_address(text: &str) -> bool {
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+            && !rest
+                .contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'`\\".contains(c))
+    })
+}
+
+impl Decode for WebAddress {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<WebAddress> {
+        let word = text(key, node, problems)?.text.trim();
+        if !is_web_address(word) {
+            problems
+                .note(node.span, Problem::BadUrl { key: key.to_owned(), word: word.to_owned() });
+            return None;
+        }
+        Some(WebAddress(word.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DocId;
+
+    #[test]
+    fn an_index_is_its_folder() {
+        let id = |path| DocId::of_path(path).as_str().to_owned();
+        assert_eq!(id("a/b/2a.md"), "a/b/2a");
+        assert_eq!(id("a/index.md"), "a");
+        assert_eq!(id("index.md"), "");
+        assert_eq!(id("a/sachindex.md"), "a/sachindex");
+    }
+
+    #[test]
+    fn endings_begin_at_a_slash() {
+        let id = DocId::new("town/plan/2a");
+        assert!(id.ends_with("2a") && id.ends_with("plan/2a") && id.ends_with("town/plan/2a"));
+        assert!(!id.ends_with("a") && !id.ends_with("lan/2a"));
+    }
+}

@@ -1,0 +1,201 @@
+//! Text → typed document: front matter with places, body as HTML with slots. Looks at one file alone
+//! and knows nothing of the others.
+
+pub mod body;
+pub mod date;
+pub mod decode;
+pub mod id;
+pub mod number;
+pub mod site_file;
+pub mod types;
+pub mod yaml;
+
+use std::ops::Range;
+
+use crate::diagnostics::{Diagnostic, FileName, Problem, Sink, suggest};
+use crate::language::Language;
+use crate::span::Span;
+use body::{Body, BodyOptions};
+use date::Date;
+use decode::{Decode, Keys, text};
+use id::DocId;
+use types::{Common, Facts, Type};
+use yaml::{Node, Value};
+
+/// One document of the site.
+#[derive(Debug)]
+pub struct Document {
+    /// Its file, below the site's root.
+    pub file: FileName,
+    /// Its id.
+    pub id: DocId,
+    /// Whether it is the `index.md` of its folder.
+    pub is_index: bool,
+    /// What every document may say about itself.
+    pub common: Common,
+    /// What it says by its type.
+    pub facts: Facts,
+    /// Its text.
+    pub body: Body,
+}
+
+impl Document {
+    /// The title.
+    pub fn title(&self) -> &str {
+        &self.common.title.value
+    }
+}
+
+/// What documents of a site have in common when they are read.
+#[derive(Clone, Copy, Debug)]
+pub struct Reading {
+    /// Whether "Maßnahme 2a" links by itself.
+    pub autolinks: bool,
+    /// The language of quotation marks, where the document names none.
+    pub language: Language,
+}
+
+/// Reads the document in `file`, whose path below `content/` is `path`.
+///
+/// # Errors
+/// Every problem of the file, none of them more than once.
+pub fn parse(
+    file: &FileName,
+    path: &str,
+    source: &str,
+    reading: Reading,
+) -> Result<Document, Vec<Diagnostic>> {
+    let mut problems = Sink::new(file.clone());
+    let document = read(file, path, source, reading, &mut problems);
+    match document {
+        Some(document) if problems.is_empty() => Ok(document),
+        Some(_) | None => Err(problems.into_found()),
+    }
+}
+
+fn read(
+    file: &FileName,
+    path: &str,
+    source: &str,
+    reading: Reading,
+    problems: &mut Sink,
+) -> Option<Document> {
+    let (front, body) = split(source, problems)?;
+    let node = yaml::parse(source.get(front.clone()).unwrap_or_default(), front.start, problems);
+    // The body is looked at even where the front matter fails, so that all errors come at once.
+    let language =
+        node.as_ref().and_then(language_of).map_or(reading.language, Language::of_locale);
+    let options = BodyOptions { mentions: reading.autolinks, language };
+    let body = body::parse(source, body, &options, problems);
+    let (common, facts) = front_matter(&node?, problems)?;
+    let is_index = path == "index.md" || path.ends_with("/index.md");
+    Some(Document { file: file.clone(), id: DocId::of_path(path), is_index, common, facts, body })
+}
+
+/// The front matter's lines between the marks, and the body after them.
+fn split(source: &str, problems: &mut Sink) -> Option<(Range<usize>, Range<usize>)> {
+    let start = source.len() - source.trim_start_matches('\u{feff}').len();
+    let first_line = source.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
+    if first_line.trim_end() != "---" {
+        problems.note(Span::new(start, start + first_line.len().min(80)), Problem::NoFrontMatter);
+        return None;
+    }
+    let front = line_end(source, start);
+    let mut line = front;
+    while line < source.len() {
+        let next = line_end(source, line);
+        if source.get(line..next).is_some_and(|text| text.trim_end() == "---") {
+            return Some((front..line, next..source.len()));
+        }
+        line = next;
+    }
+    problems.note(Span::new(start, start + 3), Problem::OpenFrontMatter);
+    None
+}
+
+/// The start of the line after the one that holds `from`.
+fn line_end(source: &str, from: usize) -> usize {
+    source
+        .get(from..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(source.len(), |newline| from + newline + 1)
+}
+
+fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n yaml::Entry> {
+    match &node.value {
+        Value::Mapping(entries) => entries.iter().find(|entry| entry.key.value == key),
+        Value::Scalar(_) | Value::List(_) => None,
+    }
+}
+
+fn language_of(node: &Node) -> Option<&str> {
+    match &entry(node, "sprache")?.value.value {
+        Value::Scalar(scalar) => Some(&scalar.text),
+        Value::List(_) | Value::Mapping(_) => None,
+    }
+}
+
+fn front_matter(node: &Node, problems: &mut Sink) -> Option<(Common, Facts)> {
+    let Value::Mapping(_) = &node.value else {
+        problems.note(node.span, Problem::NotKeys);
+        return None;
+    };
+    let kind = document_type(node, problems);
+    // Without a type nobody knows which keys are right, so none is called unknown.
+    let common = Keys::of("typ", node, "dokument", Common::KEYS, problems)
+        .and_then(|keys| Common::fields(&keys, problems));
+    let facts = kind.and_then(|kind| Facts::read(kind, node, problems));
+    Some((common?, facts?))
+}
+
+fn document_type(node: &Node, problems: &mut Sink) -> Option<Type> {
+    let allowed = || Type::ALL.iter().map(|kind| kind.word());
+    let Some(entry) = entry(node, "typ") else {
+        let misspelt = match &node.value {
+            Value::Mapping(entries) => entries
+                .iter()
+                .find(|entry| suggest::nearest(&entry.key.value, ["typ"].into_iter()).is_some()),
+            Value::Scalar(_) | Value::List(_) => None,
+        };
+        match misspelt {
+            Some(entry) => problems.note(
+                entry.key.span,
+                Problem::UnknownKey {
+                    key: entry.key.value.clone(),
+                    owner: "dokument",
+                    suggestion: Some("typ"),
+                },
+            ),
+            None => problems.note(
+                Span::at(node.span.start as usize),
+                Problem::MissingKey { key: "typ", owner: "dokument" },
+            ),
+        }
+        return None;
+    };
+    let word = &text("typ", &entry.value, problems)?.text;
+    let kind = Type::from_word(word);
+    if kind.is_none() {
+        let problem = Problem::UnknownType {
+            word: word.clone(),
+            suggestion: suggest::nearest(word, allowed()),
+            allowed: allowed().collect(),
+        };
+        problems.note(entry.value.span, problem);
+    }
+    kind
+}
+
+impl Decode for Date {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Date> {
+        let word = &text(key, node, problems)?.text;
+        match Date::parse(word) {
+            Ok(date) => Some(date),
+            Err(error) => {
+                let problem = Problem::BadDate { key: key.to_owned(), word: word.clone(), error };
+                problems.note(node.span, problem);
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,52 @@
+//! `content/site.yaml`: what holds for the whole site.
+
+use super::decode::record;
+use super::id::WebAddress;
+use crate::diagnostics::{Diagnostic, FileName, Sink};
+use crate::span::Located;
+
+record! {
+    /// The site's own file.
+    pub struct SiteFile = "site.yaml" {
+        #[doc = "The title of the site."]
+        title: Box<str> = "titel",
+        #[doc = "One sentence on what the site is."]
+        summary: Option<Box<str>> = "kurztext",
+        #[doc = "The address under which the site is published."]
+        base_url: Option<WebAddress> = "basis_url",
+        #[doc = "The languages of the site as BCP 47 tags; the first is the default."]
+        languages: Vec<Box<str>> = "sprachen",
+        #[doc = "Who publishes the site."]
+        publisher: Option<Box<str>> = "herausgeber",
+        #[doc = "The Land."]
+        land: Option<Box<str>> = "land",
+        #[doc = "The licence of the texts."]
+        licence: Option<Box<str>> = "lizenz",
+        #[doc = "The theme: a folder below `themes/`; default: the built-in one."]
+        theme: Option<Located<Box<str>>> = "theme",
+        #[doc = "Whether \"Maßnahme 2a\" links by itself; default: true."]
+        autolinks: Option<bool> = "autolinks",
+    }
+}
+
+impl SiteFile {
+    /// The default language.
+    pub fn language(&self) -> &str {
+        self.languages.first().map_or("de", |language| language)
+    }
+}
+
+/// Reads the site's own file.
+///
+/// # Errors
+/// Every problem of the file.
+pub fn parse(file: &FileName, source: &str) -> Result<SiteFile, Vec<Diagnostic>> {
+    let mut problems = Sink::new(file.clone());
+    let text = source.strip_prefix('\u{feff}').unwrap_or(source);
+    let node = super::yaml::parse(text, source.len() - text.len(), &mut problems);
+    let site = node.and_then(|node| SiteFile::read("site.yaml", &node, &[], &mut problems));
+    match site {
+        Some(site) if problems.is_empty() => Ok(site),
+        Some(_) | None => Err(problems.into_found()),
+    }
+}

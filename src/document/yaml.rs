@@ -1,0 +1,231 @@
+//! YAML text → our own tree of scalars, each with its literal and its place. Values are never
+//! interpreted here: `3.10`, `0x1f` and `05766` stay the characters that were written. Knows nothing
+//! of documents or keys.
+
+use serde_yaml::granit_parser::{
+    ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as YamlSpan,
+};
+
+use crate::diagnostics::{Problem, Sink, YamlFault};
+use crate::span::{Located, Span};
+
+/// Deeper nesting than any document needs; the parser's own recursion stays far below its limits.
+const DEPTH_LIMIT: usize = 16;
+
+/// A value and its place.
+#[derive(Debug)]
+pub struct Node {
+    /// The value.
+    pub value: Value,
+    /// Where it stands in the file.
+    pub span: Span,
+}
+
+/// A value of the tree.
+#[derive(Debug)]
+pub enum Value {
+    /// A single value.
+    Scalar(Scalar),
+    /// `- …` or `[…]`.
+    List(Vec<Node>),
+    /// `key: …` or `{…}`.
+    Mapping(Vec<Entry>),
+}
+
+/// A single value as it was written.
+#[derive(Debug)]
+pub struct Scalar {
+    /// The characters, quotation marks and escapes resolved.
+    pub text: String,
+    /// Written without quotation marks and not as a block: only then may it be a boolean or empty.
+    pub plain: bool,
+}
+
+impl Scalar {
+    /// Whether nothing was written: an empty value, `~` or `null`.
+    pub fn is_empty(&self) -> bool {
+        self.plain && matches!(self.text.as_str(), "" | "~" | "null" | "Null" | "NULL")
+    }
+}
+
+/// A key with its value.
+#[derive(Debug)]
+pub struct Entry {
+    /// The key.
+    pub key: Located<String>,
+    /// The value.
+    pub value: Node,
+}
+
+/// Reads `yaml`, which begins at byte `base` of its file. `None` where it cannot be read; the reason
+/// is then in `problems`. An empty text is an empty mapping.
+pub fn parse(yaml: &str, base: usize, problems: &mut Sink) -> Option<Node> {
+    let mut builder = Builder { base, yaml, open: Vec::new(), root: None, problems };
+    for event in Parser::new_from_str(yaml) {
+        let step = event.map_err(|error| scan_fault(&error, yaml, base));
+        if let Err((span, problem)) = step.and_then(|(event, span)| builder.take(event, &span)) {
+            builder.problems.note(span, problem);
+            return None;
+        }
+    }
+    Some(builder.root.unwrap_or(Node { value: Value::Mapping(Vec::new()), span: Span::at(base) }))
+}
+
+type Fault = (Span, Problem);
+
+/// A list or mapping whose end has not been read.
+enum Open {
+    List { start: Span, items: Vec<Node> },
+    Mapping { start: Span, entries: Vec<Entry>, key: Option<Located<String>> },
+}
+
+struct Builder<'a> {
+    base: usize,
+    yaml: &'a str,
+    open: Vec<Open>,
+    root: Option<Node>,
+    problems: &'a mut Sink,
+}
+
+impl Builder<'_> {
+    fn take(&mut self, event: Event<'_>, span: &YamlSpan) -> Result<(), Fault> {
+        let place = self.place(span);
+        if event.tag().is_some() {
+            return Err((place, Problem::Tag));
+        }
+        if event.anchor_id().is_some() || event.is_alias() {
+            return Err((place, Problem::Anchor));
+        }
+        match event {
+            Event::Scalar(text, style, ..) => {
+                let plain = style == ScalarStyle::Plain;
+                // The parser reports a value that is not there as a plain `~` of no width.
+                let text = if plain && span.is_empty() { String::new() } else { text.into_owned() };
+                self.add(Node { value: Value::Scalar(Scalar { text, plain }), span: place })
+            }
+            Event::SequenceStart(..) => {
+                self.enter(Open::List { start: place, items: Vec::new() }, place)
+            }
+            Event::MappingStart(..) => {
+                self.enter(Open::Mapping { start: place, entries: Vec::new(), key: None }, place)
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.leave(place),
+            Event::DocumentStart(..) if self.root.is_some() => {
+                Err((place, Problem::Yaml(YamlFault::Other("---".to_owned()))))
+            }
+            // Stream and document marks, and whatever the parser may add later, hold no values.
+            _ => Ok(()),
+        }
+    }
+
+    fn enter(&mut self, open: Open, place: Span) -> Result<(), Fault> {
+        if self.open.len() >= DEPTH_LIMIT {
+            return Err((place, Problem::Yaml(YamlFault::TooDeep)));
+        }
+        self.open.push(open);
+        Ok(())
+    }
+
+    fn leave(&mut self, end: Span) -> Result<(), Fault> {
+        let node = match self.open.pop() {
+            Some(Open::List { start, items }) => {
+                Node { span: self.through(start, end), value: Value::List(items) }
+            }
+            Some(Open::Mapping { start, entries, .. }) => {
+                self.repeated(&entries);
+                Node { span: self.through(start, end), value: Value::Mapping(entries) }
+            }
+            None => return Ok(()),
+        };
+        self.add(node)
+    }
+
+    /// Notes every key that stands in a mapping for a second time.
+    fn repeated(&mut self, entries: &[Entry]) {
+        let mut keys: Vec<&Located<String>> = entries.iter().map(|entry| &entry.key).collect();
+        keys.sort();
+        for pair in keys.windows(2) {
+            if let [first, second] = pair
+                && first.value == second.value
+            {
+                let problem = Problem::DuplicateKey { key: second.value.clone() };
+                self.problems.note_with(second.span, problem, first.span);
+            }
+        }
+    }
+
+    fn add(&mut self, node: Node) -> Result<(), Fault> {
+        match self.open.last_mut() {
+            None => self.root = Some(node),
+            Some(Open::List { items, .. }) => items.push(node),
+            Some(Open::Mapping { entries, key, .. }) => match key.take() {
+                Some(key) => entries.push(Entry { key, value: node }),
+                None => match node.value {
+                    Value::Scalar(scalar) => *key = Some(Located::new(scalar.text, node.span)),
+                    Value::List(_) | Value::Mapping(_) => {
+                        return Err((node.span, Problem::Yaml(YamlFault::NoKey)));
+                    }
+                },
+            },
+        }
+        Ok(())
+    }
+
+    /// From the start of a list or mapping to its end, without the white space after it.
+    fn through(&self, start: Span, end: Span) -> Span {
+        let (from, to) = (start.start as usize - self.base, end.end as usize - self.base);
+        let text = self.yaml.get(from..to).unwrap_or_default();
+        Span::new(from, from + text.trim_end().len()).shifted(self.base)
+    }
+
+    fn place(&self, span: &YamlSpan) -> Span {
+        let range = span.byte_range().unwrap_or(self.yaml.len()..self.yaml.len());
+        Span::new(range.start, range.end.max(range.start)).shifted(self.base)
+    }
+}
+
+/// What the scanner stumbled over, in terms that an editor can act on.
+fn scan_fault(error: &ScanError, yaml: &str, base: usize) -> Fault {
+    let at = error.marker().byte_offset().unwrap_or(yaml.len()).min(yaml.len());
+    let fault = match error.kind() {
+        ErrorKind::TabNotAllowed
+        | ErrorKind::TabInBlockIndentation
+        | ErrorKind::TabInIndentation
+        | ErrorKind::TabAtBlockScalarStart
+        | ErrorKind::TabInPlainScalar => YamlFault::Tab,
+        ErrorKind::UnclosedFlowCollection { .. }
+        | ErrorKind::MismatchedFlowCollectionEnd { .. }
+        | ErrorKind::MisplacedFlowCollectionEnd
+        | ErrorKind::UnexpectedEofFlowSequence
+        | ErrorKind::UnexpectedEofFlowMapping
+        | ErrorKind::UnexpectedEofImplicitFlowMapping
+        | ErrorKind::ExpectedFlowMappingSeparator
+        | ErrorKind::ExpectedFlowSequenceSeparator => YamlFault::OpenBracket,
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::DocumentIndicatorInQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => YamlFault::OpenQuote,
+        ErrorKind::UnknownQuotedScalarEscape
+        | ErrorKind::InvalidQuotedScalarHexEscape
+        | ErrorKind::InvalidUnicodeEscape => YamlFault::Escape,
+        ErrorKind::MappingValueNotAllowed
+        | ErrorKind::InvalidColonPlacement
+        | ErrorKind::InvalidMappingValueWhitespace => YamlFault::ColonInValue,
+        ErrorKind::SimpleKeyExpected
+        | ErrorKind::InvalidSimpleKey
+        | ErrorKind::ExpectedBlockMappingKey
+        | ErrorKind::MappingKeyNotAllowed => YamlFault::NoKey,
+        ErrorKind::InvalidIndentation
+        | ErrorKind::ExpectedBlockSequenceEntry
+        | ErrorKind::BlockSequenceEntryNotAllowed => YamlFault::Indentation,
+        ErrorKind::UnexpectedCharacter { .. } => YamlFault::ReservedCharacter,
+        ErrorKind::RecursionLimitExceeded => YamlFault::TooDeep,
+        ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
+            return (Span::at(base + at), Problem::Anchor);
+        }
+        ErrorKind::UndeclaredTagHandle => return (Span::at(base + at), Problem::Tag),
+        _ => YamlFault::Other(error.info().to_owned()),
+    };
+    (Span::at(base + at), Problem::Yaml(fault))
+}

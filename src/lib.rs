@@ -1,0 +1,48 @@
+//! fahrplan turns Markdown documents about public integration plans into a cross-linked website with a
+//! timeline per authority.
+//!
+//! A publication runs in six steps, each in a module that knows only those before it:
+//!
+//! 1. [`source`]: files → texts
+//! 2. [`document`]: text → typed document (front matter with places; body as HTML with slots)
+//! 3. [`model`]: documents → site (references resolved, hierarchy, status, timelines, backlinks)
+//! 4. [`view`]: site → one plain struct per page, in the reader's vocabulary
+//! 5. [`theme`]: (theme, view) → text
+//! 6. [`output`]: text → a sink: disk or memory
+//!
+//! Above them stand [`span`], [`diagnostics`], [`path`] and [`texts`]; [`publish`] composes the steps and
+//! [`cli`] is the command line. The whole pipeline runs in memory:
+//!
+//! ```
+//! use std::time::Duration;
+//! use fahrplan::document::date::Day;
+//! use fahrplan::model::{Edition, Stichtag};
+//! use fahrplan::output::MemorySink;
+//! use fahrplan::publish::{self, Order};
+//! use fahrplan::source::Sources;
+//!
+//! let sources = Sources::from_texts([
+//!     ("content/site.yaml", "titel: Integrationspläne\n"),
+//!     ("content/stadt/index.md", "---\ntyp: behoerde\ntitel: Musterstadt\nart: stadt\n---\n"),
+//! ]);
+//! let stichtag = Stichtag { day: Day::parse("2026-01-01").unwrap(), explicit: true };
+//! let order = Order { edition: Edition { stichtag, drafts: false }, base_url: None };
+//! let sink = MemorySink::new();
+//! publish::publish(sources, &order, &sink, || Duration::ZERO).unwrap();
+//! let files = sink.into_files();
+//! assert!(files.keys().any(|path| path.as_str() == "stadt/index.html"));
+//! ```
+
+pub mod cli;
+pub mod diagnostics;
+pub mod document;
+pub mod language;
+pub mod model;
+pub mod output;
+pub mod path;
+pub mod publish;
+pub mod source;
+pub mod span;
+pub mod texts;
+pub mod theme;
+pub mod view;

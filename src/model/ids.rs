@@ -1,0 +1,115 @@
+//! Finding a document by its id or by an ending of it.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::{DocIx, Home, Site};
+use crate::document::id::DocId;
+use crate::document::types::Facts;
+
+/// Documents by their whole id.
+pub(super) struct Ids {
+    by_id: HashMap<DocId, DocIx>,
+    /// Files that exist but could not be read: whoever refers to them is not to blame.
+    broken: BTreeSet<DocId>,
+}
+
+impl Ids {
+    pub(super) fn of(site: &Site, broken: BTreeSet<DocId>) -> Ids {
+        Ids {
+            by_id: site.all().map(|(ix, entry)| (entry.document.id.clone(), ix)).collect(),
+            broken,
+        }
+    }
+
+    /// Whether a broken file may be what `ending` means.
+    pub(super) fn may_be_broken(&self, ending: &str) -> bool {
+        self.broken.iter().any(|id| id.ends_with(ending))
+    }
+
+    /// Whether a broken file lies above `id`.
+    pub(super) fn is_below_broken(&self, id: &DocId) -> bool {
+        let mut folder = id.as_str();
+        while let Some((head, _)) = folder.rsplit_once('/') {
+            folder = head;
+            if self.broken.contains(&DocId::new(folder)) {
+                return true;
+            }
+        }
+        false
+    }
+
+    pub(super) fn get(&self, id: &DocId) -> Option<DocIx> {
+        self.by_id.get(id).copied()
+    }
+}
+
+/// Where an ending must be unambiguous.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum Scope {
+    Plan(DocIx),
+    Authority(DocIx),
+    /// Documents that belong to no authority, such as the manual.
+    Rest,
+}
+
+/// Documents by scope and the last segment of their id.
+pub(super) struct EndingIndex {
+    by_segment: HashMap<(Scope, Box<str>), Vec<DocIx>>,
+}
+
+/// What an ending leads to.
+pub(super) enum Found {
+    One(DocIx),
+    Several(Vec<DocIx>),
+    None,
+}
+
+impl EndingIndex {
+    pub(super) fn of(site: &Site) -> EndingIndex {
+        let mut by_segment: HashMap<(Scope, Box<str>), Vec<DocIx>> = HashMap::new();
+        for (ix, entry) in site.all() {
+            let segment: Box<str> = entry.document.id.last_segment().into();
+            for scope in scopes(ix, site) {
+                by_segment.entry((scope, segment.clone())).or_default().push(ix);
+            }
+        }
+        EndingIndex { by_segment }
+    }
+
+    /// The document that `ending` means when `from` says it: within its plan, then its authority.
+    pub(super) fn find(&self, site: &Site, from: DocIx, ending: &str) -> Found {
+        let ending = ending.trim_matches('/');
+        let segment = ending.rsplit('/').next().unwrap_or_default();
+        for scope in scopes(from, site) {
+            let candidates: Vec<DocIx> = self
+                .by_segment
+                .get(&(scope, segment.into()))
+                .into_iter()
+                .flatten()
+                .copied()
+                .filter(|ix| site[*ix].document.id.ends_with(ending))
+                .collect();
+            match candidates.as_slice() {
+                [] => {}
+                [one] => return Found::One(*one),
+                _ => return Found::Several(candidates),
+            }
+        }
+        Found::None
+    }
+}
+
+/// The scopes that a document is in, the narrowest first.
+fn scopes(ix: DocIx, site: &Site) -> impl Iterator<Item = Scope> {
+    let Home { authority, plan } = site[ix].home;
+    let (plan, authority) = match &site[ix].document.facts {
+        Facts::Authority(_) => (None, Some(ix)),
+        Facts::Plan(_) => (Some(ix), authority),
+        Facts::Section(..)
+        | Facts::Measure(_)
+        | Facts::Amendment(_)
+        | Facts::PressRelease(_)
+        | Facts::Page(_) => (plan, authority),
+    };
+    plan.map(Scope::Plan).into_iter().chain([authority.map_or(Scope::Rest, Scope::Authority)])
+}

@@ -1,0 +1,301 @@
+//! Documents → site: ids, references resolved once, hierarchy, status at the Stichtag, timelines,
+//! backlinks. After [`link`] no unresolved reference is left: everything above works with [`DocIx`].
+//! Knows nothing of pages, words shown to readers or files.
+
+mod homes;
+mod ids;
+mod mentions;
+mod references;
+mod status;
+mod timeline;
+mod tree;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Index;
+
+pub use references::{BodyTarget, Links, Name};
+pub use status::{MeasureState, overdue};
+pub use timeline::{Stop, StopKind};
+pub use tree::{PlanTree, SectionNode, parents};
+
+use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::document::Document;
+use crate::document::date::Day;
+use crate::document::id::DocId;
+use crate::document::site_file::SiteFile;
+use crate::document::types::Facts;
+use crate::path::OutPath;
+use crate::source::Asset;
+use crate::span::Span;
+
+/// The number of a document within its site. Documents are numbered in order of id.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct DocIx(u32);
+
+impl DocIx {
+    fn new(at: usize) -> DocIx {
+        DocIx(
+            u32::try_from(at)
+                .expect("a site of four thousand million documents does not fit into memory"),
+        )
+    }
+
+    /// The place in a list that runs parallel to the documents.
+    pub fn at(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The day as of which a site is published.
+#[derive(Clone, Copy, Debug)]
+pub struct Stichtag {
+    /// The day.
+    pub day: Day,
+    /// Whether it was given, and is not merely today.
+    pub explicit: bool,
+}
+
+/// What is published, and as of when.
+#[derive(Clone, Copy, Debug)]
+pub struct Edition {
+    /// As of when.
+    pub stichtag: Stichtag,
+    /// Whether drafts are published too.
+    pub drafts: bool,
+}
+
+/// The authority and the plan that a document belongs to.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Home {
+    /// The authority.
+    pub authority: Option<DocIx>,
+    /// The plan; a plan is not its own home.
+    pub plan: Option<DocIx>,
+}
+
+/// A document in its place.
+#[derive(Debug)]
+pub struct Entry {
+    /// The document.
+    pub document: Document,
+    /// Where its page is written.
+    pub path: OutPath,
+    /// What it belongs to.
+    pub home: Home,
+    /// The document of the nearest `index.md` above it.
+    pub above: Option<DocIx>,
+    /// Not published: a draft, later than the Stichtag, or below such a document.
+    pub withheld: bool,
+    /// Its references, resolved.
+    pub links: Links,
+    /// The status at the Stichtag, where it is a measure.
+    pub state: Option<MeasureState>,
+    /// Its place among the measures or sections of its plan's tree.
+    pub rank: Option<usize>,
+}
+
+impl Entry {
+    /// The title.
+    pub fn title(&self) -> &str {
+        self.document.title()
+    }
+}
+
+/// A file that a published document names.
+#[derive(Clone, Debug)]
+pub struct PublishedAsset {
+    /// Where it is written.
+    pub path: OutPath,
+    /// Where it comes from.
+    pub asset: Asset,
+}
+
+/// A site whose references are resolved.
+#[derive(Debug)]
+pub struct Site {
+    /// What holds for the whole site.
+    pub file: SiteFile,
+    /// What is published, and as of when.
+    pub edition: Edition,
+    entries: Vec<Entry>,
+    /// The authorities in order of name.
+    pub authorities: Vec<DocIx>,
+    /// The plans of each authority in order of title; under `None` those without an authority.
+    pub plans: BTreeMap<Option<DocIx>, Vec<DocIx>>,
+    /// The sections and measures of each plan.
+    pub trees: BTreeMap<DocIx, PlanTree>,
+    /// The press releases of each authority, the latest first.
+    pub press: BTreeMap<Option<DocIx>, Vec<DocIx>>,
+    /// The amendments of each plan, in order of id.
+    pub amendments: BTreeMap<DocIx, Vec<DocIx>>,
+    /// The authorities directly below each authority, in order of name.
+    children: BTreeMap<DocIx, Vec<DocIx>>,
+    /// The timeline of each authority.
+    pub timelines: BTreeMap<DocIx, Vec<Stop>>,
+    /// Who refers to each document, in order of id; runs parallel to the documents.
+    mentions: Vec<Vec<DocIx>>,
+    /// Which measures replace each measure; runs parallel to the documents.
+    replaced_by: Vec<Vec<DocIx>>,
+    /// The documents directly below each `index.md`.
+    pub below: BTreeMap<DocIx, Vec<DocIx>>,
+    /// Files that published documents name, by their path below `content/`.
+    pub assets: BTreeMap<String, PublishedAsset>,
+}
+
+impl Index<DocIx> for Site {
+    type Output = Entry;
+
+    /// The document of this number. Numbers come from this site alone, so that there always is one.
+    fn index(&self, ix: DocIx) -> &Entry {
+        &self.entries[ix.at()]
+    }
+}
+
+impl Site {
+    /// The published documents in order of id.
+    pub fn published(&self) -> impl Iterator<Item = (DocIx, &Entry)> {
+        self.all().filter(|(_, entry)| !entry.withheld)
+    }
+
+    /// All documents in order of id.
+    pub fn all(&self) -> impl Iterator<Item = (DocIx, &Entry)> {
+        self.entries.iter().enumerate().map(|(at, entry)| (DocIx::new(at), entry))
+    }
+
+    /// The published documents that refer to `ix`, in order of id.
+    pub fn mentions(&self, ix: DocIx) -> &[DocIx] {
+        self.mentions.get(ix.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The published authorities directly below `ix`, in order of name.
+    pub fn children(&self, ix: DocIx) -> &[DocIx] {
+        self.children.get(&ix).map_or(&[], Vec::as_slice)
+    }
+
+    /// The published measures that replace `ix`, in order of id.
+    pub fn replaced_by(&self, ix: DocIx) -> &[DocIx] {
+        self.replaced_by.get(ix.at()).map_or(&[], Vec::as_slice)
+    }
+
+    /// The home page's own document, if there is one.
+    pub fn home(&self) -> Option<DocIx> {
+        // The empty id sorts first.
+        let (ix, entry) = self.all().next()?;
+        (entry.document.id.as_str().is_empty() && !entry.withheld).then_some(ix)
+    }
+
+    /// The plan tree of `plan`.
+    pub fn tree(&self, plan: DocIx) -> Option<&PlanTree> {
+        self.trees.get(&plan)
+    }
+
+    fn place(&self, ix: DocIx, span: Span) -> Place {
+        Place::new(&self[ix].document.file, span)
+    }
+}
+
+/// Links `documents` into a site. `broken` are the ids of files that could not be read as documents:
+/// a reference to one of them is not a second problem.
+///
+/// # Errors
+/// Every reference that leads nowhere or to several places, every contradiction between documents.
+pub fn link(
+    file: SiteFile,
+    documents: Vec<Document>,
+    broken: BTreeSet<DocId>,
+    assets: &BTreeMap<String, Asset>,
+    edition: Edition,
+) -> Result<Site, Vec<Diagnostic>> {
+    let mut problems = Vec::new();
+    let entries = enter(documents, &mut problems);
+    let mut site = Site {
+        file,
+        edition,
+        entries,
+        authorities: Vec::new(),
+        plans: BTreeMap::new(),
+        trees: BTreeMap::new(),
+        press: BTreeMap::new(),
+        amendments: BTreeMap::new(),
+        children: BTreeMap::new(),
+        timelines: BTreeMap::new(),
+        mentions: Vec::new(),
+        replaced_by: Vec::new(),
+        below: BTreeMap::new(),
+        assets: BTreeMap::new(),
+    };
+    let ids = ids::Ids::of(&site, broken);
+    homes::settle(&mut site, &ids, &mut problems);
+    let index = ids::EndingIndex::of(&site);
+    references::resolve(&mut site, &ids, &index, assets, &mut problems);
+    homes::authority_cycles(&site, &mut problems);
+    homes::withhold(&mut site);
+    tree::grow(&mut site, &mut problems);
+    status::settle(&mut site, &mut problems);
+    if !problems.is_empty() {
+        return Err(problems);
+    }
+    references::publish_assets(&mut site, assets);
+    site.mentions = mentions::collect(&site);
+    site.replaced_by = mentions::replacements(&site);
+    timeline::collect(&mut site);
+    Ok(site)
+}
+
+/// Numbers the documents in order of id and gives each its page.
+fn enter(mut documents: Vec<Document>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
+    documents.sort_by(|a, b| (&a.id, &a.file).cmp(&(&b.id, &b.file)));
+    let mut entries: Vec<Entry> = Vec::with_capacity(documents.len());
+    for document in documents {
+        let here = Place::new(&document.file, Span::default());
+        if let Some(twin) = entries.last().filter(|entry| entry.document.id == document.id) {
+            let problem = Problem::DuplicateId { id: document.id.to_string() };
+            problems.push(
+                Diagnostic::new(here, problem)
+                    .with(Place::new(&twin.document.file, Span::default())),
+            );
+            continue;
+        }
+        let stem = document.id.last_segment();
+        if stem.contains('.') {
+            problems.push(Diagnostic::new(here, Problem::DottedName { stem: stem.to_owned() }));
+            continue;
+        }
+        match page_path(&document) {
+            Ok(path) => entries.push(Entry {
+                document,
+                path,
+                home: Home::default(),
+                above: None,
+                withheld: false,
+                links: Links::default(),
+                state: None,
+                rank: None,
+            }),
+            Err(name) => problems.push(Diagnostic::new(here, Problem::BadFileName { name })),
+        }
+    }
+    entries
+}
+
+fn page_path(document: &Document) -> Result<OutPath, String> {
+    let id = document.id.as_str();
+    let path = match (document.is_index, id) {
+        (true, "") => "index.html".to_owned(),
+        (true, folder) => format!("{folder}/index.html"),
+        (false, _) => format!("{id}.html"),
+    };
+    OutPath::new(&path).map_err(|_| path)
+}
+
+/// Whether `facts` are those of a section or a measure: what a plan consists of.
+fn is_part_of_plan(facts: &Facts) -> bool {
+    match facts {
+        Facts::Section(..) | Facts::Measure(_) => true,
+        Facts::Authority(_)
+        | Facts::Plan(_)
+        | Facts::Amendment(_)
+        | Facts::PressRelease(_)
+        | Facts::Page(_) => false,
+    }
+}

@@ -1,0 +1,452 @@
+//! Every reference of every document, resolved once: those of the front matter and those of the body.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::ids::{EndingIndex, Found, Ids};
+use super::{DocIx, PublishedAsset, Site};
+use crate::diagnostics::{Diagnostic, Problem, suggest};
+use crate::document::body::{LinkTarget, Mention};
+use crate::document::id::{DocId, Reference};
+use crate::document::types::{Attachment, Facts, SectionSort};
+use crate::path::OutPath;
+use crate::source::Asset;
+use crate::span::Span;
+
+/// A body or office as it was named: a document of the site, or plain words.
+#[derive(Clone, Copy, Debug)]
+pub struct Name {
+    /// The document, if there is one.
+    pub document: Option<DocIx>,
+}
+
+/// Where a link of a body leads.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum BodyTarget {
+    /// To a document, perhaps to a heading of it.
+    Document(DocIx, Option<Box<str>>),
+    /// To a file of the site, by its path below `content/`.
+    File(Box<str>),
+    /// To a heading of the same page.
+    Here(Box<str>),
+    /// Nowhere: the author's words stand alone.
+    Nowhere,
+}
+
+/// The references of a document, resolved. Lists run in the order of the front matter.
+#[derive(Debug, Default)]
+pub struct Links {
+    /// `teil_von`: sections, the home first.
+    pub part_of: Vec<DocIx>,
+    /// `uebergeordnet`.
+    pub parent: Option<DocIx>,
+    /// `bezug`.
+    pub about: Vec<DocIx>,
+    /// `siehe_auch`.
+    pub see_also: Vec<DocIx>,
+    /// `ersetzt`.
+    pub replaces: Vec<DocIx>,
+    /// `operationen[].bezug`, one for each operation.
+    pub operations: Vec<Option<DocIx>>,
+    /// `federfuehrung`, `herausgeber`.
+    pub responsible: Option<Name>,
+    /// `beteiligte[].organisation`, one for each party.
+    pub parties: Vec<Name>,
+    /// The links of the body, one for each.
+    pub body: Vec<BodyTarget>,
+    /// The pictures of the body, one for each, by their path below `content/`.
+    pub images: Vec<Box<str>>,
+    /// Other files that the front matter names, by their path below `content/`, in its order.
+    pub files: Vec<Box<str>>,
+}
+
+/// Resolves the references of all documents.
+pub(super) fn resolve(
+    site: &mut Site,
+    ids: &Ids,
+    index: &EndingIndex,
+    assets: &BTreeMap<String, Asset>,
+    problems: &mut Vec<Diagnostic>,
+) {
+    let numbers = Numbers::of(site);
+    let mut resolved = Vec::with_capacity(site.entries.len());
+    for (ix, _) in site.all() {
+        let mut resolver =
+            Resolver { site, ids, index, assets, numbers: &numbers, from: ix, problems };
+        resolved.push(resolver.links());
+    }
+    for (entry, links) in site.entries.iter_mut().zip(resolved) {
+        entry.links = links;
+    }
+}
+
+/// Names the files that published documents use, each with the path where it is written.
+pub(super) fn publish_assets(site: &mut Site, assets: &BTreeMap<String, Asset>) {
+    let mut published = BTreeMap::new();
+    for (_, entry) in site.published() {
+        let links = &entry.links;
+        let in_body = links.body.iter().filter_map(|target| match target {
+            BodyTarget::File(path) => Some(path),
+            BodyTarget::Document(..) | BodyTarget::Here(_) | BodyTarget::Nowhere => None,
+        });
+        for path in links.images.iter().chain(&links.files).chain(in_body) {
+            if let (Some(asset), Ok(out)) = (assets.get(&**path), OutPath::new(path)) {
+                published
+                    .insert(path.to_string(), PublishedAsset { path: out, asset: asset.clone() });
+            }
+        }
+    }
+    site.assets = published;
+}
+
+/// Sections and measures by plan, word and official number, for "Maßnahme 2a" in running text.
+struct Numbers {
+    by_number: HashMap<(DocIx, Mention, Box<str>), DocIx>,
+    /// Plans by the first word of their title, in small letters.
+    plans_by_word: HashMap<String, Vec<DocIx>>,
+}
+
+impl Numbers {
+    fn of(site: &Site) -> Numbers {
+        let mut by_number = HashMap::new();
+        let mut plans_by_word: HashMap<String, Vec<DocIx>> = HashMap::new();
+        for (ix, entry) in site.all() {
+            let word = match &entry.document.facts {
+                Facts::Measure(_) => Mention::Massnahme,
+                Facts::Section(SectionSort::Goal, _) => Mention::Ziel,
+                Facts::Section(SectionSort::BuildingBlock, _) => Mention::Baustein,
+                Facts::Section(SectionSort::Field, _) => Mention::Handlungsfeld,
+                Facts::Section(SectionSort::Chapter, _) => Mention::Kapitel,
+                Facts::Plan(_) => {
+                    if let Some(word) = words(entry.title()).next() {
+                        plans_by_word.entry(word).or_default().push(ix);
+                    }
+                    continue;
+                }
+                Facts::Authority(_)
+                | Facts::Amendment(_)
+                | Facts::PressRelease(_)
+                | Facts::Page(_) => continue,
+            };
+            if let (Some(plan), Some(number)) = (entry.home.plan, entry.document.facts.number()) {
+                // Where two have one number, neither is meant more than the other: the first stands.
+                by_number.entry((plan, word, number.as_str().into())).or_insert(ix);
+            }
+        }
+        Numbers { by_number, plans_by_word }
+    }
+
+    /// Whether `following` goes on with the name of another plan than `own`.
+    fn names_other_plan(&self, site: &Site, own: DocIx, following: &str) -> bool {
+        let text: Vec<String> = words(following).take(16).collect();
+        // "… des Integrationsplans Musterstadt": the name may begin after an article and a preposition.
+        (0..text.len().min(4)).any(|skip| {
+            let rest = text.get(skip..).unwrap_or_default();
+            let Some(first) = rest.first() else { return false };
+            let endings = ["", "s", "es", "en", "n"];
+            let candidates = endings
+                .iter()
+                .filter_map(|ending| first.strip_suffix(ending))
+                .filter_map(|word| self.plans_by_word.get(word))
+                .flatten();
+            let named: Vec<DocIx> =
+                candidates.copied().filter(|plan| begins_with(rest, site[*plan].title())).collect();
+            !named.is_empty() && !named.contains(&own)
+        })
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = String> {
+    text.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+}
+
+/// Whether `text` begins with `title`, word by word, also in the genitive.
+fn begins_with(text: &[String], title: &str) -> bool {
+    let mut text = text.iter();
+    words(title).all(|word| {
+        text.next().is_some_and(|said| {
+            said.strip_prefix(&*word)
+                .is_some_and(|ending| matches!(ending, "" | "s" | "es" | "en" | "n"))
+        })
+    })
+}
+
+struct Resolver<'a> {
+    site: &'a Site,
+    ids: &'a Ids,
+    index: &'a EndingIndex,
+    assets: &'a BTreeMap<String, Asset>,
+    numbers: &'a Numbers,
+    from: DocIx,
+    problems: &'a mut Vec<Diagnostic>,
+}
+
+/// The types a reference may lead to; empty: any.
+type Expected = &'static [&'static str];
+const SECTIONS: Expected = &["ziel", "baustein", "handlungsfeld", "kapitel"];
+const PARTS: Expected = &["massnahme", "ziel", "baustein", "handlungsfeld", "kapitel"];
+
+impl Resolver<'_> {
+    fn links(&mut self) -> Links {
+        let site = self.site;
+        let document = &site[self.from].document;
+        let mut links = Links::default();
+        match &document.facts {
+            Facts::Authority(authority) => {
+                links.parent =
+                    authority.parent.as_ref().and_then(|it| self.reference(it, &["behoerde"]));
+            }
+            Facts::Plan(plan) => {
+                links.parties = plan.parties.iter().map(|party| self.name(&party.body)).collect();
+                self.attachments(&plan.attachments, &mut links);
+            }
+            Facts::Section(_, section) => {
+                links.part_of = self.references(&section.part_of, SECTIONS)
+            }
+            Facts::Measure(measure) => {
+                links.part_of = self.references(&measure.part_of, SECTIONS);
+                links.see_also = self.references(&measure.see_also, &[]);
+                links.replaces = self.references(&measure.replaces, &["massnahme"]);
+                links.responsible = measure.responsible.as_ref().map(|it| self.name(it));
+                links.parties =
+                    measure.parties.iter().map(|party| self.name(&party.body)).collect();
+            }
+            Facts::Amendment(amendment) => {
+                for operation in &amendment.operations {
+                    let target = operation.target.as_ref().and_then(|it| self.reference(it, PARTS));
+                    links.operations.push(target);
+                }
+                self.version(amendment);
+            }
+            Facts::PressRelease(release) => {
+                links.about = self.references(&release.about, &[]);
+                links.responsible = release.publisher.as_ref().map(|it| self.name(it));
+                let pictures =
+                    release.pictures.iter().filter_map(|picture| picture.value.file.as_ref());
+                links.files =
+                    pictures.filter_map(|file| self.file(&file.value, file.span)).collect();
+                self.attachments(&release.attachments, &mut links);
+            }
+            Facts::Page(_) => {}
+        }
+        links.body = document
+            .body
+            .links
+            .iter()
+            .map(|link| self.body_link(&link.target, link.span))
+            .collect();
+        let images = document.body.images.iter();
+        links.images = images.filter_map(|image| self.file(&image.path, image.span)).collect();
+        links
+    }
+
+    fn attachments(&mut self, attachments: &[Attachment], links: &mut Links) {
+        for file in attachments.iter().filter_map(|attachment| attachment.file.as_ref()) {
+            links.files.extend(self.file(&file.value, file.span));
+        }
+    }
+
+    fn version(&mut self, amendment: &crate::document::types::Amendment) {
+        let (Some(version), Some(plan)) = (&amendment.version, self.site[self.from].home.plan)
+        else {
+            return;
+        };
+        let Facts::Plan(plan) = &self.site[plan].document.facts else { return };
+        if !plan.versions.iter().any(|known| known.nr.value == version.value) {
+            let known = plan.versions.iter().map(|known| known.nr.value.to_string()).collect();
+            self.note(
+                version.span,
+                Problem::UnknownVersion { nr: version.value.to_string(), known },
+            );
+        }
+    }
+
+    fn references(&mut self, references: &[Reference], expected: Expected) -> Vec<DocIx> {
+        references.iter().filter_map(|reference| self.reference(reference, expected)).collect()
+    }
+
+    /// The document that `reference` means. Whatever keeps it from meaning one is noted.
+    fn reference(&mut self, reference: &Reference, expected: Expected) -> Option<DocIx> {
+        let found = self.lookup(&reference.text, reference.span)?;
+        let word = self.site[found].document.facts.type_word();
+        if !expected.is_empty() && !expected.contains(&word) {
+            let reference_text = reference.text.to_string();
+            let problem = Problem::WrongTarget {
+                reference: reference_text,
+                found: word,
+                expected: expected.to_vec(),
+            };
+            self.note(reference.span, problem);
+            return None;
+        }
+        Some(found)
+    }
+
+    fn lookup(&mut self, text: &str, span: Span) -> Option<DocIx> {
+        if let Some(ix) = self.ids.get(&DocId::new(text)) {
+            return Some(ix);
+        }
+        match self.index.find(self.site, self.from, text) {
+            Found::One(ix) => Some(ix),
+            Found::Several(candidates) => {
+                let candidates =
+                    candidates.iter().map(|ix| self.site[*ix].document.id.to_string()).collect();
+                self.note(
+                    span,
+                    Problem::AmbiguousReference { reference: text.to_owned(), candidates },
+                );
+                None
+            }
+            Found::None => {
+                if !self.ids.may_be_broken(text) {
+                    let suggestion = self.nearest_id(text);
+                    self.note(
+                        span,
+                        Problem::DeadReference { reference: text.to_owned(), suggestion },
+                    );
+                }
+                None
+            }
+        }
+    }
+
+    /// A body or office: a document if its words are the id of one, else the words themselves.
+    fn name(&mut self, reference: &Reference) -> Name {
+        let found = self.ids.get(&DocId::new(&reference.text));
+        let body = found.filter(|ix| matches!(self.site[*ix].document.facts, Facts::Authority(_)));
+        Name { document: body }
+    }
+
+    fn body_link(&mut self, target: &LinkTarget, span: Span) -> BodyTarget {
+        match target {
+            LinkTarget::Document { path, fragment } => {
+                let Some(path) = self.resolve_path(path, span) else { return BodyTarget::Nowhere };
+                let id = DocId::of_path(&path);
+                let Some(found) = self.ids.get(&id) else {
+                    if !self.ids.may_be_broken(id.as_str()) {
+                        let suggestion = self.nearest_id(id.as_str());
+                        self.note(span, Problem::DeadReference { reference: path, suggestion });
+                    }
+                    return BodyTarget::Nowhere;
+                };
+                self.with_fragment(found, fragment.as_deref(), span)
+            }
+            LinkTarget::Wiki { reference, fragment, .. } => match self.lookup(reference, span) {
+                Some(found) => self.with_fragment(found, fragment.as_deref(), span),
+                None => BodyTarget::Nowhere,
+            },
+            LinkTarget::Mention { word, number, following } => {
+                self.mention(*word, number, following)
+            }
+            LinkTarget::File { path, .. } => match self.file(path, span) {
+                Some(path) => BodyTarget::File(path),
+                None => BodyTarget::Nowhere,
+            },
+            LinkTarget::Fragment { fragment } => {
+                match self.with_fragment(self.from, Some(fragment), span) {
+                    BodyTarget::Document(_, Some(fragment)) => BodyTarget::Here(fragment),
+                    other => other,
+                }
+            }
+        }
+    }
+
+    fn with_fragment(&mut self, target: DocIx, fragment: Option<&str>, span: Span) -> BodyTarget {
+        let Some(fragment) = fragment else { return BodyTarget::Document(target, None) };
+        let document = &self.site[target].document;
+        if document.body.headings.iter().any(|heading| heading.id == fragment) {
+            return BodyTarget::Document(target, Some(fragment.into()));
+        }
+        let target = document.id.to_string();
+        self.note(span, Problem::DeadFragment { fragment: fragment.to_owned(), target });
+        BodyTarget::Nowhere
+    }
+
+    /// "Maßnahme 2a" in the documents of a plan. What is not there is no error: it is prose.
+    fn mention(&self, word: Mention, number: &str, following: &str) -> BodyTarget {
+        let entry = &self.site[self.from];
+        let own = match &entry.document.facts {
+            Facts::Plan(_) => Some(self.from),
+            Facts::Authority(_)
+            | Facts::Section(..)
+            | Facts::Measure(_)
+            | Facts::Amendment(_)
+            | Facts::PressRelease(_)
+            | Facts::Page(_) => entry.home.plan,
+        };
+        let target = own
+            .filter(|plan| !self.numbers.names_other_plan(self.site, *plan, following))
+            .and_then(|plan| self.numbers.by_number.get(&(plan, word, number.into())))
+            .filter(|target| **target != self.from);
+        target.map_or(BodyTarget::Nowhere, |target| BodyTarget::Document(*target, None))
+    }
+
+    /// A file of the site by its path from this document's folder.
+    fn file(&mut self, path: &str, span: Span) -> Option<Box<str>> {
+        let resolved = self.resolve_path(path, span)?;
+        if self.assets.contains_key(&resolved) {
+            return Some(resolved.into());
+        }
+        let folder = resolved.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let neighbours = self.assets.range(folder.to_owned()..).map(|(path, _)| path.as_str());
+        let suggestion = suggest::nearest(
+            &resolved,
+            neighbours.take_while(|path| path.starts_with(folder)).take(1000),
+        );
+        let suggestion = suggestion.map(str::to_owned);
+        self.note(span, Problem::MissingFile { path: resolved, suggestion });
+        None
+    }
+
+    /// `path` as seen from this document's folder, as path below `content/`; one that leaves the site
+    /// is noted.
+    fn resolve_path(&mut self, path: &str, span: Span) -> Option<String> {
+        let file = &self.site[self.from].document.file;
+        let here = file.strip_prefix("content/").unwrap_or(file);
+        let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
+        let mut segments: Vec<&str> = if path.starts_with('/') {
+            Vec::new()
+        } else {
+            folder.split('/').filter(|it| !it.is_empty()).collect()
+        };
+        for segment in path.split('/') {
+            match segment {
+                "" | "." => {}
+                ".." => {
+                    if segments.pop().is_none() {
+                        self.note(
+                            span,
+                            Problem::BadPath { key: "Verweis".to_owned(), word: path.to_owned() },
+                        );
+                        return None;
+                    }
+                }
+                name => segments.push(name),
+            }
+        }
+        Some(segments.join("/"))
+    }
+
+    /// The nearest id among those that could be meant: of the same authority, or of no authority.
+    fn nearest_id(&self, text: &str) -> Option<String> {
+        let authority = self.site[self.from].home.authority;
+        let segment = text.rsplit('/').next().unwrap_or(text);
+        let neighbours = || {
+            let all = self.site.all().filter(move |(ix, entry)| {
+                *ix != self.from && (entry.home.authority == authority || Some(*ix) == authority)
+            });
+            all.map(|(ix, _)| ix).take(5_000)
+        };
+        let segments = neighbours().map(|ix| self.site[ix].document.id.last_segment());
+        let segments: Vec<&str> = segments.collect();
+        let nearest = suggest::nearest(segment, segments.iter().copied())?;
+        neighbours()
+            .find(|ix| self.site[*ix].document.id.last_segment() == nearest)
+            .map(|ix| self.site[ix].document.id.to_string())
+    }
+
+    fn note(&mut self, span: Span, problem: Problem) {
+        self.problems.push(Diagnostic::new(self.site.place(self.from, span), problem));
+    }
+}

@@ -1,0 +1,225 @@
+//! A sink to a folder on disk. It knows which files the last build made and
+//! what stands in the folder now; the switch itself it leaves to `switch`.
+
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, BufRead, BufReader, ErrorKind, Read, Seek, Write};
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
+
+use super::build::{Build, push};
+use super::folders::{self, Folders, Standing, collision};
+use super::layout::{Layout, exists};
+use super::manifest::{self, Manifest};
+use super::{OutPath, OutputError, Report, Sink, switch};
+use crate::path::ancestors;
+
+/// As much of a page as is compared at once; most pages are smaller.
+const CHUNK: usize = 32 * 1024;
+
+/// One build into an output folder, which it keeps locked.
+///
+/// Dropped without [`DiskSink::finish`], it leaves the last site as it was.
+#[derive(Debug)]
+pub struct DiskSink {
+    build: Build,
+    staging: Staging,
+}
+
+/// Removes the staging folder when the build ends, however it ends.
+#[derive(Debug)]
+struct Staging {
+    layout: Layout,
+    _lock: File,
+}
+
+impl DiskSink {
+    /// Locks the folder `dir`, which is made if it is missing, completes an
+    /// interrupted switch and drops what an abandoned build staged.
+    ///
+    /// # Errors
+    /// [`OutputError::NotOurs`] for a folder that holds other files (a lone
+    /// `.gitignore` excepted) and no manifest; [`OutputError::Busy`] while
+    /// another build runs; [`OutputError::Damaged`]; [`OutputError::Io`].
+    pub fn open(dir: &Path) -> Result<Self, OutputError> {
+        let layout = Layout::admit(dir)?;
+        let staging = Staging { _lock: lock(&layout)?, layout };
+        let layout = &staging.layout;
+        let recovered = switch::recover(layout)?.orphans;
+        let one_case = exists(&layout.state.join("LOCK"));
+        let paths = read_manifest(layout)?;
+        let build = Build {
+            installed: paths.is_some(),
+            last: Manifest::new(paths.unwrap_or_default(), one_case),
+            one_case,
+            recovered,
+            folders: Folders::default(),
+            paths: Mutex::default(),
+            written: AtomicUsize::new(0),
+            replaced: Mutex::default(),
+            failure: OnceLock::new(),
+        };
+        Ok(Self { build, staging })
+    }
+
+    /// Switches to the staged site. Nothing is touched where nothing changed.
+    ///
+    /// # Errors
+    /// The first error of a put or copy, if one failed; then
+    /// [`OutputError::Collision`], [`OutputError::Foreign`] and
+    /// [`OutputError::Io`] before the switch, with the last site untouched; or
+    /// [`OutputError::Io`] in its midst, where the next [`DiskSink::open`]
+    /// completes it.
+    pub fn finish(self) -> Result<Report, OutputError> {
+        let Self { build, staging } = self;
+        build.finish(&staging.layout)
+    }
+
+    /// Ends the build and leaves the last site as it was; the same as dropping it.
+    pub fn abandon(self) {}
+
+    /// Whether `path` holds the `size` bytes of `wanted` already.
+    ///
+    /// `Err` where something foreign is in the way.
+    fn is_current(
+        &self,
+        path: &OutPath,
+        size: u64,
+        wanted: &mut impl BufRead,
+    ) -> Result<bool, OutputError> {
+        let (build, layout) = (&self.build, &self.staging.layout);
+        match build.folders.standing(path.folder(), layout, &build.last)? {
+            Standing::Free => return Ok(false),
+            Standing::Foreign => return Err(foreign_above(layout, path)),
+            Standing::Folder => {}
+        }
+        let place = layout.at(path.as_str());
+        let Some(found) = folders::find(&place)? else { return Ok(false) };
+        if found.is_dir() && build.last.owns_below(path.as_str()) {
+            push(&build.replaced, path);
+            return Ok(false);
+        }
+        if !found.is_file() || !build.last.owns(path.as_str()) {
+            return Err(OutputError::Foreign { path: place });
+        }
+        // What cannot be read back is written anew.
+        Ok(found.len() == size
+            && build.last.has(path.as_str())
+            && holds(&place, wanted).unwrap_or(false))
+    }
+
+    fn take_bytes(&self, path: &OutPath, bytes: &[u8]) -> Result<(), OutputError> {
+        if self.is_current(path, bytes.len() as u64, &mut { bytes })? {
+            return Ok(());
+        }
+        self.stage(path, |staged| staged.write_all(bytes))
+    }
+
+    fn take_file(&self, path: &OutPath, source: &Path) -> Result<(), OutputError> {
+        let failed = |error: io::Error| OutputError::io(source, &error);
+        let file = File::open(source).map_err(failed)?;
+        let found = file.metadata().map_err(failed)?;
+        if !found.is_file() {
+            return Err(failed(ErrorKind::InvalidInput.into()));
+        }
+        let mut wanted = BufReader::with_capacity(CHUNK, file);
+        if self.is_current(path, found.len(), &mut wanted)? {
+            return Ok(());
+        }
+        let mut file = wanted.into_inner();
+        file.rewind().map_err(failed)?;
+        self.stage(path, |staged| io::copy(&mut file, staged).map(drop))
+    }
+
+    fn stage(
+        &self,
+        path: &OutPath,
+        fill: impl FnOnce(&mut File) -> io::Result<()>,
+    ) -> Result<(), OutputError> {
+        let layout = &self.staging.layout;
+        self.build.folders.stage(path.folder(), layout)?;
+        let place = layout.staged(path.as_str());
+        let mut file = File::create_new(&place).map_err(|error| match error.kind() {
+            ErrorKind::AlreadyExists | ErrorKind::IsADirectory => {
+                collision(path.as_str(), &place, &error)
+            }
+            _ => OutputError::io(&place, &error),
+        })?;
+        fill(&mut file).map_err(|error| OutputError::io(&place, &error))?;
+        self.build.written.fetch_add(1, Ordering::Relaxed);
+        Ok(())
+    }
+}
+
+impl Sink for DiskSink {
+    /// Also [`OutputError::Foreign`]. That two paths differ in case alone, or
+    /// that an unchanged file is put twice, is told by [`DiskSink::finish`].
+    fn put(&self, path: &OutPath, bytes: &[u8]) -> Result<(), OutputError> {
+        self.build.settle(path, self.take_bytes(path, bytes))
+    }
+
+    fn copy(&self, path: &OutPath, source: &Path) -> Result<(), OutputError> {
+        self.build.settle(path, self.take_file(path, source))
+    }
+}
+
+impl Drop for Staging {
+    fn drop(&mut self) {
+        // What cannot be removed now is removed by the next build.
+        let _ = switch::drop_staging(&self.layout);
+    }
+}
+
+fn lock(layout: &Layout) -> Result<File, OutputError> {
+    let place = layout.state.join("lock");
+    let failed = |error: io::Error| OutputError::io(&place, &error);
+    let mut options = OpenOptions::new();
+    let file = options.read(true).write(true).create(true).truncate(false).open(&place);
+    let file = file.map_err(failed)?;
+    match file.try_lock() {
+        Ok(()) => Ok(file),
+        Err(TryLockError::WouldBlock) => Err(OutputError::Busy { folder: layout.root.clone() }),
+        Err(TryLockError::Error(error)) => Err(failed(error)),
+    }
+}
+
+fn read_manifest(layout: &Layout) -> Result<Option<Vec<OutPath>>, OutputError> {
+    let file = &layout.manifest;
+    let damaged = || OutputError::Damaged { file: file.clone() };
+    match fs::read_to_string(file) {
+        Ok(text) => manifest::parse(&text).map(Some).ok_or_else(damaged),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) if error.kind() == ErrorKind::InvalidData => Err(damaged()),
+        Err(error) => Err(OutputError::io(file, &error)),
+    }
+}
+
+/// Whether the file at `place`, which is as long as `wanted`, holds the same bytes.
+fn holds(place: &Path, wanted: &mut impl BufRead) -> io::Result<bool> {
+    let mut file = File::open(place)?;
+    let mut found = [0; CHUNK];
+    loop {
+        let expected = wanted.fill_buf()?;
+        let length = expected.len().min(CHUNK);
+        if length == 0 {
+            return Ok(true);
+        }
+        let (Some(found), Some(expected)) = (found.get_mut(..length), expected.get(..length))
+        else {
+            return Ok(false);
+        };
+        file.read_exact(found)?;
+        if found != expected {
+            return Ok(false);
+        }
+        wanted.consume(length);
+    }
+}
+
+/// The topmost thing above `path` that is no folder.
+fn foreign_above(layout: &Layout, path: &OutPath) -> OutputError {
+    let is_folder = |place: &Path| fs::symlink_metadata(place).is_ok_and(|found| found.is_dir());
+    let places = ancestors(path.as_str()).map(|folder| layout.at(folder));
+    let topmost = places.filter(|place| !is_folder(place)).last();
+    OutputError::Foreign { path: topmost.unwrap_or_else(|| layout.at(path.as_str())) }
+}

@@ -1,0 +1,141 @@
+//! Files of the finished site go to a sink: to disk, or to memory for the
+//! preview and for tests. This is the only place that writes. It knows paths
+//! and bytes, and refuses to know what a page is or where it came from.
+//!
+//! On disk a build has three steps. [`DiskSink::open`] locks the folder and
+//! completes what an earlier run left undone. [`Sink::put`] compares each file
+//! with the one in place and stages what changed, so that until then nothing of
+//! the published site moves. [`DiskSink::finish`] switches:
+//! folders, renames and deletes, in an order that a next run can complete.
+
+mod build;
+mod disk;
+mod folders;
+mod layout;
+mod manifest;
+mod memory;
+mod switch;
+
+use std::fmt;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::path::OutPath;
+pub use disk::DiskSink;
+pub use memory::MemorySink;
+
+/// Takes the files of a build, each path once, in any order, from many threads.
+pub trait Sink: Sync {
+    /// Takes a file.
+    ///
+    /// # Errors
+    /// [`OutputError::Collision`] where the path was put before; else what the
+    /// place of the files reports.
+    fn put(&self, path: &OutPath, bytes: &[u8]) -> Result<(), OutputError>;
+
+    /// Takes the bytes of the file `source`.
+    ///
+    /// # Errors
+    /// As [`Sink::put`], and [`OutputError::Io`] where `source` cannot be read.
+    fn copy(&self, path: &OutPath, source: &Path) -> Result<(), OutputError> {
+        let bytes = std::fs::read(source).map_err(|error| OutputError::io(source, &error))?;
+        self.put(path, &bytes)
+    }
+}
+
+/// What a finished build did to the output folder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Files that are new or have new bytes.
+    pub written: usize,
+    /// Files left as they were, with their time stamp.
+    pub unchanged: usize,
+    /// Files of the last build that were deleted.
+    pub removed: usize,
+    /// Addresses that the last site had and this one has not, sorted.
+    pub vanished: Vec<OutPath>,
+}
+
+/// Why files could not be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum OutputError {
+    /// The machine failed: disk full, permission, a folder on another file system.
+    Io {
+        /// What was being read, written, moved or deleted.
+        path: PathBuf,
+        /// The kind of failure.
+        kind: io::ErrorKind,
+        /// The system's own number for it.
+        code: Option<i32>,
+    },
+    /// Something that no build made stands where a file is to be written.
+    Foreign {
+        /// The file, link or folder in the way.
+        path: PathBuf,
+    },
+    /// The folder holds files, and none of our manifests.
+    NotOurs {
+        /// The refused folder.
+        folder: PathBuf,
+    },
+    /// Another build is writing to the folder.
+    Busy {
+        /// The locked folder.
+        folder: PathBuf,
+    },
+    /// A manifest or journal is not as we wrote it. The folder is generated:
+    /// the way out is to delete it, foreign files saved, and to build again.
+    Damaged {
+        /// The manifest or journal.
+        file: PathBuf,
+    },
+    /// Two files of one build have one path, on this system or on another, or
+    /// one is a file where the other needs a folder.
+    Collision {
+        /// The path, in one of its spellings.
+        path: OutPath,
+    },
+}
+
+impl OutputError {
+    /// True for failures of the machine, which no edit of the site can mend.
+    #[must_use]
+    pub fn is_machine_failure(&self) -> bool {
+        match self {
+            Self::Io { .. } => true,
+            Self::Foreign { .. }
+            | Self::NotOurs { .. }
+            | Self::Busy { .. }
+            | Self::Damaged { .. }
+            | Self::Collision { .. } => false,
+        }
+    }
+
+    fn io(path: &Path, error: &io::Error) -> Self {
+        Self::Io { path: path.to_owned(), kind: error.kind(), code: error.raw_os_error() }
+    }
+}
+
+impl fmt::Display for OutputError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Io { path, kind, code: None } => write!(f, "{}: {kind}", path.display()),
+            Self::Io { path, kind: _, code: Some(code) } => {
+                write!(f, "{}: {}", path.display(), io::Error::from_raw_os_error(*code))
+            }
+            Self::Foreign { path } => {
+                write!(f, "{}: in the way, and not made by a build", path.display())
+            }
+            Self::NotOurs { folder } => {
+                write!(f, "{}: not empty, and not made by a build", folder.display())
+            }
+            Self::Busy { folder } => write!(f, "{}: another build is running", folder.display()),
+            Self::Damaged { file } => {
+                write!(f, "{}: damaged; delete the output folder and build again", file.display())
+            }
+            Self::Collision { path } => write!(f, "{path}: two files of the site have this path"),
+        }
+    }
+}
+
+impl std::error::Error for OutputError {}

@@ -1,0 +1,525 @@
+//! What every view is made from: the site, the texts, and the page whose relative links are wanted.
+
+use std::borrow::Cow;
+
+use super::page::{Frame, MenuEntry};
+use super::parts::{
+    Attachment, Contact, ContentsEntry, DateText, Labelled, Link, Mention, MentionGroup, Party,
+    Picture, Prose, SourceNote, StatusMark, Wording,
+};
+use crate::document::body::Filled;
+use crate::document::date::{Date, Day};
+use crate::document::id::is_web_address;
+use crate::document::types::{self, Facts, MeasureStatus, Rendition};
+use crate::language::Language;
+use crate::model::{BodyTarget, DocIx, Name, Site};
+use crate::path::OutPath;
+use crate::texts::{Arg, Texts};
+
+/// From this many headings on a text gets a contents list.
+const CONTENTS_FROM: usize = 4;
+
+/// The site as views see it.
+pub struct Context<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The texts of the user interface.
+    pub texts: &'a Texts,
+    /// The address of publication, with a closing slash.
+    pub base_url: Option<String>,
+    menu: Vec<DocIx>,
+    foot: Vec<DocIx>,
+    home: OutPath,
+}
+
+/// The site as seen from one page: links are relative to it.
+pub struct At<'a> {
+    /// The site.
+    pub cx: &'a Context<'a>,
+    /// The page.
+    pub path: &'a OutPath,
+}
+
+impl<'a> Context<'a> {
+    /// The context for `site`.
+    pub fn new(site: &'a Site, texts: &'a Texts, base_url: Option<&str>) -> Context<'a> {
+        let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
+        let pages = || {
+            site.published().filter_map(|(ix, entry)| match &entry.document.facts {
+                Facts::Page(page) if !entry.document.id.as_str().is_empty() => {
+                    Some((ix, entry, page))
+                }
+                Facts::Page(_)
+                | Facts::Authority(_)
+                | Facts::Plan(_)
+                | Facts::Section(..)
+                | Facts::Measure(_)
+                | Facts::Amendment(_)
+                | Facts::PressRelease(_) => None,
+            })
+        };
+        let in_order = |mut list: Vec<(i32, DocIx)>| {
+            list.sort();
+            list.into_iter().map(|(_, ix)| ix).collect::<Vec<DocIx>>()
+        };
+        let menu = pages().filter(|(_, _, page)| page.menu == Some(true));
+        let menu = in_order(menu.map(|(ix, _, page)| (page.order.unwrap_or(0), ix)).collect());
+        let foot = pages().filter(|(_, entry, page)| {
+            page.menu != Some(true) && !entry.document.id.as_str().contains('/')
+        });
+        let foot = in_order(foot.map(|(ix, _, page)| (page.order.unwrap_or(0), ix)).collect());
+        let home = OutPath::new("index.html").expect("a plain name is a sound path");
+        Context { site, texts, base_url, menu, foot, home }
+    }
+
+    /// The language of the user interface.
+    pub fn language(&self) -> Language {
+        self.texts.language()
+    }
+
+    /// The Stichtag as a date.
+    pub fn stichtag(&self) -> Day {
+        self.site.edition.stichtag.day
+    }
+
+    /// A date as words.
+    pub fn date(&self, date: &Date) -> DateText {
+        let language = self.language();
+        DateText {
+            text: date.display(language),
+            compact: date.compact(language),
+            machine: date.html_datetime(),
+        }
+    }
+
+    /// A day as words.
+    pub fn day(&self, day: Day) -> DateText {
+        let date = Date::parse(&day.to_string());
+        date.map_or_else(
+            |_| DateText { text: day.to_string(), compact: day.to_string(), machine: None },
+            |date| self.date(&date),
+        )
+    }
+
+    /// A status as mark and word.
+    pub fn status(&self, status: MeasureStatus) -> StatusMark<'a> {
+        StatusMark { word: status.word(), label: self.texts.of_word("status", status.word()) }
+    }
+
+    /// "überfällig seit …".
+    pub fn overdue(&self, since: Option<Day>) -> Option<String> {
+        let since = since?;
+        Some(self.texts.with("overdue-since", &[("date", Arg::Text(&self.day(since).text))]))
+    }
+
+    /// A source: an address or the name of a document.
+    pub fn source(source: &'a str) -> SourceNote<'a> {
+        SourceNote { text: source, href: is_web_address(source).then_some(source) }
+    }
+
+    /// An official wording.
+    pub fn wording(
+        wording: Option<&'a str>,
+        rendition: Option<Rendition>,
+        source: Option<&'a str>,
+    ) -> Option<Wording<'a>> {
+        wording.map(|text| Wording {
+            paragraphs: paragraphs(text),
+            verbatim: match rendition {
+                None | Some(Rendition::Verbatim) => true,
+                Some(Rendition::Paraphrase) => false,
+            },
+            source: source.map(Context::source),
+        })
+    }
+
+    /// How to reach an office.
+    pub fn contact(contact: &'a types::Contact) -> Contact<'a> {
+        let digits = |number: &str| {
+            number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>()
+        };
+        Contact {
+            office: contact.office.as_deref(),
+            address: contact
+                .address
+                .as_deref()
+                .map(|it| it.lines().map(str::trim).filter(|line| !line.is_empty()).collect())
+                .unwrap_or_default(),
+            telephone: contact.telephone.as_deref().map(|number| Labelled {
+                text: Cow::Borrowed(number),
+                href: format!("tel:{}", digits(number)),
+            }),
+            email: contact.email.as_deref().map(|address| Labelled {
+                text: Cow::Borrowed(address),
+                href: format!("mailto:{address}"),
+            }),
+            website: contact.website.as_ref().map(|site| Labelled {
+                text: Cow::Borrowed(site.shown()),
+                href: site.as_str().to_owned(),
+            }),
+        }
+    }
+
+    /// The title of a document with the number that it goes by: "2a Koordinierungsstelle".
+    pub fn numbered_title(&self, ix: DocIx) -> Cow<'a, str> {
+        let entry = &self.site[ix];
+        match (&entry.document.facts, entry.document.facts.number()) {
+            (Facts::Section(sort, _), Some(number)) => {
+                let word = self.texts.of_word("section", sort.word());
+                Cow::Owned(format!("{word} {number}: {}", entry.title()))
+            }
+            (_, Some(number)) => Cow::Owned(format!("{number} {}", entry.title())),
+            (_, None) => Cow::Borrowed(entry.title()),
+        }
+    }
+
+    /// "Ziel 2"; "Ziel" where it has no number.
+    pub fn section_name(&self, ix: DocIx) -> Cow<'a, str> {
+        let entry = &self.site[ix];
+        let word = match &entry.document.facts {
+            Facts::Section(sort, _) => self.texts.of_word("section", sort.word()),
+            Facts::Authority(_)
+            | Facts::Plan(_)
+            | Facts::Measure(_)
+            | Facts::Amendment(_)
+            | Facts::PressRelease(_)
+            | Facts::Page(_) => "",
+        };
+        match entry.document.facts.number() {
+            Some(number) => Cow::Owned(format!("{word} {number}")),
+            None => Cow::Borrowed(word),
+        }
+    }
+}
+
+/// A text in paragraphs: what blank lines divide.
+pub fn paragraphs(text: &str) -> Vec<&str> {
+    text.split("\n\n").map(str::trim).filter(|paragraph| !paragraph.is_empty()).collect()
+}
+
+impl<'a> At<'a> {
+    /// The page of `ix`.
+    pub fn document(cx: &'a Context<'a>, ix: DocIx) -> At<'a> {
+        At { cx, path: &cx.site[ix].path }
+    }
+
+    /// The address of `ix` from this page.
+    pub fn href(&self, ix: DocIx) -> String {
+        self.cx.site[ix].path.relative_to(self.path)
+    }
+
+    /// A link with the target's title and number; without address where the target is withheld.
+    pub fn link(&self, ix: DocIx) -> Link<'a> {
+        Link { title: self.cx.numbered_title(ix), href: Some(self.href(ix)) }
+    }
+
+    /// Links to those of `targets` that are published.
+    pub fn links(&self, targets: &[DocIx]) -> Vec<Link<'a>> {
+        targets.iter().filter(|ix| !self.cx.site[**ix].withheld).map(|ix| self.link(*ix)).collect()
+    }
+
+    /// A body or office: linked where the site has a page of it, else as it was named.
+    pub fn name(&self, name: Option<&Name>, words: &'a str) -> Link<'a> {
+        let site = self.cx.site;
+        match name.and_then(|name| name.document).filter(|ix| !site[*ix].withheld) {
+            Some(ix) => self.link(ix),
+            None => Link { title: Cow::Borrowed(words), href: None },
+        }
+    }
+
+    /// Parties with their roles; `names` runs parallel to them.
+    pub fn parties(&self, parties: &'a [types::Party], names: &[Name]) -> Vec<Party<'a>> {
+        let names = names.iter().map(Some).chain(std::iter::repeat(None));
+        parties
+            .iter()
+            .zip(names)
+            .map(|(party, name)| Party {
+                body: self.name(name, &party.body.text),
+                role: party.role.as_deref(),
+                area: party.area.as_deref(),
+            })
+            .collect()
+    }
+
+    /// The address of a file that is published as it is, by its path below `content/`.
+    fn file_href(&self, path: &str) -> Option<(String, u64)> {
+        let file = self.cx.site.assets.get(path)?;
+        Some((file.path.relative_to(self.path), file.asset.size))
+    }
+
+    /// Attachments; `files` gives the path of each that has one, in order.
+    pub fn attachments(
+        &self,
+        attachments: &'a [types::Attachment],
+        files: &mut impl Iterator<Item = &'a str>,
+    ) -> Vec<Attachment<'a>> {
+        let attachment = |it: &'a types::Attachment, files: &mut dyn Iterator<Item = &'a str>| {
+            let file = it.file.as_ref().and_then(|_| files.next()).and_then(|path| {
+                let (href, size) = self.file_href(path)?;
+                Some((href, file_format(path, size, self.cx.language())))
+            });
+            let (href, format) = file.unzip();
+            Attachment {
+                title: &it.title.value,
+                href,
+                format,
+                missing: it.missing.as_deref(),
+                accessible: it.accessible,
+                alternative: it.alternative.as_deref().map(Context::source),
+            }
+        };
+        attachments.iter().map(|it| attachment(it, files)).collect()
+    }
+
+    /// A picture; `files` gives the path of each that has one, in order.
+    pub fn picture(
+        &self,
+        picture: &'a types::Picture,
+        files: &mut impl Iterator<Item = &'a str>,
+    ) -> Picture<'a> {
+        let file = picture.file.as_ref().and_then(|_| files.next());
+        Picture {
+            src: file.and_then(|path| self.file_href(path)).map(|(href, _)| href),
+            alt: picture.alt.as_deref().unwrap_or_default(),
+            caption: picture.caption.as_deref(),
+            credit: picture.credit.as_deref(),
+            missing: picture.missing.as_ref().map(|reason| &*reason.value),
+        }
+    }
+
+    /// The text of `ix`, as it stands on this page.
+    pub fn prose(&self, ix: DocIx) -> Prose<'a> {
+        let site = self.cx.site;
+        let entry = &site[ix];
+        let body = &entry.document.body;
+        if body.is_empty() {
+            return Prose::default();
+        }
+        let targets: Vec<Option<(String, Cow<'a, str>)>> =
+            entry.links.body.iter().map(|target| self.body_target(target)).collect();
+        let mut html = String::new();
+        let link = |at: usize| match targets.get(at) {
+            Some(Some((href, text))) => Filled::Link { href, text },
+            Some(None) | None => Filled::Text,
+        };
+        let image = |at: usize| {
+            let path = entry.links.images.get(at).and_then(|path| self.file_href(path));
+            Cow::Owned(path.map(|(href, _)| href).unwrap_or_default())
+        };
+        body.write(&mut html, "", link, image);
+        let contents = if body.headings.len() >= CONTENTS_FROM {
+            let shown = body.headings.iter().filter(|heading| heading.level <= 3);
+            shown
+                .map(|heading| ContentsEntry {
+                    level: heading.level,
+                    id: &heading.id,
+                    text: &heading.text,
+                })
+                .collect()
+        } else {
+            Vec::new()
+        };
+        Prose { html, contents }
+    }
+
+    fn body_target(&self, target: &'a BodyTarget) -> Option<(String, Cow<'a, str>)> {
+        match target {
+            BodyTarget::Document(ix, _) if self.cx.site[*ix].withheld => None,
+            BodyTarget::Document(ix, fragment) => {
+                let mut href = self.href(*ix);
+                if let Some(fragment) = fragment {
+                    href.push('#');
+                    href.push_str(fragment);
+                }
+                Some((href, self.cx.numbered_title(*ix)))
+            }
+            BodyTarget::File(path) => {
+                self.file_href(path).map(|(href, _)| (href, Cow::Borrowed(&**path)))
+            }
+            BodyTarget::Here(fragment) => {
+                Some((format!("#{fragment}"), Cow::Borrowed(&**fragment)))
+            }
+            BodyTarget::Nowhere => None,
+        }
+    }
+
+    /// Who speaks of `ix`, grouped by kind; those in `elsewhere` have a place of their own on the page.
+    pub fn mentions(&self, ix: DocIx, elsewhere: impl Fn(DocIx) -> bool) -> Vec<MentionGroup<'a>> {
+        let site = self.cx.site;
+        const FAMILIES: [&str; 7] =
+            ["press", "amendments", "measures", "sections", "plans", "authorities", "pages"];
+        let mut groups: [Vec<DocIx>; 7] = Default::default();
+        for source in site.mentions(ix).iter().filter(|source| !elsewhere(**source)) {
+            let group = match &site[*source].document.facts {
+                Facts::PressRelease(_) => 0,
+                Facts::Amendment(_) => 1,
+                Facts::Measure(_) => 2,
+                Facts::Section(..) => 3,
+                Facts::Plan(_) => 4,
+                Facts::Authority(_) => 5,
+                Facts::Page(_) => 6,
+            };
+            groups[group].push(*source);
+        }
+        for (at, group) in groups.iter_mut().enumerate() {
+            if at <= 1 {
+                group.sort_by(|a, b| own_date(site, *b).cmp(&own_date(site, *a)).then(a.cmp(b)));
+            }
+        }
+        let here = site[ix].home.authority.unwrap_or(ix);
+        FAMILIES
+            .iter()
+            .zip(groups)
+            .filter(|(_, group)| !group.is_empty())
+            .map(|(family, group)| MentionGroup {
+                label: self.cx.texts.of_word("mentions", family),
+                items: group.into_iter().map(|source| self.mention(source, here)).collect(),
+            })
+            .collect()
+    }
+
+    /// One document that refers to this page; `here` is the authority whose name goes without saying.
+    pub fn mention(&self, source: DocIx, here: DocIx) -> Mention<'a> {
+        let site = self.cx.site;
+        let authority = site[source].home.authority.filter(|authority| *authority != here);
+        Mention {
+            title: self.cx.numbered_title(source),
+            href: self.href(source),
+            date: own_date(site, source).map(|date| self.cx.date(date)),
+            context: authority.filter(|it| !site[*it].withheld).map(|it| site[it].title()),
+        }
+    }
+
+    /// The frame of the page of `ix`.
+    pub fn frame(&self, ix: DocIx, kind: &'static str, depends_on_stichtag: bool) -> Frame<'a> {
+        let site = self.cx.site;
+        let entry = &site[ix];
+        let common = &entry.document.common;
+        let mut head_title = self.cx.numbered_title(ix).into_owned();
+        let mut breadcrumb = Vec::new();
+        for above in [entry.home.authority, entry.home.plan].into_iter().flatten() {
+            breadcrumb.push(self.link(above));
+        }
+        for above in [entry.home.plan, entry.home.authority].into_iter().flatten() {
+            head_title.push_str(" – ");
+            head_title.push_str(site[above].title());
+        }
+        if entry.home.authority.is_none() && entry.home.plan.is_none() {
+            let mut above = entry.above;
+            while let Some(folder) = above {
+                breadcrumb.insert(0, self.link(folder));
+                above = site[folder].above;
+            }
+        }
+        let mut frame = self.bare_frame(kind, common.language.as_deref(), head_title);
+        frame.description = common.summary.as_deref();
+        frame.breadcrumb = breadcrumb;
+        frame.notices = self.notices(ix);
+        frame.source = common.source.as_deref().map(Context::source);
+        frame.reviewed = common.reviewed.as_ref().map(|date| self.cx.date(date));
+        frame.keywords = common.keywords.iter().map(|word| &**word).collect();
+        let stichtag = site.edition.stichtag;
+        frame.stichtag =
+            (stichtag.explicit || depends_on_stichtag).then(|| self.cx.day(stichtag.day));
+        frame
+    }
+
+    /// A frame for a page that is no document. `head_title` is the page's own part of the title.
+    pub fn bare_frame(
+        &self,
+        kind: &'static str,
+        language: Option<&'a str>,
+        head_title: String,
+    ) -> Frame<'a> {
+        let site = self.cx.site;
+        let title = &*site.file.title;
+        let head_title = if head_title.is_empty() || head_title == title {
+            title.to_owned()
+        } else {
+            format!("{head_title} – {title}")
+        };
+        let depth = self.path.as_str().matches('/').count();
+        let lang = language.unwrap_or_else(|| site.file.language());
+        let menu = |list: &[DocIx]| -> Vec<MenuEntry<'a>> {
+            list.iter()
+                .map(|ix| MenuEntry {
+                    title: site[*ix].title(),
+                    href: self.href(*ix),
+                    current: site[*ix].path == *self.path,
+                })
+                .collect()
+        };
+        Frame {
+            kind,
+            lang,
+            dir: if is_right_to_left(lang) { "rtl" } else { "ltr" },
+            head_title,
+            description: None,
+            canonical: self
+                .cx
+                .base_url
+                .as_ref()
+                .map(|base| format!("{base}{}", self.path.url_path())),
+            root: "../".repeat(depth),
+            home: self.cx.home.relative_to(self.path),
+            menu: menu(&self.cx.menu),
+            foot: menu(&self.cx.foot),
+            breadcrumb: Vec::new(),
+            notices: Vec::new(),
+            source: None,
+            reviewed: None,
+            keywords: Vec::new(),
+            stichtag: None,
+        }
+    }
+
+    /// The notices of `ix` and of what stands above it, the outermost first.
+    fn notices(&self, ix: DocIx) -> Vec<&'a str> {
+        let site = self.cx.site;
+        let mut notices: Vec<&'a str> = Vec::new();
+        let mut next = Some(ix);
+        while let Some(document) = next {
+            notices.extend(site[document].document.common.notice.as_deref());
+            next = site[document].above;
+        }
+        notices.reverse();
+        notices.dedup();
+        notices
+    }
+}
+
+/// The date that a document's kind has.
+pub fn own_date(site: &Site, ix: DocIx) -> Option<&Date> {
+    match &site[ix].document.facts {
+        Facts::PressRelease(release) => release.date.as_ref(),
+        Facts::Amendment(amendment) => amendment.date.as_ref(),
+        Facts::Authority(_)
+        | Facts::Plan(_)
+        | Facts::Section(..)
+        | Facts::Measure(_)
+        | Facts::Page(_) => None,
+    }
+}
+
+/// "PDF, 1,2 MB".
+fn file_format(path: &str, size: u64, language: Language) -> String {
+    let ending = path.rsplit_once('.').map(|(_, ending)| ending.to_uppercase()).unwrap_or_default();
+    let size = match size {
+        0..1_000 => format!("{size} B"),
+        1_000..1_000_000 => format!("{} kB", size.div_ceil(1_000)),
+        _ => {
+            let tenths = size / 100_000;
+            let comma = match language {
+                Language::German => ',',
+                Language::English => '.',
+            };
+            format!("{}{comma}{} MB", tenths / 10, tenths % 10)
+        }
+    };
+    if ending.is_empty() { size } else { format!("{ending}, {size}") }
+}
+
+fn is_right_to_left(language: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    matches!(primary, "ar" | "he" | "fa" | "ur" | "ps" | "ckb" | "yi" | "dv")
+}

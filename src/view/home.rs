@@ -1,0 +1,151 @@
+//! The home page: the authorities with their plans, and what is new.
+
+use serde::Serialize;
+
+use super::context::{At, Context};
+use super::page::Frame;
+use super::parts::{Link, Prose, StatusStrip};
+use super::plan::strip;
+use super::timeline::{self, Stop};
+use crate::document::types::Facts;
+use crate::model::{self, DocIx};
+use crate::path::OutPath;
+
+/// The home page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Home<'a> {
+    /// The frame.
+    pub page: Frame<'a>,
+    /// The title of the site.
+    pub title: &'a str,
+    /// What this is, in one sentence.
+    pub summary: Option<&'a str>,
+    /// The text of `content/index.md`.
+    pub prose: Prose<'a>,
+    /// The authorities in order of name.
+    pub authorities: Vec<AuthorityEntry<'a>>,
+    /// The ten latest stops of all timelines up to the Stichtag.
+    pub news: Vec<NewsItem<'a>>,
+}
+
+/// An authority in the list.
+#[derive(Clone, Debug, Serialize)]
+pub struct AuthorityEntry<'a> {
+    /// Its name.
+    pub name: Link<'a>,
+    /// "Landkreis", "Bezirksregierung".
+    pub level: &'a str,
+    /// The Land.
+    pub land: Option<&'a str>,
+    /// Its notice, such as "Beispiel, frei erfunden".
+    pub notice: Option<&'a str>,
+    /// Its plans.
+    pub plans: Vec<PlanEntry<'a>>,
+}
+
+/// A plan in a list, with the strip of its counts.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanEntry<'a> {
+    /// Its title.
+    pub name: Link<'a>,
+    /// "Integrationsplan".
+    pub sort: Option<&'a str>,
+    /// "in Kraft".
+    pub status: Option<&'a str>,
+    /// One sentence.
+    pub summary: Option<&'a str>,
+    /// The counts of its measures.
+    pub strip: StatusStrip<'a>,
+}
+
+/// A stop among the news, with the authority it belongs to.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewsItem<'a> {
+    /// The authority.
+    pub authority: Link<'a>,
+    /// The stop.
+    pub stop: Stop<'a>,
+}
+
+/// How many of the latest stops the home page shows.
+const NEWS: usize = 10;
+
+/// The home page, written at `path`.
+pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> Home<'a> {
+    let site = cx.site;
+    let at = At { cx, path };
+    let own = site.home();
+    let page = match own {
+        Some(ix) => at.frame(ix, "home", true),
+        None => {
+            let mut page = at.bare_frame("home", None, String::new());
+            page.stichtag = Some(cx.day(cx.stichtag()));
+            page
+        }
+    };
+    let page = Frame { description: page.description.or(site.file.summary.as_deref()), ..page };
+    Home {
+        page,
+        title: own.map_or(&*site.file.title, |ix| site[ix].title()),
+        summary: own
+            .and_then(|ix| site[ix].document.common.summary.as_deref())
+            .or(site.file.summary.as_deref()),
+        prose: own.map(|ix| at.prose(ix)).unwrap_or_default(),
+        authorities: site.authorities.iter().filter_map(|ix| authority_entry(&at, *ix)).collect(),
+        news: news(&at),
+    }
+}
+
+fn authority_entry<'a>(at: &At<'a>, ix: DocIx) -> Option<AuthorityEntry<'a>> {
+    let site = at.cx.site;
+    let Facts::Authority(authority) = &site[ix].document.facts else { return None };
+    let plans = site.plans.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
+    Some(AuthorityEntry {
+        name: at.link(ix),
+        level: at.cx.texts.of_word("level", authority.level.word()),
+        land: authority.land.as_deref(),
+        notice: site[ix].document.common.notice.as_deref(),
+        plans: plans.iter().map(|plan| plan_entry(at, *plan)).collect(),
+    })
+}
+
+/// A plan in a list.
+pub(super) fn plan_entry<'a>(at: &At<'a>, ix: DocIx) -> PlanEntry<'a> {
+    let cx = at.cx;
+    let entry = &cx.site[ix];
+    let (sort, status) = match &entry.document.facts {
+        Facts::Plan(plan) => (plan.sort.as_deref(), plan.status),
+        Facts::Authority(_)
+        | Facts::Section(..)
+        | Facts::Measure(_)
+        | Facts::Amendment(_)
+        | Facts::PressRelease(_)
+        | Facts::Page(_) => (None, None),
+    };
+    PlanEntry {
+        name: at.link(ix),
+        sort: sort.map(|sort| cx.texts.of_word("plan-kind", sort)),
+        status: status.map(|status| cx.texts.of_word("plan", status.word())),
+        summary: entry.document.common.summary.as_deref(),
+        strip: strip(cx, cx.site.tree(ix).map_or(&[][..], |tree| &tree.measures)),
+    }
+}
+
+/// The latest stops of all timelines up to the Stichtag, the latest first.
+fn news<'a>(at: &At<'a>) -> Vec<NewsItem<'a>> {
+    let site = at.cx.site;
+    let past =
+        |stop: &&model::Stop| stop.date.earliest().is_some_and(|day| day <= at.cx.stichtag());
+    let mut latest: Vec<(&model::Stop, DocIx)> = Vec::new();
+    for (authority, stops) in &site.timelines {
+        // Each timeline is in order of time: its own latest are enough.
+        latest.extend(stops.iter().rev().filter(past).take(NEWS).map(|stop| (stop, *authority)));
+    }
+    latest.sort_by(|a, b| b.cmp(a));
+    latest.truncate(NEWS);
+    let item = |(stop, authority): (&'a model::Stop, DocIx)| NewsItem {
+        authority: at.link(authority),
+        stop: timeline::build_stop(at, stop),
+    };
+    latest.into_iter().map(item).collect()
+}

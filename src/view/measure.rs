@@ -1,0 +1,271 @@
+//! The page of a measure: what was promised, by whom, what became of it.
+
+use serde::Serialize;
+
+use super::context::{At, Context};
+use super::page::Frame;
+use super::parts::{DateText, Link, MentionGroup, Party, Prose, SourceNote, StatusMark, Wording};
+use crate::document::number::Number;
+use crate::document::types::{self, Facts, Measure, MeasureStatus};
+use crate::model::{DocIx, MeasureState};
+use crate::texts::Arg;
+
+/// The page of a measure.
+#[derive(Clone, Debug, Serialize)]
+pub struct MeasurePage<'a> {
+    /// The frame.
+    pub page: Frame<'a>,
+    /// "Maßnahme 2a" or "Maßnahme".
+    pub eyebrow: String,
+    /// The official number.
+    pub number: Option<&'a str>,
+    /// The title without its number.
+    pub title: &'a str,
+    /// One sentence.
+    pub summary: Option<&'a str>,
+    /// Its status.
+    pub status: StatusBox<'a>,
+    /// Its official wording.
+    pub wording: Option<Wording<'a>>,
+    /// "Prüfauftrag".
+    pub sort: Option<&'a str>,
+    /// Sections it belongs to, the home first.
+    pub sections: Vec<Link<'a>>,
+    /// Who is responsible.
+    pub responsible: Option<Link<'a>>,
+    /// Who takes part.
+    pub parties: Vec<Party<'a>>,
+    /// Its period.
+    pub period: Option<DateText>,
+    /// For whom.
+    pub audience: Option<&'a str>,
+    /// What came of it.
+    pub result: Option<&'a str>,
+    /// Milestones under three plain questions; absent where there are none.
+    pub milestones: Option<Milestones<'a>>,
+    /// The text.
+    pub prose: Prose<'a>,
+    /// Its history, the oldest first.
+    pub history: Vec<HistoryEntry<'a>>,
+    /// Measures that belong to the matter.
+    pub see_also: Vec<Link<'a>>,
+    /// Measures that it replaces.
+    pub replaces: Vec<Link<'a>>,
+    /// Measures that replace it.
+    pub replaced_by: Vec<Link<'a>>,
+    /// Who speaks of it.
+    pub mentions: Vec<MentionGroup<'a>>,
+    /// The measure before it in official order.
+    pub previous: Option<Link<'a>>,
+    /// The measure after it.
+    pub next: Option<Link<'a>>,
+    /// How to cite the page.
+    pub citation: String,
+}
+
+/// The status of a measure at the Stichtag.
+#[derive(Clone, Debug, Serialize)]
+pub struct StatusBox<'a> {
+    /// The status.
+    pub status: StatusMark<'a>,
+    /// Since when, where the history tells.
+    pub since: Option<DateText>,
+    /// Why.
+    pub reason: Option<&'a str>,
+    /// "überfällig seit 1. Januar 2025".
+    pub overdue: Option<String>,
+    /// A plain sentence for a status that was never stated.
+    pub explanation: Option<&'a str>,
+}
+
+/// A change of status.
+#[derive(Clone, Debug, Serialize)]
+pub struct HistoryEntry<'a> {
+    /// When.
+    pub date: DateText,
+    /// The status it reached.
+    pub status: StatusMark<'a>,
+    /// What happened.
+    pub text: Option<&'a str>,
+    /// Who says so.
+    pub source: Option<SourceNote<'a>>,
+    /// Whether it is the status at the Stichtag.
+    pub current: bool,
+}
+
+/// Milestones: done, now, next.
+#[derive(Clone, Debug, Serialize)]
+pub struct Milestones<'a> {
+    /// What is achieved?
+    pub done: Vec<Milestone<'a>>,
+    /// What is under way?
+    pub now: Vec<Milestone<'a>>,
+    /// What is still to come?
+    pub next: Vec<Milestone<'a>>,
+}
+
+/// One milestone.
+#[derive(Clone, Debug, Serialize)]
+pub struct Milestone<'a> {
+    /// What.
+    pub title: &'a str,
+    /// When.
+    pub date: Option<DateText>,
+    /// Its status.
+    pub status: StatusMark<'a>,
+    /// "überfällig seit …".
+    pub overdue: Option<String>,
+}
+
+/// The page of the measure `ix`; `None` where it is none.
+pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
+    let site = cx.site;
+    let entry = &site[ix];
+    let (Facts::Measure(measure), Some(state)) = (&entry.document.facts, entry.state) else {
+        return None;
+    };
+    let at = At::document(cx, ix);
+    let common = &entry.document.common;
+    let number = measure.number.as_ref().map(Number::as_str);
+    let source = common.source.as_deref();
+    let order =
+        entry.home.plan.and_then(|plan| site.tree(plan)).map_or(&[][..], |tree| &tree.measures);
+    let (previous, next) = neighbours(order, entry.rank);
+    let depends_on_stichtag = measure.period.is_some() || !measure.history.is_empty();
+    let sections = crate::model::parents(site, ix);
+    let see_also = at.links(&entry.links.see_also);
+    let mut page = at.frame(ix, "measure", depends_on_stichtag);
+    if let Some(home) = sections.first().filter(|section| !site[**section].withheld) {
+        page.breadcrumb.push(at.link(*home));
+    }
+    let citation = citation(cx, ix, &page);
+    Some(MeasurePage {
+        eyebrow: match number {
+            Some(number) => cx.texts.with("measure-numbered", &[("number", Arg::Text(number))]),
+            None => cx.texts.get("measure").to_owned(),
+        },
+        number,
+        title: entry.title(),
+        summary: common.summary.as_deref(),
+        status: status_box(cx, measure, state),
+        wording: Context::wording(measure.wording.as_deref(), measure.rendition, source),
+        sort: measure.sort.map(|sort| cx.texts.of_word("measure", sort.word())),
+        sections: at.links(&sections),
+        responsible: measure
+            .responsible
+            .as_ref()
+            .map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
+        parties: at.parties(&measure.parties, &entry.links.parties),
+        period: measure.period.as_ref().map(|period| cx.date(period)),
+        audience: measure.audience.as_deref(),
+        result: measure.result.as_deref(),
+        milestones: milestones(cx, measure),
+        prose: at.prose(ix),
+        history: history(cx, measure, state),
+        see_also,
+        replaces: at.links(&entry.links.replaces),
+        replaced_by: at.links(site.replaced_by(ix)),
+        mentions: at.mentions(ix, |source| entry.links.see_also.contains(&source)),
+        previous: previous.map(|ix| at.link(ix)),
+        next: next.map(|ix| at.link(ix)),
+        citation,
+        page,
+    })
+}
+
+/// What stands before and after the place `rank` in `order`.
+pub(super) fn neighbours<T: Copy>(order: &[T], rank: Option<usize>) -> (Option<T>, Option<T>) {
+    let Some(rank) = rank else { return (None, None) };
+    (
+        rank.checked_sub(1).and_then(|before| order.get(before)).copied(),
+        order.get(rank + 1).copied(),
+    )
+}
+
+fn status_box<'a>(cx: &Context<'a>, measure: &'a Measure, state: MeasureState) -> StatusBox<'a> {
+    let entry = state.entry.and_then(|at| measure.history.get(at));
+    let told = entry.and_then(|entry| entry.text.as_deref());
+    StatusBox {
+        status: cx.status(state.status),
+        since: entry.map(|entry| cx.date(&entry.date.value)),
+        reason: measure.reason.as_deref().or(told),
+        overdue: cx.overdue(state.overdue_since),
+        explanation: (state.status == MeasureStatus::NotStated)
+            .then(|| cx.texts.get("status-explanation-not-stated")),
+    }
+}
+
+/// The history up to the Stichtag, the oldest first.
+fn history<'a>(
+    cx: &Context<'a>,
+    measure: &'a Measure,
+    state: MeasureState,
+) -> Vec<HistoryEntry<'a>> {
+    let so_far = |entry: &types::HistoryEntry| {
+        entry.date.value.earliest().is_none_or(|day| day <= cx.stichtag())
+    };
+    let mut entries: Vec<(usize, &types::HistoryEntry)> =
+        measure.history.iter().enumerate().filter(|(_, entry)| so_far(entry)).collect();
+    entries.sort_by(|(at, a), (other, b)| (&a.date.value, at).cmp(&(&b.date.value, other)));
+    entries
+        .into_iter()
+        .map(|(at, entry)| HistoryEntry {
+            date: cx.date(&entry.date.value),
+            status: cx.status(entry.status.value),
+            text: entry.text.as_deref(),
+            source: entry.source.as_deref().map(Context::source),
+            current: state.entry == Some(at),
+        })
+        .collect()
+}
+
+/// Milestones by what they answer: done, under way, still to come.
+fn milestones<'a>(cx: &Context<'a>, measure: &'a Measure) -> Option<Milestones<'a>> {
+    let mut sorted = Milestones { done: Vec::new(), now: Vec::new(), next: Vec::new() };
+    for milestone in &measure.milestones {
+        let status = milestone.status.unwrap_or(MeasureStatus::NotStated);
+        let list = match status {
+            MeasureStatus::Done => &mut sorted.done,
+            MeasureStatus::UnderWay
+            | MeasureStatus::PartlyDone
+            | MeasureStatus::UnderExamination
+            | MeasureStatus::StandingTask => &mut sorted.now,
+            MeasureStatus::NotStated
+            | MeasureStatus::NotBegun
+            | MeasureStatus::PutBack
+            | MeasureStatus::GivenUp => &mut sorted.next,
+        };
+        let overdue = milestone
+            .date
+            .as_ref()
+            .and_then(|date| crate::model::overdue(date, status, cx.stichtag()));
+        list.push(Milestone {
+            title: &milestone.title,
+            date: milestone.date.as_ref().map(|date| cx.date(date)),
+            status: cx.status(status),
+            overdue: cx.overdue(overdue),
+        });
+    }
+    (!measure.milestones.is_empty()).then_some(sorted)
+}
+
+/// How to cite the page: title, plan, authority, site, address.
+fn citation(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
+    let site = cx.site;
+    let entry = &site[ix];
+    let title = |ix: Option<DocIx>| ix.map_or("", |ix| site[ix].title());
+    let stichtag = cx.day(cx.stichtag());
+    let address = page.canonical.clone().unwrap_or_else(|| entry.path.to_string());
+    let dated = page.stichtag.is_some();
+    cx.texts.with(
+        if dated { "citation" } else { "citation-undated" },
+        &[
+            ("title", Arg::Text(&cx.numbered_title(ix))),
+            ("plan", Arg::Text(title(entry.home.plan))),
+            ("authority", Arg::Text(title(entry.home.authority))),
+            ("site", Arg::Text(&site.file.title)),
+            ("address", Arg::Text(&address)),
+            ("date", Arg::Text(&stichtag.text)),
+        ],
+    )
+}

@@ -1,0 +1,18 @@
+//! Site → one plain struct for each page, in the reader's vocabulary and ready to be shown. A view is
+//! a pure function of the site, the texts and the edition; it knows nothing of templates or files.
+
+pub mod amendment;
+pub mod authority;
+pub mod chart;
+pub mod context;
+pub mod home;
+pub mod measure;
+pub mod page;
+pub mod parts;
+pub mod plan;
+pub mod press;
+pub mod site_data;
+pub mod text_page;
+pub mod timeline;
+
+pub use context::Context;

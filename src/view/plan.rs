@@ -1,0 +1,387 @@
+//! The page of a plan, and the page of one of its sections.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::authority::{PressEntry, press_entry};
+use super::context::{At, Context};
+use super::measure::neighbours;
+use super::page::Frame;
+use super::parts::{
+    Attachment, Contact, DateText, Link, MeasureRow, Mention, MentionGroup, Party, Prose,
+    StatusCount, StatusStrip, Wording,
+};
+use crate::document::number::Number;
+use crate::document::types::{self, Facts, MeasureStatus};
+use crate::model::{DocIx, SectionNode, parents};
+use crate::texts::Arg;
+
+/// The page of a plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct PlanPage<'a> {
+    /// The frame.
+    pub page: Frame<'a>,
+    /// Its title.
+    pub title: &'a str,
+    /// The authority.
+    pub authority: Option<Link<'a>>,
+    /// "Integrationsplan".
+    pub sort: Option<&'a str>,
+    /// "in Kraft".
+    pub status: Option<&'a str>,
+    /// The versions, the newest first; empty where the sources name none.
+    pub versions: Vec<Version<'a>>,
+    /// One sentence.
+    pub summary: Option<&'a str>,
+    /// The text.
+    pub prose: Prose<'a>,
+    /// The counts of its measures.
+    pub strip: StatusStrip<'a>,
+    /// Its sections in official order, depth first.
+    pub sections: Vec<SectionBlock<'a>>,
+    /// Measures that belong to no section.
+    pub loose: Vec<MeasureRow<'a>>,
+    /// Who takes part.
+    pub parties: Vec<Party<'a>>,
+    /// Files that go with it.
+    pub attachments: Vec<Attachment<'a>>,
+    /// How to reach those who keep it.
+    pub contact: Option<Contact<'a>>,
+    /// Amendments, the latest first, undated ones last.
+    pub amendments: Vec<Mention<'a>>,
+    /// Press releases about it, the latest first.
+    pub news: Vec<PressEntry<'a>>,
+    /// Who else speaks of it.
+    pub mentions: Vec<MentionGroup<'a>>,
+}
+
+/// A version of a plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct Version<'a> {
+    /// Its number.
+    pub nr: &'a str,
+    /// Its free name.
+    pub name: Option<&'a str>,
+    /// "beschlossen am 24. September 2019 vom Stadtrat (Drucksache 123)".
+    pub decision: Option<String>,
+    /// When it came into force.
+    pub from: Option<DateText>,
+    /// Until when it was in force.
+    pub until: Option<DateText>,
+    /// Whether it is the one in force at the Stichtag.
+    pub current: bool,
+}
+
+/// A section on the plan's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionBlock<'a> {
+    /// Its anchor on the page.
+    pub id: String,
+    /// Depth: 0 directly under the plan.
+    pub depth: usize,
+    /// "Ziel 2", "Handlungsfeld 1"; the name of its kind alone where it has no number.
+    pub eyebrow: Cow<'a, str>,
+    /// Its title.
+    pub title: &'a str,
+    /// Address of its page.
+    pub href: String,
+    /// One sentence.
+    pub summary: Option<&'a str>,
+    /// Whether it cuts across the others.
+    pub across: bool,
+    /// Whether its wording is not at hand.
+    pub placeholder: bool,
+    /// Its measures in official order.
+    pub measures: Vec<MeasureRow<'a>>,
+}
+
+/// The page of a section.
+#[derive(Clone, Debug, Serialize)]
+pub struct SectionPage<'a> {
+    /// The frame.
+    pub page: Frame<'a>,
+    /// "Ziel 2".
+    pub eyebrow: Cow<'a, str>,
+    /// Its title.
+    pub title: &'a str,
+    /// One sentence.
+    pub summary: Option<&'a str>,
+    /// Its official wording.
+    pub wording: Option<Wording<'a>>,
+    /// Whether it cuts across the others.
+    pub across: bool,
+    /// Whether its wording is not at hand.
+    pub placeholder: bool,
+    /// The text.
+    pub prose: Prose<'a>,
+    /// The counts of its measures and of those below.
+    pub strip: StatusStrip<'a>,
+    /// Sections below it.
+    pub children: Vec<SectionBlock<'a>>,
+    /// Its measures in official order.
+    pub measures: Vec<MeasureRow<'a>>,
+    /// Who speaks of it.
+    pub mentions: Vec<MentionGroup<'a>>,
+    /// The section before it in official order.
+    pub previous: Option<Link<'a>>,
+    /// The section after it.
+    pub next: Option<Link<'a>>,
+}
+
+/// The page of the plan `ix`; `None` where it is none.
+pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
+    let site = cx.site;
+    let entry = &site[ix];
+    let Facts::Plan(plan) = &entry.document.facts else { return None };
+    let tree = site.tree(ix)?;
+    let at = At::document(cx, ix);
+    let amendments = amendments(cx, ix);
+    let is_release = |source: DocIx| matches!(site[source].document.facts, Facts::PressRelease(_));
+    let is_part = |source: DocIx| site[source].home.plan == Some(ix) && !is_release(source);
+    let mut news: Vec<DocIx> =
+        site.mentions(ix).iter().copied().filter(|source| is_release(*source)).collect();
+    news.sort_by(|a, b| {
+        super::context::own_date(site, *b).cmp(&super::context::own_date(site, *a)).then(a.cmp(b))
+    });
+    let mut files = entry.links.files.iter().map(|path| &**path);
+    let authority = entry.home.authority;
+    Some(PlanPage {
+        page: at.frame(ix, "plan", !tree.measures.is_empty()),
+        title: entry.title(),
+        authority: authority.map(|authority| at.link(authority)),
+        sort: plan.sort.as_deref().map(|sort| cx.texts.of_word("plan-kind", sort)),
+        status: plan.status.map(|status| cx.texts.of_word("plan", status.word())),
+        versions: versions(cx, plan),
+        summary: entry.document.common.summary.as_deref(),
+        prose: at.prose(ix),
+        strip: strip(cx, &tree.measures),
+        sections: tree.sections.iter().map(|node| section_block(&at, node, 0)).collect(),
+        loose: tree.loose.iter().map(|measure| measure_row(&at, *measure, None)).collect(),
+        parties: at.parties(&plan.parties, &entry.links.parties),
+        attachments: at.attachments(&plan.attachments, &mut files),
+        contact: plan.contact.as_ref().map(Context::contact),
+        amendments: amendments
+            .iter()
+            .map(|source| at.mention(*source, authority.unwrap_or(ix)))
+            .collect(),
+        news: news.iter().map(|release| press_entry(&at, *release)).collect(),
+        mentions: at.mentions(ix, |source| is_release(source) || is_part(source)),
+    })
+}
+
+/// The page of the section `ix`; `None` where it is none.
+pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'a>> {
+    let site = cx.site;
+    let entry = &site[ix];
+    let Facts::Section(_, section) = &entry.document.facts else { return None };
+    let tree = site.tree(entry.home.plan?)?;
+    let branch = tree.branch(entry.rank?);
+    let (own, below) = branch.split_first()?;
+    let at = At::document(cx, ix);
+    let order: Vec<DocIx> = neighbour_sections(&tree.sections, entry.rank);
+    let (previous, next) = neighbours(&order, order.iter().position(|other| *other == ix));
+    let mut measures: Vec<DocIx> = branch.iter().flat_map(|node| &node.measures).copied().collect();
+    measures.sort();
+    measures.dedup();
+    let mut page = at.frame(ix, "section", !measures.is_empty());
+    let parent = parents(site, ix).first().copied().filter(|parent| !site[*parent].withheld);
+    page.breadcrumb.extend(parent.map(|parent| at.link(parent)));
+    Some(SectionPage {
+        page,
+        eyebrow: cx.section_name(ix),
+        title: entry.title(),
+        summary: entry.document.common.summary.as_deref(),
+        wording: Context::wording(
+            section.wording.as_deref(),
+            section.rendition,
+            entry.document.common.source.as_deref(),
+        ),
+        across: section.across == Some(true),
+        placeholder: section.placeholder == Some(true),
+        prose: at.prose(ix),
+        strip: strip(cx, &measures),
+        children: below.iter().map(|node| section_block(&at, node, own.depth + 1)).collect(),
+        measures: own.measures.iter().map(|measure| measure_row(&at, *measure, Some(ix))).collect(),
+        mentions: at.mentions(ix, |_| false),
+        previous: previous.map(|ix| at.link(ix)),
+        next: next.map(|ix| at.link(ix)),
+    })
+}
+
+/// The section at `rank` with the one before and the one after it.
+fn neighbour_sections(sections: &[SectionNode], rank: Option<usize>) -> Vec<DocIx> {
+    let rank = rank.unwrap_or_default();
+    let window = rank.saturating_sub(1)..(rank + 2).min(sections.len());
+    sections.get(window).unwrap_or_default().iter().map(|node| node.section).collect()
+}
+
+/// The published amendments of `plan`, the latest first, undated ones last.
+fn amendments(cx: &Context<'_>, plan: DocIx) -> Vec<DocIx> {
+    let site = cx.site;
+    let facts = |ix: DocIx| match &site[ix].document.facts {
+        Facts::Amendment(amendment) => Some((amendment.date.as_ref(), amendment.order)),
+        Facts::Authority(_)
+        | Facts::Plan(_)
+        | Facts::Section(..)
+        | Facts::Measure(_)
+        | Facts::PressRelease(_)
+        | Facts::Page(_) => None,
+    };
+    let mut found = site.amendments.get(&plan).cloned().unwrap_or_default();
+    found.sort_by(|a, b| facts(*b).cmp(&facts(*a)).then(a.cmp(b)));
+    found
+}
+
+fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Version<'a>> {
+    let begins = |version: &types::Version| {
+        let decided = version.decision.as_ref().and_then(|decision| decision.date.clone());
+        version.from.clone().or(decided)
+    };
+    let mut versions: Vec<&types::Version> = plan.versions.iter().collect();
+    versions.sort_by(|a, b| {
+        let number = |version: &types::Version| Number::new(version.nr.value.as_str());
+        begins(b).cmp(&begins(a)).then_with(|| number(b).cmp(&number(a)))
+    });
+    let in_force = |version: &&types::Version| {
+        let begun = begins(version)
+            .and_then(|date| date.earliest())
+            .is_some_and(|day| day <= cx.stichtag());
+        let over = version
+            .until
+            .as_ref()
+            .and_then(|date| date.latest())
+            .is_some_and(|day| day < cx.stichtag());
+        begun && !over
+    };
+    let current = versions.iter().position(|version| in_force(version));
+    versions
+        .iter()
+        .enumerate()
+        .map(|(at, version)| Version {
+            nr: version.nr.value.as_str(),
+            name: version.name.as_deref(),
+            decision: version.decision.as_ref().and_then(|decision| decision_text(cx, decision)),
+            from: version.from.as_ref().map(|date| cx.date(date)),
+            until: version.until.as_ref().map(|date| cx.date(date)),
+            current: current == Some(at),
+        })
+        .collect()
+}
+
+/// "beschlossen am 24. September 2019 (Rat), Drucksache 123".
+fn decision_text(cx: &Context<'_>, decision: &types::Decision) -> Option<String> {
+    let date = decision.date.as_ref().map(|date| cx.date(date).text);
+    let decided = match (&date, &decision.body) {
+        (Some(date), Some(body)) => Some(cx.texts.with(
+            "version-decided-on-by",
+            &[("date", Arg::Text(date)), ("body", Arg::Text(body))],
+        )),
+        (Some(date), None) => Some(cx.texts.with("version-decided", &[("date", Arg::Text(date))])),
+        (None, Some(body)) => {
+            Some(cx.texts.with("version-decided-by", &[("body", Arg::Text(body))]))
+        }
+        (None, None) => None,
+    };
+    let paper = decision
+        .paper
+        .as_ref()
+        .map(|paper| cx.texts.with("version-paper", &[("paper", Arg::Text(paper))]));
+    let parts: Vec<String> = decided.into_iter().chain(paper).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+/// The counts of `measures`, in the order of the contract.
+pub(super) fn strip<'a>(cx: &Context<'a>, measures: &[DocIx]) -> StatusStrip<'a> {
+    let states = || measures.iter().filter_map(|ix| cx.site[*ix].state);
+    let mut counts = vec![0_usize; MeasureStatus::ALL.len()];
+    for state in states() {
+        let place = MeasureStatus::ALL.iter().position(|status| *status == state.status);
+        if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
+            *count += 1;
+        }
+    }
+    let overdue = states().filter(|state| state.overdue_since.is_some()).count();
+    let total = measures.len();
+    StatusStrip {
+        total_text: cx.texts.with("measures-count", &[("count", Arg::Count(total))]),
+        total,
+        counts: MeasureStatus::ALL
+            .iter()
+            .zip(counts)
+            .filter(|(_, count)| *count > 0)
+            .map(|(status, count)| StatusCount { status: cx.status(*status), count })
+            .collect(),
+        overdue_text: (overdue > 0)
+            .then(|| cx.texts.with("overdue-count", &[("count", Arg::Count(overdue))])),
+    }
+}
+
+/// A section in a list; `from` is the depth that counts as the first.
+fn section_block<'a>(at: &At<'a>, node: &SectionNode, from: usize) -> SectionBlock<'a> {
+    let cx = at.cx;
+    let entry = &cx.site[node.section];
+    let (across, placeholder) = match &entry.document.facts {
+        Facts::Section(_, section) => {
+            (section.across == Some(true), section.placeholder == Some(true))
+        }
+        Facts::Authority(_)
+        | Facts::Plan(_)
+        | Facts::Measure(_)
+        | Facts::Amendment(_)
+        | Facts::PressRelease(_)
+        | Facts::Page(_) => (false, false),
+    };
+    SectionBlock {
+        id: format!("abschnitt-{}", anchor(entry.document.id.last_segment())),
+        depth: node.depth.saturating_sub(from),
+        eyebrow: cx.section_name(node.section),
+        title: entry.title(),
+        href: at.href(node.section),
+        summary: entry.document.common.summary.as_deref(),
+        across,
+        placeholder,
+        measures: node
+            .measures
+            .iter()
+            .map(|measure| measure_row(at, *measure, Some(node.section)))
+            .collect(),
+    }
+}
+
+/// What may stand in an id of HTML without surprises.
+fn anchor(text: &str) -> String {
+    text.chars()
+        .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
+        .collect()
+}
+
+/// A measure in the list of `section`.
+fn measure_row<'a>(at: &At<'a>, ix: DocIx, section: Option<DocIx>) -> MeasureRow<'a> {
+    let cx = at.cx;
+    let entry = &cx.site[ix];
+    let (number, period, responsible) = match &entry.document.facts {
+        Facts::Measure(measure) => (
+            measure.number.as_ref().map(Number::as_str),
+            measure.period.as_ref().map(|period| cx.date(period)),
+            measure.responsible.as_ref().map(|responsible| &*responsible.text),
+        ),
+        Facts::Authority(_)
+        | Facts::Plan(_)
+        | Facts::Section(..)
+        | Facts::Amendment(_)
+        | Facts::PressRelease(_)
+        | Facts::Page(_) => (None, None, None),
+    };
+    let home = parents(cx.site, ix).first().copied();
+    MeasureRow {
+        number,
+        title: entry.title(),
+        href: at.href(ix),
+        status: cx.status(entry.state.map_or(MeasureStatus::NotStated, |state| state.status)),
+        overdue: cx.overdue(entry.state.and_then(|state| state.overdue_since)),
+        period,
+        responsible,
+        elsewhere: section.is_some() && home != section,
+    }
+}

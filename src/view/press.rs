@@ -1,0 +1,112 @@
+//! The page of a press release.
+
+use std::borrow::Cow;
+
+use serde::Serialize;
+
+use super::context::{At, Context, paragraphs};
+use super::page::Frame;
+use super::parts::{Attachment, Contact, DateText, Link, MentionGroup, Picture, Prose};
+use crate::document::types::{self, Facts, Rendition};
+use crate::model::DocIx;
+
+/// The page of a press release.
+#[derive(Clone, Debug, Serialize)]
+pub struct PressPage<'a> {
+    /// The frame.
+    pub page: Frame<'a>,
+    /// Its title.
+    pub title: &'a str,
+    /// Its subtitle.
+    pub subtitle: Option<&'a str>,
+    /// Its date.
+    pub date: Option<DateText>,
+    /// Where it was written: "Detmold".
+    pub dateline: Option<&'a str>,
+    /// Who published it.
+    pub publisher: Option<Link<'a>>,
+    /// One sentence.
+    pub summary: Option<&'a str>,
+    /// The text.
+    pub prose: Prose<'a>,
+    /// What was said.
+    pub quotes: Vec<Quote<'a>>,
+    /// Pictures.
+    pub pictures: Vec<Picture<'a>>,
+    /// Files that go with it.
+    pub attachments: Vec<Attachment<'a>>,
+    /// Whom to ask.
+    pub contact: Option<Contact<'a>>,
+    /// The signature: "Im Auftrag", "Duong".
+    pub signature: Option<Signature<'a>>,
+    /// What it is about.
+    pub about: Vec<Link<'a>>,
+    /// Who speaks of it.
+    pub mentions: Vec<MentionGroup<'a>>,
+}
+
+/// What a speaker said.
+#[derive(Clone, Debug, Serialize)]
+pub struct Quote<'a> {
+    /// The speaker.
+    pub speaker: Link<'a>,
+    /// The speaker's office.
+    pub office: Option<&'a str>,
+    /// The paragraphs.
+    pub paragraphs: Vec<&'a str>,
+    /// Verbatim (in quotation marks) or reported speech (without).
+    pub verbatim: bool,
+}
+
+/// The signature under a release.
+#[derive(Clone, Debug, Serialize)]
+pub struct Signature<'a> {
+    /// "Im Auftrag".
+    pub capacity: Option<&'a str>,
+    /// The name.
+    pub name: Option<&'a str>,
+}
+
+/// The page of the press release `ix`; `None` where it is none.
+pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PressPage<'a>> {
+    let entry = &cx.site[ix];
+    let Facts::PressRelease(release) = &entry.document.facts else { return None };
+    let at = At::document(cx, ix);
+    let mut files = entry.links.files.iter().map(|path| &**path);
+    let pictures =
+        release.pictures.iter().map(|picture| at.picture(&picture.value, &mut files)).collect();
+    let publisher =
+        release.publisher.as_ref().map(|it| at.name(entry.links.responsible.as_ref(), &it.text));
+    Some(PressPage {
+        page: at.frame(ix, "press-release", false),
+        title: entry.title(),
+        subtitle: release.subtitle.as_deref(),
+        date: release.date.as_ref().map(|date| cx.date(date)),
+        dateline: release.dateline.as_deref(),
+        publisher: publisher.or_else(|| entry.home.authority.map(|authority| at.link(authority))),
+        summary: entry.document.common.summary.as_deref(),
+        prose: at.prose(ix),
+        quotes: release.quotes.iter().map(quote).collect(),
+        pictures,
+        attachments: at.attachments(&release.attachments, &mut files),
+        contact: release.contact.as_ref().map(Context::contact),
+        signature: release.signature.as_ref().map(|signature| Signature {
+            capacity: signature.capacity.as_deref(),
+            name: signature.name.as_deref(),
+        }),
+        about: at.links(&entry.links.about),
+        mentions: at.mentions(ix, |_| false),
+    })
+}
+
+fn quote(quote: &types::Quote) -> Quote<'_> {
+    Quote {
+        speaker: Link { title: Cow::Borrowed(&*quote.speaker), href: None },
+        office: quote.office.as_deref(),
+        paragraphs: paragraphs(&quote.text),
+        verbatim: match quote.rendition {
+            None | Some(Rendition::Verbatim) => true,
+            Some(Rendition::Paraphrase) => false,
+        },
+    }
+}

@@ -1,0 +1,179 @@
+//! What machines read about the site as a whole: `site.json`, `sitemap.xml`.
+
+use std::fmt::Write as _;
+
+use serde::Serialize;
+
+use super::context::{Context, own_date};
+use crate::document::date::{Date, Precision};
+use crate::document::types::Facts;
+use crate::model::{BodyTarget, DocIx};
+
+/// Every published document: schema 1 of `site.json`.
+#[derive(Debug, Serialize)]
+pub struct SiteData<'a> {
+    /// The number of this schema.
+    pub schema: u32,
+    /// The title of the site.
+    pub title: &'a str,
+    /// The address under which it is published.
+    pub base_url: Option<&'a str>,
+    /// The day as of which it is published, where it was given.
+    pub stichtag: Option<String>,
+    /// The documents in order of id.
+    pub documents: Vec<DocumentData<'a>>,
+}
+
+/// A published document.
+#[derive(Debug, Serialize)]
+pub struct DocumentData<'a> {
+    /// Its id.
+    pub id: &'a str,
+    /// The word of `typ`.
+    pub r#type: &'static str,
+    /// The path of its page below the site's root, percent-encoded.
+    pub url: String,
+    /// Its title.
+    pub title: &'a str,
+    /// The official number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub number: Option<&'a str>,
+    /// Its date or period, in the form of the front matter.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
+    /// The status of a measure at the Stichtag, the status of a plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub status: Option<&'static str>,
+    /// The id of its authority.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub authority: Option<&'a str>,
+    /// The id of its plan.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub plan: Option<&'a str>,
+    /// The ids of documents that it refers to, sorted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub references_out: Vec<&'a str>,
+    /// The ids of documents that refer to it, sorted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub references_in: Vec<&'a str>,
+}
+
+/// The contents of `site.json`.
+pub fn site_data<'a>(cx: &'a Context<'a>) -> SiteData<'a> {
+    let site = cx.site;
+    let mut outgoing: Vec<Vec<DocIx>> = site.all().map(|_| Vec::new()).collect();
+    let mut incoming: Vec<Vec<DocIx>> = outgoing.clone();
+    for (ix, _) in site.published() {
+        let targets = targets(cx, ix);
+        for target in &targets {
+            if let Some(list) = incoming.get_mut(target.at()) {
+                list.push(ix);
+            }
+        }
+        if let Some(list) = outgoing.get_mut(ix.at()) {
+            *list = targets;
+        }
+    }
+    let ids = |list: Option<&Vec<DocIx>>| -> Vec<&'a str> {
+        list.into_iter().flatten().map(|ix| site[*ix].document.id.as_str()).collect()
+    };
+    let documents = site.published().map(|(ix, entry)| {
+        let id_of = |ix: Option<DocIx>| ix.map(|ix| site[ix].document.id.as_str());
+        let (date, status) = date_and_status(cx, ix);
+        DocumentData {
+            id: entry.document.id.as_str(),
+            r#type: entry.document.facts.type_word(),
+            url: entry.path.url_path(),
+            title: entry.title(),
+            number: entry.document.facts.number().map(crate::document::number::Number::as_str),
+            date,
+            status,
+            authority: id_of(entry.home.authority),
+            plan: id_of(entry.home.plan),
+            references_out: ids(outgoing.get(ix.at())),
+            references_in: ids(incoming.get(ix.at())),
+        }
+    });
+    SiteData {
+        schema: 1,
+        title: &site.file.title,
+        base_url: cx.base_url.as_deref(),
+        stichtag: site.edition.stichtag.explicit.then(|| cx.stichtag().to_string()),
+        documents: documents.collect(),
+    }
+}
+
+/// The published documents that `ix` refers to in any way, in order of id and each once.
+fn targets(cx: &Context<'_>, ix: DocIx) -> Vec<DocIx> {
+    let site = cx.site;
+    let links = &site[ix].links;
+    let in_body = links.body.iter().filter_map(|target| match target {
+        BodyTarget::Document(target, _) => Some(*target),
+        BodyTarget::File(_) | BodyTarget::Here(_) | BodyTarget::Nowhere => None,
+    });
+    let lists = [&links.part_of, &links.about, &links.see_also, &links.replaces];
+    let names = links.responsible.iter().chain(&links.parties).filter_map(|name| name.document);
+    let mut targets: Vec<DocIx> = lists
+        .into_iter()
+        .flatten()
+        .copied()
+        .chain(links.parent)
+        .chain(links.operations.iter().flatten().copied())
+        .chain(names)
+        .chain(in_body)
+        .filter(|target| *target != ix && !site[*target].withheld)
+        .collect();
+    targets.sort();
+    targets.dedup();
+    targets
+}
+
+fn date_and_status(cx: &Context<'_>, ix: DocIx) -> (Option<String>, Option<&'static str>) {
+    let entry = &cx.site[ix];
+    let own = own_date(cx.site, ix).map(Date::literal);
+    match &entry.document.facts {
+        Facts::Measure(measure) => (
+            measure.period.as_ref().map(Date::literal),
+            entry.state.map(|state| state.status.word()),
+        ),
+        Facts::Plan(plan) => (own, plan.status.map(|status| status.word())),
+        Facts::Authority(_)
+        | Facts::Section(..)
+        | Facts::Amendment(_)
+        | Facts::PressRelease(_)
+        | Facts::Page(_) => (own, None),
+    }
+}
+
+/// `sitemap.xml` after sitemaps.org, `None` where the site's address is not known. A page's `lastmod` is
+/// the day on which it was last reviewed, where that is stated to the day.
+pub fn sitemap(cx: &Context<'_>, home: &str) -> Option<String> {
+    let base = cx.base_url.as_deref()?;
+    let mut out = String::from(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
+    );
+    let mut entry = |path: &str, reviewed: Option<&Date>| {
+        let _ = write!(out, "<url><loc>{}{}</loc>", escaped(base), escaped(path));
+        let exact = reviewed.filter(|date| date.precision() == Precision::Day && !date.is_about());
+        if let Some(day) = exact {
+            let _ = write!(out, "<lastmod>{}</lastmod>", day.literal());
+        }
+        out.push_str("</url>\n");
+    };
+    if cx.site.home().is_none() {
+        entry(home, None);
+    }
+    for (_, document) in cx.site.published() {
+        entry(&document.path.url_path(), document.document.common.reviewed.as_ref());
+    }
+    out.push_str("</urlset>\n");
+    Some(out)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+        .replace('\'', "&apos;")
+}

@@ -1,0 +1,62 @@
+// The browser suite: the site in the folder `FAHRPLAN_SITE`, as its readers meet it.
+// Every page gets the quick questions; of each kind of page, the first and the last get all of them.
+
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { accessible, opensFromFile, quiet, readsWithoutScript, reflows, skips } from './checks.mjs';
+import { close, open } from './chromium.mjs';
+import { deadLinks } from './links.mjs';
+import { readSite, samples } from './site.mjs';
+import { invalid } from './validator.mjs';
+
+const { FAHRPLAN_SITE } = process.env;
+assert.ok(FAHRPLAN_SITE, 'FAHRPLAN_SITE must name the folder of a built site');
+
+const site = await readSite(FAHRPLAN_SITE);
+const stage = await open(site);
+after(() => close(stage));
+
+/** Redirecting pages go elsewhere at once, so nobody reads them; their links are checked like all others. */
+const read = site.pages.filter(({ refresh }) => refresh === undefined);
+
+/** No question takes so long that it is not stuck. */
+const LIMIT = { timeout: 180_000 };
+
+const QUESTIONS = {
+  'axe finds nothing': accessible,
+  'no sideways scroll at 320 px': reflows,
+  'the skip link works': skips,
+  'reads the same without JavaScript': readsWithoutScript,
+};
+
+describe('browser', { concurrency: 2 }, () => {
+  test('the Nu validator finds nothing', LIMIT, async () => none(await invalid(site)));
+  test('every link lands', async () => none(await deadLinks(site)));
+  test('there are pages, and each names its kind', () => {
+    assert.notEqual(read.length, 0, `no page in ${site.root}`);
+    none(read.filter(({ kind }) => !kind).map(({ path }) => `${path}: <body> has no data-kind`));
+  });
+  test('a page that redirects does so at once', () =>
+    none(site.pages.filter(({ refresh }) => refresh === '').map(({ path }) => `${path}: waits, or leads nowhere`)));
+
+  for (const { kind, page: { path } } of samples(site)) {
+    for (const [name, question] of Object.entries(QUESTIONS)) {
+      test(`${kind} ${path}: ${name}`, LIMIT, async () => none(await question(stage, path), path));
+    }
+    // 404.html names its files by the base address: it is never opened from a folder.
+    if (path !== '404.html') {
+      test(`${kind} ${path}: opens from a folder`, LIMIT, async () => none(await opensFromFile(stage, path), path));
+    }
+  }
+  for (const { path } of read) {
+    test(`${path}: loads quietly`, LIMIT, async () => none(await quiet(stage, path), path));
+  }
+});
+
+/** Fails with all the problems, each once, under the path of the page. */
+function none(problems, path) {
+  if (problems.length === 0) return;
+  const failure = new Error([path ?? 'found:', ...new Set(problems)].join('\n  '));
+  failure.stack = failure.message;
+  throw failure;
+}

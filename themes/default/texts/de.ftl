@@ -1,0 +1,315 @@
+### Texte der Oberfläche auf Deutsch. Vorlagen sehen jeden Text ohne Argument als t.schluessel_mit_unterstrichen.
+
+## Rahmen der Seite
+skip-to-content = Zum Inhalt springen
+menu = Menü
+breadcrumb = Sie sind hier
+foot-menu = Über diese Website
+notice = Hinweis:
+about-this-page = Zu dieser Seite
+source = Quelle
+reviewed = Zuletzt geprüft
+stichtag = Stichtag
+keywords = Schlagworte
+publisher = Herausgeber
+licence = Lizenz
+address-of-page = Adresse dieser Seite
+contents = Inhalt
+not-stated = keine Angabe
+nothing-stated = Dazu ist nichts angegeben.
+not-found = Diese Seite gibt es nicht
+not-found-text = Die Adresse ist falsch geschrieben, oder die Seite steht jetzt an anderer Stelle.
+to-home = Zur Startseite
+
+## Startseite und Behörde
+authorities = Behörden
+news = Neu
+plans = Pläne
+official-name = Amtlicher Name
+authority-above = Übergeordnet
+authorities-below = Nachgeordnet
+website = Website
+telephone = Telefon
+email = E-Mail
+contact = Kontakt
+facts = Eckdaten
+press = Presse
+pages-below = Weitere Seiten
+
+## Zeitlinie
+timeline = Zeitlinie
+jump-to-year = Zu einem Jahr springen
+filter-by-kind = Nur eine Art zeigen
+only-this-kind = Gezeigt wird nur
+show-all = Alles zeigen
+shared-stop = Gemeinsam mit einer anderen Behörde
+stop-ahead = Liegt nach dem Stichtag
+without-year = ohne Jahr
+periods = Zeiträume
+chart-summary = { $measures ->
+    [one] Zeitraum einer Maßnahme
+   *[other] Zeiträume von { $measures } Maßnahmen
+ }, { $from } bis { $to }.
+chart-summary-year = { $measures ->
+    [one] Zeitraum einer Maßnahme
+   *[other] Zeiträume von { $measures } Maßnahmen
+ } im Jahr { $from }.
+chart-today = Stichtag { $date }
+period-open-start = Beginn nicht angegeben
+period-open-end = Ende offen
+
+## Plan und Abschnitte
+plan = Plan
+version = Fassung
+versions = Fassungen
+version-current = gilt
+in-force-from = In Kraft ab
+in-force-until = In Kraft bis
+status-of-measures = Stand der Maßnahmen
+count = Anzahl
+measures = Maßnahmen
+measures-without-section = Maßnahmen ohne Abschnitt
+listed-here-as-well = gehört zu einem anderen Abschnitt, zählt nur dort
+section-across = Querschnitt: betrifft alle Abschnitte
+section-placeholder = Der Wortlaut dieses Abschnitts liegt nicht vor.
+parties = Beteiligte
+attachments = Anlagen
+data = Daten
+amendments = Änderungen
+missing-file = Datei fehlt
+accessible-file = barrierefrei
+inaccessible-file = nicht barrierefrei
+accessible-alternative = Barrierefrei zu lesen
+pager-sections = Vorheriger und nächster Abschnitt
+previous-section = Vorheriger Abschnitt
+next-section = Nächster Abschnitt
+# Das Datum kann auch ein Monat oder ein Jahr sein.
+version-decided = Beschluss: { $date }
+version-decided-by = Beschluss: { $body }
+version-decided-on-by = Beschluss: { $date }, { $body }
+version-paper = Drucksache { $paper }
+
+## Maßnahme
+measure = Maßnahme
+measure-numbered = Maßnahme { $number }
+measures-count = { $count ->
+    [0] Keine Maßnahme
+    [one] 1 Maßnahme
+   *[other] { $count } Maßnahmen
+ }
+status = Stand
+since = seit
+reason = Grund
+result = Ergebnis
+wording-verbatim = Wortlaut
+wording-retold = In eigenen Worten
+measure-kind = Art
+belongs-to = Gehört zu
+responsible = Zuständig
+period = Zeitraum
+audience = Zielgruppe
+replaces = Ersetzt
+replaced-by = Ersetzt durch
+milestones = Meilensteine
+milestones-done = Was ist erreicht?
+milestones-now = Was läuft?
+milestones-next = Was steht noch aus?
+history = Verlauf
+current-status = aktueller Stand
+see-also = Siehe auch
+cite = So zitieren
+citation = { $title }. In: { $plan }, { $authority }. { $site }, { $address }, Stichtag { $date }.
+citation-undated = { $title }. In: { $plan }, { $authority }. { $site }, { $address }.
+pager-measures = Vorherige und nächste Maßnahme
+previous-measure = Vorherige Maßnahme
+next-measure = Nächste Maßnahme
+overdue-since = überfällig seit { $date }
+overdue-count = { $count ->
+    [one] 1 davon überfällig
+   *[other] { $count } davon überfällig
+ }
+status-explanation-not-stated = Die Quellen sagen nicht, wie weit diese Maßnahme ist.
+
+## Stand einer Maßnahme
+status-ohne-angabe = Keine Angabe
+status-nicht-begonnen = Nicht begonnen
+status-in-pruefung = In Prüfung
+status-in-umsetzung = In Umsetzung
+status-teilweise-umgesetzt = Teilweise umgesetzt
+status-umgesetzt = Umgesetzt
+status-daueraufgabe = Daueraufgabe
+status-zurueckgestellt = Zurückgestellt
+status-nicht-weiterverfolgt = Nicht weiterverfolgt
+
+## Art einer Maßnahme
+measure-struktur = Struktur
+measure-angebot = Angebot
+measure-erhebung = Erhebung
+measure-pruefauftrag = Prüfauftrag
+measure-selbstverpflichtung = Selbstverpflichtung
+measure-pilotprojekt = Pilotprojekt
+
+## Stand eines Plans
+plan-entwurf = Entwurf
+plan-beschlossen = beschlossen
+plan-in-kraft = in Kraft
+plan-fortgeschrieben = fortgeschrieben
+plan-ausser-kraft = außer Kraft
+
+## Art eines Plans
+plan-kind-integrationsplan = Integrationsplan
+plan-kind-integrationskonzept = Integrationskonzept
+plan-kind-aktionsplan = Aktionsplan
+plan-kind-fahrplan = Fahrplan
+plan-kind-konzept = Konzept
+plan-kind-leitbild = Leitbild
+plan-kind-strategie = Strategie
+
+## Abschnitte eines Plans
+section-ziel = Ziel
+section-baustein = Baustein
+section-handlungsfeld = Handlungsfeld
+section-kapitel = Kapitel
+
+## Ebenen
+level-bezirk = Bezirk
+level-bezirksamt = Bezirksamt
+level-landkreis = Landkreis
+level-kreis = Kreis
+level-kreisfreie-stadt = Kreisfreie Stadt
+level-stadtkreis = Stadtkreis
+level-stadt = Stadt
+level-gemeinde = Gemeinde
+level-samtgemeinde = Samtgemeinde
+level-verbandsgemeinde = Verbandsgemeinde
+level-amt = Amt
+level-region = Region
+level-regierungsbezirk = Regierungsbezirk
+level-bezirksregierung = Bezirksregierung
+level-regierungspraesidium = Regierungspräsidium
+level-landesministerium = Landesministerium
+level-landesbehoerde = Landesbehörde
+level-land = Land
+level-bundesministerium = Bundesministerium
+level-bundesbehoerde = Bundesbehörde
+level-bund = Bund
+level-gemeindeverband = Gemeindeverband
+level-andere = Behörde
+level-sonstige = Behörde
+
+## Arten von Stellen und Gremien
+body-verein = Verein
+body-stiftung = Stiftung
+body-netzwerk = Netzwerk
+body-initiative = Initiative
+body-projekt = Projekt
+body-dienststelle = Dienststelle
+body-unternehmen = Unternehmen
+body-verband = Verband
+body-kirche = Kirche
+body-hochschule = Hochschule
+body-schule = Schule
+body-kammer = Kammer
+body-andere = Organisation
+body-sonstige = Organisation
+
+## Haltepunkte der Zeitlinie, einer und mehrere
+stop-decision = Beschluss
+stops-decision = Beschlüsse
+stop-in-force = Inkrafttreten
+stops-in-force = Inkrafttreten
+stop-out-of-force = Außerkrafttreten
+stops-out-of-force = Außerkrafttreten
+stop-amendment = Änderung
+stops-amendment = Änderungen
+stop-status = Stand
+stops-status = Stände
+stop-milestone = Meilenstein
+stops-milestone = Meilensteine
+stop-start = Beginn
+stops-start = Anfänge
+stop-end = Ende
+stops-end = Enden
+stop-press = Pressemitteilung
+stops-press = Pressemitteilungen
+stop-report = Bericht
+stops-report = Berichte
+stop-event = Veranstaltung
+stops-event = Veranstaltungen
+stop-agreement = Vereinbarung
+stops-agreement = Vereinbarungen
+stop-value = Messwert
+stops-value = Messwerte
+
+## Pressemitteilung
+press-release = Pressemitteilung
+published-by = Herausgegeben von
+about = Zum Thema
+quotes = Stimmen
+reported-speech = sinngemäß wiedergegeben
+pictures = Bilder
+missing-picture = Das Bild fehlt
+credit = Bild
+press-contact = Ansprechstelle
+
+## Änderung
+amendment = Änderung
+what-it-amends = Was sie ändert
+what-it-does = Was sich ändert
+place-page = Seite
+place-chapter = Kapitel
+date = Datum
+extent = Umfang
+nature = Art der Änderung
+base-missing = Der frühere Text liegt nicht vor. Was sich geändert hat, lässt sich deshalb nicht vollständig zeigen.
+old-wording = Bisher
+new-wording = Neu
+operation-eingefuegt = eingefügt
+operation-neu-gefasst = neu gefasst
+operation-aufgehoben = aufgehoben
+operation-umnummeriert = umnummeriert
+operation-unbekannt = nicht bekannt, was sich geändert hat
+extent-auszug = Auszug
+extent-vollstaendig = vollständig
+nature-inhaltlich = inhaltlich
+nature-redaktionell = redaktionell
+
+## Erwähnungen
+mentioned-in = Erwähnt in
+mentions-press = Pressemitteilungen
+mentions-measures = Maßnahmen
+mentions-amendments = Änderungen
+mentions-sections = Abschnitte
+mentions-plans = Pläne
+mentions-pages = Seiten
+mentions-authorities = Behörden
+mentions-reports = Berichte
+mentions-events = Veranstaltungen
+mentions-agreements = Vereinbarungen
+mentions-bodies = Organisationen
+mentions-persons = Personen
+mentions-groups = Gremien
+
+## Daten als Worte
+date-unknown = Datum unbekannt
+date-about = etwa { $date }
+date-from = ab { $date }
+date-until = bis { $date }
+date-at-latest = spätestens { $date }
+date-at-latest-on = spätestens am { $date }
+date-range = { $from } bis { $to }
+date-quarter = { $quarter }. Quartal { $year }
+date-half = { $half }. Halbjahr { $year }
+date-no-year = { $date }, Jahr nicht angegeben
+month-1 = Januar
+month-2 = Februar
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = August
+month-9 = September
+month-10 = Oktober
+month-11 = November
+month-12 = Dezember

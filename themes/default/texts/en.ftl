@@ -1,0 +1,315 @@
+### Texts of the user interface in English. Templates see every text without arguments as t.key_with_underscores.
+
+## The frame of a page
+skip-to-content = Skip to content
+menu = Menu
+breadcrumb = You are here
+foot-menu = About this website
+notice = Note:
+about-this-page = About this page
+source = Source
+reviewed = Last reviewed
+stichtag = As of
+keywords = Keywords
+publisher = Published by
+licence = Licence
+address-of-page = Address of this page
+contents = Contents
+not-stated = not stated
+nothing-stated = Nothing is stated about this.
+not-found = There is no such page
+not-found-text = The address is misspelt, or the page has moved elsewhere.
+to-home = Go to the home page
+
+## Home page and authority
+authorities = Authorities
+news = New
+plans = Plans
+official-name = Official name
+authority-above = Higher authority
+authorities-below = Lower authorities
+website = Website
+telephone = Telephone
+email = Email
+contact = Contact
+facts = Key facts
+press = Press
+pages-below = More pages
+
+## Timeline
+timeline = Timeline
+jump-to-year = Jump to a year
+filter-by-kind = Show one kind only
+only-this-kind = Shown here only
+show-all = Show everything
+shared-stop = Shared with another authority
+stop-ahead = Lies after the reference date
+without-year = no year given
+periods = Periods
+chart-summary = { $measures ->
+    [one] Period of one measure
+   *[other] Periods of { $measures } measures
+ }, { $from } to { $to }.
+chart-summary-year = { $measures ->
+    [one] Period of one measure
+   *[other] Periods of { $measures } measures
+ } in { $from }.
+chart-today = As of { $date }
+period-open-start = start not stated
+period-open-end = open end
+
+## Plan and sections
+plan = Plan
+version = Version
+versions = Versions
+version-current = in force
+in-force-from = In force from
+in-force-until = In force until
+status-of-measures = Status of the measures
+count = Number
+measures = Measures
+measures-without-section = Measures without a section
+listed-here-as-well = belongs to another section and counts only there
+section-across = Cross-cutting: concerns all sections
+section-placeholder = The wording of this section is not at hand.
+parties = Taking part
+attachments = Attachments
+data = Data
+amendments = Amendments
+missing-file = File missing
+accessible-file = accessible
+inaccessible-file = not accessible
+accessible-alternative = Accessible version
+pager-sections = Previous and next section
+previous-section = Previous section
+next-section = Next section
+# The date may be a month or a year as well.
+version-decided = Decision: { $date }
+version-decided-by = Decision: { $body }
+version-decided-on-by = Decision: { $date }, { $body }
+version-paper = paper { $paper }
+
+## Measure
+measure = Measure
+measure-numbered = Measure { $number }
+measures-count = { $count ->
+    [0] No measures
+    [one] 1 measure
+   *[other] { $count } measures
+ }
+status = Status
+since = since
+reason = Reason
+result = Result
+wording-verbatim = Official wording
+wording-retold = In other words
+measure-kind = Kind
+belongs-to = Belongs to
+responsible = Responsible
+period = Period
+audience = For whom
+replaces = Replaces
+replaced-by = Replaced by
+milestones = Milestones
+milestones-done = What is achieved?
+milestones-now = What is under way?
+milestones-next = What is still to come?
+history = History
+current-status = current status
+see-also = See also
+cite = How to cite
+citation = { $title }. In: { $plan }, { $authority }. { $site }, { $address }, as of { $date }.
+citation-undated = { $title }. In: { $plan }, { $authority }. { $site }, { $address }.
+pager-measures = Previous and next measure
+previous-measure = Previous measure
+next-measure = Next measure
+overdue-since = overdue since { $date }
+overdue-count = { $count ->
+    [one] 1 of them overdue
+   *[other] { $count } of them overdue
+ }
+status-explanation-not-stated = The sources do not say how far this measure has come.
+
+## Status of a measure
+status-ohne-angabe = Not stated
+status-nicht-begonnen = Not started
+status-in-pruefung = Under examination
+status-in-umsetzung = Under way
+status-teilweise-umgesetzt = Partly implemented
+status-umgesetzt = Implemented
+status-daueraufgabe = Ongoing task
+status-zurueckgestellt = Deferred
+status-nicht-weiterverfolgt = Not pursued
+
+## Kind of measure
+measure-struktur = Structure
+measure-angebot = Service
+measure-erhebung = Survey
+measure-pruefauftrag = Examination
+measure-selbstverpflichtung = Commitment
+measure-pilotprojekt = Pilot project
+
+## Status of a plan
+plan-entwurf = draft
+plan-beschlossen = adopted
+plan-in-kraft = in force
+plan-fortgeschrieben = continued
+plan-ausser-kraft = no longer in force
+
+## Kind of plan
+plan-kind-integrationsplan = Integration plan
+plan-kind-integrationskonzept = Integration concept
+plan-kind-aktionsplan = Action plan
+plan-kind-fahrplan = Roadmap
+plan-kind-konzept = Concept
+plan-kind-leitbild = Guiding principles
+plan-kind-strategie = Strategy
+
+## Sections of a plan
+section-ziel = Goal
+section-baustein = Building block
+section-handlungsfeld = Field of action
+section-kapitel = Chapter
+
+## Levels
+level-bezirk = District (Bezirk)
+level-bezirksamt = Borough office
+level-landkreis = Rural district
+level-kreis = District
+level-kreisfreie-stadt = Independent city
+level-stadtkreis = Urban district
+level-stadt = Town
+level-gemeinde = Municipality
+level-samtgemeinde = Collective municipality
+level-verbandsgemeinde = Association of municipalities
+level-amt = Office
+level-region = Region
+level-regierungsbezirk = Administrative region
+level-bezirksregierung = Regional government
+level-regierungspraesidium = Regional council
+level-landesministerium = State ministry
+level-landesbehoerde = State authority
+level-land = Federal state
+level-bundesministerium = Federal ministry
+level-bundesbehoerde = Federal authority
+level-bund = Federal government
+level-gemeindeverband = Association of local authorities
+level-andere = Authority
+level-sonstige = Authority
+
+## Kinds of bodies
+body-verein = Association
+body-stiftung = Foundation
+body-netzwerk = Network
+body-initiative = Initiative
+body-projekt = Project
+body-dienststelle = Office
+body-unternehmen = Company
+body-verband = Federation
+body-kirche = Church
+body-hochschule = University
+body-schule = School
+body-kammer = Chamber
+body-andere = Organisation
+body-sonstige = Organisation
+
+## Stops of the timeline, one and several
+stop-decision = Decision
+stops-decision = Decisions
+stop-in-force = Entry into force
+stops-in-force = Entries into force
+stop-out-of-force = End of validity
+stops-out-of-force = Ends of validity
+stop-amendment = Amendment
+stops-amendment = Amendments
+stop-status = Status
+stops-status = Changes of status
+stop-milestone = Milestone
+stops-milestone = Milestones
+stop-start = Start
+stops-start = Starts
+stop-end = End
+stops-end = Ends
+stop-press = Press release
+stops-press = Press releases
+stop-report = Report
+stops-report = Reports
+stop-event = Event
+stops-event = Events
+stop-agreement = Agreement
+stops-agreement = Agreements
+stop-value = Measured value
+stops-value = Measured values
+
+## Press release
+press-release = Press release
+published-by = Published by
+about = About
+quotes = Voices
+reported-speech = reported speech
+pictures = Pictures
+missing-picture = The picture is missing
+credit = Picture
+press-contact = Contact
+
+## Amendment
+amendment = Amendment
+what-it-amends = What it amends
+what-it-does = What changes
+place-page = Page
+place-chapter = Chapter
+date = Date
+extent = Extent
+nature = Nature
+base-missing = The earlier text is not at hand, so the changes cannot be shown in full.
+old-wording = Before
+new-wording = New
+operation-eingefuegt = inserted
+operation-neu-gefasst = reworded
+operation-aufgehoben = repealed
+operation-umnummeriert = renumbered
+operation-unbekannt = not known what changed
+extent-auszug = excerpt
+extent-vollstaendig = complete
+nature-inhaltlich = of substance
+nature-redaktionell = editorial
+
+## Mentions
+mentioned-in = Mentioned in
+mentions-press = Press releases
+mentions-measures = Measures
+mentions-amendments = Amendments
+mentions-sections = Sections
+mentions-plans = Plans
+mentions-pages = Pages
+mentions-authorities = Authorities
+mentions-reports = Reports
+mentions-events = Events
+mentions-agreements = Agreements
+mentions-bodies = Organisations
+mentions-persons = Persons
+mentions-groups = Committees
+
+## Dates in words
+date-unknown = date unknown
+date-about = about { $date }
+date-from = from { $date }
+date-until = until { $date }
+date-at-latest = by { $date } at the latest
+date-at-latest-on = by { $date } at the latest
+date-range = { $from } to { $to }
+date-quarter = quarter { $quarter } of { $year }
+date-half = half { $half } of { $year }
+date-no-year = { $date }, year not given
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
