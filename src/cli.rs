@@ -7,8 +7,8 @@ use std::time::{Duration, Instant};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use crate::date::Day;
 use crate::diagnostics::human::{self, Style};
-use crate::document::date::Day;
 use crate::document::id::is_web_address;
 use crate::language::Language;
 use crate::model::{Edition, Stichtag};

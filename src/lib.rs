@@ -10,12 +10,12 @@
 //! 5. [`theme`]: (theme, view) → text
 //! 6. [`output`]: text → a sink: disk or memory
 //!
-//! Above them stand [`span`], [`diagnostics`], [`path`] and [`texts`]; [`publish`] composes the steps and
-//! [`cli`] is the command line. The whole pipeline runs in memory:
+//! Above them stand [`span`], [`date`], [`text`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
+//! composes the steps and [`cli`] is the command line. The whole pipeline runs in memory:
 //!
 //! ```
 //! use std::time::Duration;
-//! use fahrplan::document::date::Day;
+//! use fahrplan::date::Day;
 //! use fahrplan::model::{Edition, Stichtag};
 //! use fahrplan::output::MemorySink;
 //! use fahrplan::publish::{self, Order};
@@ -34,6 +34,7 @@
 //! ```
 
 pub mod cli;
+pub mod date;
 pub mod diagnostics;
 pub mod document;
 pub mod language;
@@ -43,6 +44,7 @@ pub mod path;
 pub mod publish;
 pub mod source;
 pub mod span;
+pub mod text;
 pub mod texts;
 pub mod theme;
 pub mod view;

@@ -4,7 +4,7 @@
 
 use super::Words;
 use super::problem::{Needed, Problem, Shape, YamlFault};
-use crate::document::date::DateError;
+use crate::date::DateError;
 
 /// The wording of `problem`.
 pub fn words(problem: &Problem) -> Words {

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use super::{Diagnostic, Place, Severity};
 use crate::language::Language;
+use crate::text::is_invisible_control;
 
 /// Excerpts show at most this much of a line before and after the place.
 const CONTEXT: usize = 80;
@@ -122,7 +123,7 @@ fn floor(text: &str, at: usize) -> usize {
 fn visible(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
-        if c != '\n' && crate::document::decode::is_invisible_control(c) {
+        if c != '\n' && is_invisible_control(c) {
             out.extend(std::iter::repeat_n('?', c.len_utf8()));
         } else {
             out.push(c);

@@ -1,7 +1,7 @@
 //! The kinds of problem, each with its stable code and what its wording needs. No wording here.
 
 use super::Severity;
-use crate::document::date::DateError;
+use crate::date::DateError;
 
 /// What a value must look like, for "expected …, found …".
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,6 +6,7 @@
 use crate::diagnostics::{Problem, Shape, Sink, suggest};
 use crate::document::yaml::{Node, Scalar, Value};
 use crate::span::{Located, Span};
+use crate::text::is_invisible_control;
 
 /// A key of a mapping, as its owner declares it.
 #[derive(Clone, Copy, Debug)]
@@ -135,12 +136,6 @@ pub fn text<'n>(key: &str, node: &'n Node, problems: &mut Sink) -> Option<&'n Sc
     problems
         .note(node.span, Problem::WrongShape { key: key.to_owned(), expected: Shape::Text, found });
     None
-}
-
-/// Characters that nobody sees and that can make a text mean something else than it shows.
-pub fn is_invisible_control(c: char) -> bool {
-    (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
-        || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A mapping whose keys are taken out one by one; what is left over is unknown.

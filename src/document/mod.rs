@@ -2,7 +2,6 @@
 //! and knows nothing of the others.
 
 pub mod body;
-pub mod date;
 pub mod decode;
 pub mod id;
 pub mod number;
@@ -12,11 +11,11 @@ pub mod yaml;
 
 use std::ops::Range;
 
+use crate::date::Date;
 use crate::diagnostics::{Diagnostic, FileName, Problem, Sink, suggest};
 use crate::language::Language;
 use crate::span::Span;
 use body::{Body, BodyOptions};
-use date::Date;
 use decode::{Decode, Keys, text};
 use id::DocId;
 use types::{Common, Facts, Type};

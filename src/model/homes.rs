@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Ids;
 use super::{DocIx, Home, Site, is_part_of_plan};
+use crate::date::Date;
 use crate::diagnostics::{Diagnostic, Problem};
-use crate::document::date::Date;
 use crate::document::id::{DocId, Reference};
 use crate::document::types::Facts;
 

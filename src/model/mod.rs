@@ -18,9 +18,9 @@ pub use status::{MeasureState, overdue};
 pub use timeline::{Stop, StopKind};
 pub use tree::{PlanTree, SectionNode, parents};
 
+use crate::date::Day;
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::Document;
-use crate::document::date::Day;
 use crate::document::id::DocId;
 use crate::document::site_file::SiteFile;
 use crate::document::types::Facts;

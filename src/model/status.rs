@@ -1,8 +1,8 @@
 //! The status of each measure at the Stichtag, from its history.
 
 use super::{DocIx, Site};
+use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Place, Problem};
-use crate::document::date::{Date, Day};
 use crate::document::types::{Facts, HistoryEntry, Measure, MeasureStatus};
 
 /// The status of a measure at the Stichtag.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{DocIx, Site};
-use crate::document::date::Date;
+use crate::date::Date;
 use crate::document::types::Facts;
 
 /// The kinds of stops. Their order is that of stops of one date.
@@ -97,7 +97,7 @@ pub(super) fn collect(site: &mut Site) {
 
 /// The start and the end of a period, where they are known.
 fn period_stops(period: &Date, stop: &mut impl FnMut(&Date, StopKind, usize)) {
-    use crate::document::date::Precision;
+    use crate::date::Precision;
     match period.precision() {
         Precision::Unknown => {}
         Precision::OpenStart => stop(period, StopKind::End, 0),

@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::context::At;
 use super::parts::StatusMark;
-use crate::document::date::{Date, Day, Precision};
+use crate::date::{Date, Day, Precision};
 use crate::document::types::{Facts, MeasureStatus};
 use crate::model::DocIx;
 use crate::texts::Arg;

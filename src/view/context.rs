@@ -7,8 +7,8 @@ use super::parts::{
     Attachment, Contact, ContentsEntry, DateText, Labelled, Link, Mention, MentionGroup, Party,
     Picture, Prose, SourceNote, StatusMark, Wording,
 };
+use crate::date::{Date, Day};
 use crate::document::body::Filled;
-use crate::document::date::{Date, Day};
 use crate::document::id::is_web_address;
 use crate::document::types::{self, Facts, MeasureStatus, Rendition};
 use crate::language::Language;

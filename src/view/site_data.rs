@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use serde::Serialize;
 
 use super::context::{Context, own_date};
-use crate::document::date::{Date, Precision};
+use crate::date::{Date, Precision};
 use crate::document::types::Facts;
 use crate::model::{BodyTarget, DocIx};
 

@@ -93,9 +93,3 @@ pub(super) fn percent_decoded(text: &str) -> String {
 pub(super) fn may_hold_control(text: &str) -> bool {
     text.bytes().any(|byte| matches!(byte, 0..=31 | 127 | 0xC2 | 0xE2))
 }
-
-/// Whether `c` steers a terminal or the direction of text instead of being shown.
-pub(super) fn is_control(c: char) -> bool {
-    let steers = matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    steers || (c.is_control() && !matches!(c, '\n' | '\t' | '\r'))
-}

@@ -6,9 +6,10 @@ use std::ops::Range;
 use pulldown_cmark::LinkType;
 
 use crate::diagnostics::Problem;
+use crate::text::is_invisible_control;
 
 use super::blocks::Alone;
-use super::escape::{is_control, percent_decoded, push_text};
+use super::escape::{percent_decoded, push_text};
 use super::pieces::Kind;
 use super::walker::{Frame, MARKUP, Walker};
 use super::{Image, links, plain, wikilinks};
@@ -43,7 +44,7 @@ impl Walker<'_, '_> {
             html: self.out.html.len(),
             slots: self.out.slots.len(),
             address: wikilinks::unguarded(address).into_owned(),
-            title: title.chars().filter(|&c| c != '\r' && !is_control(c)).collect(),
+            title: title.chars().filter(|&c| c != '\r' && !is_invisible_control(c)).collect(),
             own_text: !matches!(kind, LinkType::WikiLink { has_pothole: false }),
             range,
         }));
@@ -62,7 +63,8 @@ impl Walker<'_, '_> {
         self.out.truncate(picture.html, picture.slots);
         let alt = if picture.own_text { text } else { String::new() };
         if links::is_foreign(&picture.address) {
-            let address = picture.address.chars().filter(|&c| !is_control(c)).take(200).collect();
+            let address =
+                picture.address.chars().filter(|&c| !is_invisible_control(c)).take(200).collect();
             self.note(picture.range, Problem::ForeignImage { address });
             push_text(&mut self.out.html, &alt);
             return;

@@ -1,7 +1,9 @@
 //! Which addresses may be linked, and which of them the site decides. Knows nothing of the site.
 
+use crate::text::is_invisible_control;
+
 use super::LinkTarget;
-use super::escape::{is_control, may_hold_control, percent_decoded};
+use super::escape::{may_hold_control, percent_decoded};
 
 /// A link's address, classified.
 pub(super) enum Address {
@@ -76,7 +78,7 @@ fn has_host(rest: &str) -> bool {
 }
 
 fn is_refused_anywhere(c: char) -> bool {
-    is_control(c) || matches!(c, '\n' | '\r' | '\t')
+    is_invisible_control(c) || matches!(c, '\n' | '\r' | '\t')
 }
 
 /// A scheme for a message: short, and nothing invisible in it.

@@ -2,9 +2,10 @@
 //! what has no meaning is copied in slices. Knows nothing of blocks.
 
 use crate::diagnostics::Problem;
+use crate::text::is_invisible_control;
 
 use super::cursor::{Cursor, SPECIAL};
-use super::escape::{entity, is_control};
+use super::escape::entity;
 use super::mentions::{self, Found};
 use super::pieces::Kind;
 use super::quotes::{self, Around};
@@ -265,7 +266,7 @@ impl Walker<'_, '_> {
         if c == GUARD {
             return self.replace(cursor, len, "|");
         }
-        if is_control(c) {
+        if is_invisible_control(c) {
             let start = cursor.run.source(cursor.at);
             self.control(c, start..start + len);
             return self.replace(cursor, len, "");

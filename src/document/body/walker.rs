@@ -9,6 +9,7 @@ use pulldown_cmark::{Event, Options, Parser};
 use crate::diagnostics::{Problem, Sink};
 use crate::language::Language;
 use crate::span::Span;
+use crate::text::is_invisible_control;
 
 use super::blocks::Paragraph;
 use super::escape;
@@ -286,7 +287,7 @@ impl<'a> Walker<'a, '_> {
         }
         let verbatim = text.len() == range.len();
         let mut from = 0;
-        let dropped = |c: char| c == '\r' || escape::is_control(c);
+        let dropped = |c: char| c == '\r' || is_invisible_control(c);
         for (at, c) in text.char_indices().filter(|&(_, c)| dropped(c)) {
             escape::push_text(&mut self.out.html, text.get(from..at).unwrap_or_default());
             from = at + c.len_utf8();

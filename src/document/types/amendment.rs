@@ -1,7 +1,7 @@
 //! `typ: aenderung`: an amendment to a version of a plan.
 
 use crate::diagnostics::{Needed, Problem, Sink};
-use crate::document::date::Date;
+use crate::date::Date;
 use crate::document::decode::{record, words};
 use crate::document::id::{Reference, Slug};
 use crate::span::Located;

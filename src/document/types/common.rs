@@ -1,6 +1,6 @@
 //! The keys that documents of every type have.
 
-use crate::document::date::Date;
+use crate::date::Date;
 use crate::document::decode::record;
 use crate::document::id::{DocId, Reference};
 use crate::span::Located;

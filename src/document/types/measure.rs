@@ -2,7 +2,7 @@
 
 use super::shared::{Party, Rendition};
 use crate::diagnostics::{Needed, Problem, Sink};
-use crate::document::date::Date;
+use crate::date::Date;
 use crate::document::decode::{record, words};
 use crate::document::id::Reference;
 use crate::document::number::Number;

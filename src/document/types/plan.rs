@@ -2,7 +2,7 @@
 
 use super::shared::{Attachment, Contact, Party};
 use crate::diagnostics::{Problem, Sink};
-use crate::document::date::Date;
+use crate::date::Date;
 use crate::document::decode::{record, words};
 use crate::document::id::Slug;
 use crate::span::Located;

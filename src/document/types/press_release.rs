@@ -2,7 +2,7 @@
 
 use super::shared::{Attachment, Contact, Picture, Rendition};
 use crate::diagnostics::Sink;
-use crate::document::date::Date;
+use crate::date::Date;
 use crate::document::decode::record;
 use crate::document::id::Reference;
 use crate::span::Located;
