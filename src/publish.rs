@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use rayon::prelude::*;
+use serde::Serialize;
 
 use crate::diagnostics::{self, Diagnostic, Place, Problem};
 use crate::document::id::DocId;
@@ -19,6 +20,7 @@ use crate::path::OutPath;
 use crate::source::{SITE_FILE, Sources};
 use crate::span::Span;
 use crate::theme::{self, SiteFacts, Theme, ThemeError};
+use crate::view::lists::{self, Year};
 use crate::view::{self, Context};
 
 /// The theme that is embedded.
@@ -89,7 +91,7 @@ pub fn publish(
     let base_url =
         order.base_url.as_deref().or(site.file.base_url.as_ref().map(|url| url.as_str()));
     let cx = Context::new(&site, &texts, base_url);
-    let pages = plan_outputs(&site, &theme)?;
+    let pages = plan_outputs(&cx, &theme)?;
     outcome.timings.push(("theme", lap()));
     outcome.pages = render_all(&cx, &theme, &pages, sink)?;
     outcome.documents = site.published().count();
@@ -205,6 +207,16 @@ enum Output {
     Document(DocIx),
     /// The home page.
     Home,
+    /// The whole plan as one page.
+    WholePlan(DocIx),
+    /// The measures of a plan in lists.
+    MeasureLists(DocIx),
+    /// The press releases of an authority, or those of one year.
+    PressList(DocIx, Option<Year>),
+    /// One year of an authority's timeline.
+    TimelineYear(DocIx, Year),
+    /// The bodies and persons of the site.
+    Bodies,
     /// The page for addresses that do not exist.
     NotFound,
     /// A former address.
@@ -220,7 +232,8 @@ enum Output {
 }
 
 /// Every file of the output with its path; two for one path are an error that names both.
-fn plan_outputs(site: &Site, theme: &Theme) -> Result<Vec<(OutPath, Output)>, PublishError> {
+fn plan_outputs(cx: &Context<'_>, theme: &Theme) -> Result<Vec<(OutPath, Output)>, PublishError> {
+    let site = cx.site;
     let mut outputs: Vec<(OutPath, Output)> = Vec::new();
     let own = |name: &str| OutPath::new(name).expect("a plain name is a sound path");
     for (ix, entry) in site.published() {
@@ -232,8 +245,17 @@ fn plan_outputs(site: &Site, theme: &Theme) -> Result<Vec<(OutPath, Output)>, Pu
                 outputs.push((path, Output::Redirect(ix)));
             }
         }
+        if matches!(entry.document.facts, Facts::Plan(_)) {
+            let file = |name| view::plan::file_path(cx, ix, name);
+            outputs.extend(file(view::plan::WHOLE_PLAN).map(|path| (path, Output::WholePlan(ix))));
+            outputs.extend(file(view::plan::MEASURE_LISTS).map(|path| (path, Output::MeasureLists(ix))));
+        }
+        if matches!(entry.document.facts, Facts::Authority(_)) {
+            outputs.extend(authority_lists(cx, ix));
+        }
     }
     outputs.push((own("index.html"), Output::Home));
+    outputs.push((view::home::bodies_path(), Output::Bodies));
     outputs.push((own("404.html"), Output::NotFound));
     outputs.push((own("site.json"), Output::SiteData));
     outputs.push((own("sitemap.xml"), Output::Sitemap));
@@ -247,6 +269,22 @@ fn plan_outputs(site: &Site, theme: &Theme) -> Result<Vec<(OutPath, Output)>, Pu
     }
     collisions(site, &outputs)?;
     Ok(outputs)
+}
+
+/// The lists of the authority `ix`, divided by year where they are long.
+fn authority_lists(cx: &Context<'_>, ix: DocIx) -> Vec<(OutPath, Output)> {
+    let mut outputs = Vec::new();
+    let path = |list, year| lists::list_path(cx, ix, list, year);
+    if cx.site.lists.press.contains_key(&Some(ix)) {
+        outputs.extend(path("presse", None).map(|path| (path, Output::PressList(ix, None))));
+    }
+    for year in lists::press_years(cx, ix) {
+        outputs.extend(path("presse", Some(year)).map(|path| (path, Output::PressList(ix, Some(year)))));
+    }
+    for year in lists::timeline_years(cx, ix) {
+        outputs.extend(path("zeitlinie", Some(year)).map(|path| (path, Output::TimelineYear(ix, year))));
+    }
+    outputs
 }
 
 fn collisions(site: &Site, outputs: &[(OutPath, Output)]) -> Result<(), PublishError> {
@@ -266,14 +304,31 @@ fn collisions(site: &Site, outputs: &[(OutPath, Output)]) -> Result<(), PublishE
             problems.push(Diagnostic::new(place, problem).with(other));
         }
     }
+    // A file cannot stand where others need a folder.
+    for (path, output) in outputs {
+        let folded = path.folded();
+        let mut folder = folded.as_str();
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            folder = above;
+            if let Some(file) = by_path.get(folder) {
+                let problem = Problem::OutputCollision { path: folder.to_owned() };
+                problems.push(Diagnostic::new(origin(site, output), problem).with(origin(site, file)));
+            }
+        }
+    }
     if problems.is_empty() { Ok(()) } else { Err(site_problems(problems)) }
 }
 
 /// The file that an output comes from.
 fn origin(site: &Site, output: &Output) -> Place {
     let file = match output {
-        Output::Document(ix) | Output::Redirect(ix) => site[*ix].document.file.clone(),
-        Output::Home | Output::NotFound | Output::SiteData | Output::Sitemap => {
+        Output::Document(ix)
+        | Output::Redirect(ix)
+        | Output::WholePlan(ix)
+        | Output::MeasureLists(ix)
+        | Output::PressList(ix, _)
+        | Output::TimelineYear(ix, _) => site[*ix].document.file.clone(),
+        Output::Home | Output::Bodies | Output::NotFound | Output::SiteData | Output::Sitemap => {
             Arc::from(SITE_FILE)
         }
         Output::ThemeAsset(path) => Arc::from(format!("theme/{path}")),
@@ -327,6 +382,26 @@ enum Failure {
     Render { template: &'static str, page: String, error: ThemeError },
 }
 
+/// One page on its way into a buffer.
+struct Press<'a> {
+    theme: &'a Theme,
+    path: &'a OutPath,
+    buffer: &'a mut Vec<u8>,
+}
+
+impl Press<'_> {
+    /// Renders `view` with `template`. The caller has chosen the view by the document's type, so that there
+    /// is one.
+    fn page(&mut self, template: &'static str, view: Option<impl Serialize>) -> Result<(), Failure> {
+        let view = view.expect("a view is built for the type that the document has");
+        self.theme.render(template, &view, self.buffer).map_err(|error| Failure::Render {
+            template,
+            page: self.path.to_string(),
+            error,
+        })
+    }
+}
+
 /// Renders one output into `buffer` and hands it to the sink; `false` where the site has no use for it.
 fn render(
     cx: &Context<'_>,
@@ -336,34 +411,35 @@ fn render(
     buffer: &mut Vec<u8>,
     sink: &impl Sink,
 ) -> Result<bool, Failure> {
-    let page = |template: &'static str, rendered: Result<(), ThemeError>| {
-        rendered.map_err(|error| Failure::Render { template, page: path.to_string(), error })
-    };
+    let mut press = Press { theme, path, buffer };
     match output {
-        Output::Document(ix) => render_document(cx, theme, *ix, path, buffer)?,
-        Output::Home => {
-            page("home.html", theme.render("home.html", &view::home::build(cx, path), buffer))?
+        Output::Document(ix) => render_document(cx, *ix, &mut press)?,
+        Output::Home => press.page("home.html", Some(view::home::build(cx, path)))?,
+        Output::WholePlan(ix) => press.page("whole_plan.html", view::whole_plan::build(cx, path, *ix))?,
+        Output::MeasureLists(ix) => press.page("measure_lists.html", lists::build_measures(cx, path, *ix))?,
+        Output::PressList(ix, year) => {
+            press.page("press_list.html", Some(lists::build_press(cx, path, *ix, *year)))?;
         }
-        Output::NotFound => {
-            let view = view::text_page::build_not_found(cx, path);
-            page("not_found.html", theme.render("not_found.html", &view, buffer))?;
+        Output::TimelineYear(ix, year) => {
+            press.page("timeline_year.html", Some(lists::build_timeline_year(cx, path, *ix, *year)))?;
         }
+        Output::Bodies => press.page("body_list.html", Some(lists::build_bodies(cx, path)))?,
+        Output::NotFound => press.page("not_found.html", Some(view::text_page::build_not_found(cx, path)))?,
         Output::Redirect(ix) => {
-            let view = view::text_page::build_redirect(cx, path, *ix);
-            page("redirect.html", theme.render("redirect.html", &view, buffer))?;
+            press.page("redirect.html", Some(view::text_page::build_redirect(cx, path, *ix)))?;
         }
         Output::SiteData => {
             let data = view::site_data::site_data(cx);
-            serde_json::to_writer(&mut *buffer, &data)
+            serde_json::to_writer(&mut *press.buffer, &data)
                 .expect("plain data written to memory always serialises");
-            buffer.push(b'\n');
+            press.buffer.push(b'\n');
         }
-        Output::Sitemap => match view::site_data::sitemap(cx, path_of_home()) {
-            Some(text) => buffer.extend_from_slice(text.as_bytes()),
+        Output::Sitemap => match view::site_data::sitemap(cx, "index.html") {
+            Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
             None => return Ok(false),
         },
         Output::ThemeAsset(name) => {
-            buffer.extend_from_slice(theme.assets().get(name).map_or(&[][..], Vec::as_slice))
+            press.buffer.extend_from_slice(theme.assets().get(name).map_or(&[][..], Vec::as_slice));
         }
         Output::Asset(name) => {
             if let Some(asset) = cx.site.assets.get(name) {
@@ -372,60 +448,24 @@ fn render(
             return Ok(true);
         }
     }
-    sink.put(path, buffer).map_err(Failure::Output)?;
+    sink.put(path, press.buffer).map_err(Failure::Output)?;
     Ok(true)
 }
 
-fn path_of_home() -> &'static str {
-    "index.html"
-}
-
-fn render_document(
-    cx: &Context<'_>,
-    theme: &Theme,
-    ix: DocIx,
-    path: &OutPath,
-    buffer: &mut Vec<u8>,
-) -> Result<(), Failure> {
-    let (template, rendered) = match &cx.site[ix].document.facts {
-        Facts::Authority(_) => (
-            "authority.html",
-            view::authority::build(cx, ix)
-                .map(|view| theme.render("authority.html", &view, buffer)),
-        ),
-        Facts::Plan(_) => (
-            "plan.html",
-            view::plan::build(cx, ix).map(|view| theme.render("plan.html", &view, buffer)),
-        ),
-        Facts::Section(..) => (
-            "section.html",
-            view::plan::build_section(cx, ix)
-                .map(|view| theme.render("section.html", &view, buffer)),
-        ),
-        Facts::Measure(_) => (
-            "measure.html",
-            view::measure::build(cx, ix).map(|view| theme.render("measure.html", &view, buffer)),
-        ),
-        Facts::Amendment(_) => (
-            "amendment.html",
-            view::amendment::build(cx, ix)
-                .map(|view| theme.render("amendment.html", &view, buffer)),
-        ),
-        Facts::PressRelease(_) => (
-            "press_release.html",
-            view::press::build(cx, ix)
-                .map(|view| theme.render("press_release.html", &view, buffer)),
-        ),
-        Facts::Page(_) => (
-            "text_page.html",
-            view::text_page::build(cx, ix)
-                .map(|view| theme.render("text_page.html", &view, buffer)),
-        ),
-    };
-    match rendered {
-        Some(rendered) => {
-            rendered.map_err(|error| Failure::Render { template, page: path.to_string(), error })
-        }
-        None => Ok(()),
+fn render_document(cx: &Context<'_>, ix: DocIx, press: &mut Press<'_>) -> Result<(), Failure> {
+    match &cx.site[ix].document.facts {
+        Facts::Authority(_) => press.page("authority.html", view::authority::build(cx, ix)),
+        Facts::Organisation(_) => press.page("organisation.html", view::body::build_organisation(cx, ix)),
+        Facts::Person(_) => press.page("person.html", view::body::build_person(cx, ix)),
+        Facts::Group(_) => press.page("group.html", view::body::build_group(cx, ix)),
+        Facts::Plan(_) => press.page("plan.html", view::plan::build(cx, ix)),
+        Facts::Section(..) => press.page("section.html", view::plan::build_section(cx, ix)),
+        Facts::Measure(_) => press.page("measure.html", view::measure::build(cx, ix)),
+        Facts::Report(_) => press.page("report.html", view::occasion::build_report(cx, ix)),
+        Facts::Amendment(_) => press.page("amendment.html", view::amendment::build(cx, ix)),
+        Facts::PressRelease(_) => press.page("press_release.html", view::press::build(cx, ix)),
+        Facts::Event(_) => press.page("event.html", view::occasion::build_event(cx, ix)),
+        Facts::Agreement(_) => press.page("agreement.html", view::occasion::build_agreement(cx, ix)),
+        Facts::Page(_) => press.page("text_page.html", view::text_page::build(cx, ix)),
     }
 }

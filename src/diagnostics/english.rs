@@ -101,6 +101,8 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("“{key}” is either true or false, not “{word}”"))
                 .advice(format!("Write “{key}: true” (yes) or “{key}: false” (no), without quotation marks."))
         }
+        Problem::NotFigure { key, word } => Words::new(format!("“{word}” is not a number as “{key}” needs it"))
+            .advice("Write digits, such as 700 or 12,5. What the source says in words (“just under 700”) belongs in “angabe”."),
         Problem::NotInteger { key, word } => Words::new(format!("“{word}” is not a whole number"))
             .advice(format!("For “{key}”, write digits only, such as 10.")),
         Problem::BadDate { key, word, error } => date(key, word, error),
@@ -309,6 +311,10 @@ fn needs(needed: &Needed) -> Words {
             .advice("Delete either “datei” or “fehlt”."),
         Needed::AltText => Words::new("The picture has no description")
             .advice("Add “alt: …” and say there what the picture shows."),
+        Needed::ReportDate => Words::new("The report has no date")
+            .advice("Add “datum: …”: each entry counts from that day."),
+        Needed::ValueOrStatement => Words::new("This value is neither a number nor a statement")
+            .advice("Add “wert: …” or, for what the source says in words, “angabe: …”."),
         Needed::NewWording => Words::new("The new wording is missing").advice("Add “neu: …”."),
     }
 }

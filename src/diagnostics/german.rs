@@ -100,6 +100,8 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("„{key}“ ist entweder true oder false, nicht „{word}“"))
                 .advice(format!("Schreiben Sie „{key}: true“ (ja) oder „{key}: false“ (nein), ohne Anführungszeichen."))
         }
+        Problem::NotFigure { key, word } => Words::new(format!("„{word}“ ist keine Zahl, wie „{key}“ sie braucht"))
+            .advice("Schreiben Sie Ziffern, etwa 700 oder 12,5. Was die Quelle in Worten sagt („knapp 700“), gehört in „angabe“."),
         Problem::NotInteger { key, word } => Words::new(format!("„{word}“ ist keine ganze Zahl"))
             .advice(format!("Schreiben Sie bei „{key}“ nur Ziffern, zum Beispiel 10.")),
         Problem::BadDate { key, word, error } => date(key, word, error),
@@ -306,6 +308,10 @@ fn needs(needed: &Needed) -> Words {
             .advice("Löschen Sie entweder „datei“ oder „fehlt“."),
         Needed::AltText => Words::new("Dem Bild fehlt eine Beschreibung")
             .advice("Ergänzen Sie „alt: …“ und sagen Sie darin, was auf dem Bild zu sehen ist."),
+        Needed::ReportDate => Words::new("Dem Bericht fehlt das Datum")
+            .advice("Ergänzen Sie „datum: …“: Jede Statusmeldung gilt von diesem Tag an."),
+        Needed::ValueOrStatement => Words::new("Dieser Wert ist weder eine Zahl noch eine Angabe")
+            .advice("Ergänzen Sie „wert: …“ oder, was die Quelle in Worten sagt, als „angabe: …“."),
         Needed::NewWording => Words::new("Zur Neufassung fehlt der neue Wortlaut").advice("Ergänzen Sie „neu: …“."),
     }
 }

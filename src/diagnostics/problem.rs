@@ -30,6 +30,10 @@ pub enum Needed {
     AltText,
     /// Changed wording needs the new wording.
     NewWording,
+    /// What a report says of measures needs the report's date.
+    ReportDate,
+    /// A value of an indicator is a number or a statement.
+    ValueOrStatement,
 }
 
 /// Why the front matter cannot be read as YAML.
@@ -117,6 +121,8 @@ pub enum Problem {
     NotBoolean { key: String, word: String },
     /// Not a whole number.
     NotInteger { key: String, word: String },
+    /// Not a decimal number.
+    NotFigure { key: String, word: String },
     /// Not a date.
     BadDate { key: String, word: String, error: DateError },
     /// Not a slug.
@@ -224,6 +230,7 @@ impl Problem {
             Problem::BadUrl { .. } => "F218",
             Problem::BadPath { .. } => "F219",
             Problem::ControlCharacter { .. } => "F220",
+            Problem::NotFigure { .. } => "F221",
             Problem::Needs(_) => "F301",
             Problem::StatusContradictsHistory { .. } => "F302",
             Problem::StatusUndecidable { .. } => "F303",

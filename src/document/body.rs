@@ -158,6 +158,11 @@ pub enum Filled<'a> {
     },
     /// The author's text without a link.
     Text,
+    /// No link, and where the author wrote only a reference these words in its place.
+    Instead {
+        /// Plain text, escaped here.
+        words: &'a str,
+    },
 }
 
 /// Turns the bytes `body` of a file's `text` into HTML with slots. Problems are noted at their place

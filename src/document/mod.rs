@@ -3,6 +3,7 @@
 
 pub mod body;
 pub mod decode;
+pub mod figure;
 pub mod id;
 pub mod number;
 pub mod site_file;

@@ -1,12 +1,14 @@
 //! Which authority and plan each document belongs to, what lies below what, and what is withheld.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Ids;
-use super::{DocIx, Home, Site, is_part_of_plan};
-use crate::date::Date;
+use super::{DocIx, Home, Lists, Site};
+use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::id::{DocId, Reference};
+use crate::document::number::natural;
 use crate::document::types::Facts;
 
 /// Settles home, place in the tree of folders, and the lists of authorities and plans.
@@ -18,15 +20,14 @@ pub(super) fn settle(site: &mut Site, ids: &Ids, problems: &mut Vec<Diagnostic>)
         let home = above.map_or(Home::default(), |above| home_below(site, above));
         let entry = &mut site.entries[at];
         entry.above = above;
-        entry.home = match &entry.document.facts {
-            // An authority belongs to nobody by its folder; it may name what is above it.
-            Facts::Authority(_) => Home::default(),
-            Facts::Plan(_) => Home { authority: home.authority, plan: None },
-            Facts::Section(..)
-            | Facts::Measure(_)
-            | Facts::Amendment(_)
-            | Facts::PressRelease(_)
-            | Facts::Page(_) => home,
+        // An authority belongs to nobody by its folder (it may name what is above it), a plan to no plan.
+        let facts = &entry.document.facts;
+        entry.home = if matches!(facts, Facts::Authority(_)) {
+            Home::default()
+        } else if matches!(facts, Facts::Plan(_)) {
+            Home { authority: home.authority, plan: None }
+        } else {
+            home
         };
         if let Some(above) = above {
             site.below.entry(above).or_default().push(ix);
@@ -37,14 +38,13 @@ pub(super) fn settle(site: &mut Site, ids: &Ids, problems: &mut Vec<Diagnostic>)
 
 fn home_below(site: &Site, above: DocIx) -> Home {
     let entry = &site[above];
-    match &entry.document.facts {
-        Facts::Authority(_) => Home { authority: Some(above), plan: None },
-        Facts::Plan(_) => Home { authority: entry.home.authority, plan: Some(above) },
-        Facts::Section(..)
-        | Facts::Measure(_)
-        | Facts::Amendment(_)
-        | Facts::PressRelease(_)
-        | Facts::Page(_) => entry.home,
+    let facts = &entry.document.facts;
+    if matches!(facts, Facts::Authority(_)) {
+        Home { authority: Some(above), plan: None }
+    } else if matches!(facts, Facts::Plan(_)) {
+        Home { authority: entry.home.authority, plan: Some(above) }
+    } else {
+        entry.home
     }
 }
 
@@ -78,8 +78,10 @@ fn check_home(site: &Site, ids: &Ids, ix: DocIx, problems: &mut Vec<Diagnostic>)
     };
     compare("behoerde", &entry.document.common.authority, entry.home.authority);
     compare("plan", &entry.document.common.plan, entry.home.plan);
-    let needs_plan = is_part_of_plan(&entry.document.facts)
-        || matches!(entry.document.facts, Facts::Amendment(_));
+    let needs_plan = matches!(
+        entry.document.facts,
+        Facts::Section(..) | Facts::Measure(_) | Facts::Amendment(_) | Facts::Report(_)
+    );
     if needs_plan && entry.home.plan.is_none() {
         let place = site.place(ix, entry.document.common.title.span);
         let needs = entry.document.facts.type_word();
@@ -109,79 +111,110 @@ pub(super) fn authority_cycles(site: &Site, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Marks what is not published: drafts, what is dated after the Stichtag, and everything below.
+/// Marks what is not published: drafts, what is under embargo or dated after the Stichtag, and everything
+/// below.
 pub(super) fn withhold(site: &mut Site) {
     let edition = site.edition;
     for at in 0..site.entries.len() {
         let entry = &site.entries[at];
         let above = entry.above.is_some_and(|above| site[above].withheld);
         let draft = entry.document.common.draft == Some(true) && !edition.drafts;
-        let later = publication_date(&entry.document.facts)
-            .and_then(Date::earliest)
-            .is_some_and(|day| day > edition.stichtag.day);
+        let later = is_later(&entry.document.facts, edition.stichtag.day);
         site.entries[at].withheld = above || draft || later;
     }
     collect_lists(site);
 }
 
-/// The date before which a document was not public.
-fn publication_date(facts: &Facts) -> Option<&Date> {
+/// Whether a document was not public on `day`. An imprecise date counts from its earliest day, an
+/// embargo until its latest.
+fn is_later(facts: &Facts, day: Day) -> bool {
+    let dated_later = |date: Option<&Date>| date.and_then(Date::earliest).is_some_and(|from| from > day);
     match facts {
-        Facts::Amendment(amendment) => amendment.date.as_ref(),
-        Facts::PressRelease(release) => release.date.as_ref(),
+        Facts::PressRelease(release) => {
+            let embargoed = |embargo: &Date| embargo.latest().is_none_or(|until| until > day);
+            dated_later(facts.date()) || release.embargo.as_ref().is_some_and(embargoed)
+        }
+        Facts::Report(_) | Facts::Amendment(_) | Facts::Agreement(_) => dated_later(facts.date()),
+        // What is to come is announced: the calendar lives of it.
+        Facts::Event(_) => false,
         Facts::Authority(_)
+        | Facts::Organisation(_)
+        | Facts::Person(_)
+        | Facts::Group(_)
         | Facts::Plan(_)
         | Facts::Section(..)
         | Facts::Measure(_)
-        | Facts::Page(_) => None,
+        | Facts::Page(_) => false,
     }
 }
 
 fn collect_lists(site: &mut Site) {
     let mut authorities = Vec::new();
-    let mut plans: BTreeMap<Option<DocIx>, Vec<DocIx>> = BTreeMap::new();
-    let mut press: BTreeMap<Option<DocIx>, Vec<DocIx>> = BTreeMap::new();
-    let mut amendments: BTreeMap<DocIx, Vec<DocIx>> = BTreeMap::new();
+    let mut lists = Lists::default();
     for (ix, entry) in site.published() {
+        let Home { authority, plan } = entry.home;
+        let of_plan = |list: &mut BTreeMap<DocIx, Vec<DocIx>>| {
+            plan.into_iter().for_each(|plan| list.entry(plan).or_default().push(ix));
+        };
         match &entry.document.facts {
             Facts::Authority(_) => authorities.push(ix),
-            Facts::Plan(_) => plans.entry(entry.home.authority).or_default().push(ix),
-            Facts::PressRelease(_) => press.entry(entry.home.authority).or_default().push(ix),
-            Facts::Amendment(_) => {
-                entry
-                    .home
-                    .plan
-                    .into_iter()
-                    .for_each(|plan| amendments.entry(plan).or_default().push(ix));
-            }
-            Facts::Section(..) | Facts::Measure(_) | Facts::Page(_) => {}
+            Facts::Plan(_) => lists.plans.entry(authority).or_default().push(ix),
+            Facts::PressRelease(_) => lists.press.entry(authority).or_default().push(ix),
+            Facts::Amendment(_) => of_plan(&mut lists.amendments),
+            Facts::Report(_) => of_plan(&mut lists.reports),
+            Facts::Organisation(_) => lists.organisations.push(ix),
+            Facts::Person(_) => lists.persons.push(ix),
+            Facts::Group(_) => lists.groups.push(ix),
+            Facts::Section(..) | Facts::Measure(_) | Facts::Event(_) | Facts::Agreement(_) | Facts::Page(_) => {}
         }
     }
     let by_title = |a: &DocIx, b: &DocIx| {
-        crate::document::number::natural(site[*a].title(), site[*b].title()).then(a.cmp(b))
+        natural_name(site[*a].title(), site[*b].title()).then(a.cmp(b))
     };
+    let by_date = |a: &DocIx, b: &DocIx| latest_first(site, *a, *b);
     authorities.sort_by(by_title);
-    plans.values_mut().for_each(|plans| plans.sort_by(by_title));
-    for releases in press.values_mut() {
-        releases.sort_by(|a, b| release_order(site, *b, *a));
-    }
+    lists.plans.values_mut().for_each(|list| list.sort_by(by_title));
+    [&mut lists.organisations, &mut lists.persons, &mut lists.groups].into_iter().for_each(|list| list.sort_by(by_title));
+    lists.press.values_mut().for_each(|list| list.sort_by(by_date));
+    lists.amendments.values_mut().chain(lists.reports.values_mut()).for_each(|list| list.sort_by(by_date));
     for authority in &authorities {
         if let Some(parent) = site.entries[authority.at()].links.parent {
-            site.children.entry(parent).or_default().push(*authority);
+            lists.children.entry(parent).or_default().push(*authority);
         }
     }
     site.authorities = authorities;
-    site.plans = plans;
-    site.press = press;
-    site.amendments = amendments;
+    site.lists = lists;
     let entries = &site.entries;
     for below in site.below.values_mut() {
         below.retain(|ix| !entries[ix.at()].withheld);
     }
 }
 
-/// Releases in order of time; what has no date is the oldest.
-fn release_order(site: &Site, a: DocIx, b: DocIx) -> std::cmp::Ordering {
-    let date = |ix: DocIx| publication_date(&site[ix].document.facts);
-    date(a).cmp(&date(b)).then(b.cmp(&a))
+/// The latest first; what has no date comes last; within a day by the stated order, then by id.
+pub fn latest_first(site: &Site, a: DocIx, b: DocIx) -> Ordering {
+    let date = |ix: DocIx| site[ix].document.facts.date().filter(|date| date.has_year());
+    let order = |ix: DocIx| {
+        if let Facts::Amendment(amendment) = &site[ix].document.facts { amendment.order } else { None }
+    };
+    date(b).cmp(&date(a)).then_with(|| order(b).cmp(&order(a))).then(a.cmp(&b))
+}
+
+/// Names as a German directory sorts them: case and accents do not count, numbers by value.
+fn natural_name(a: &str, b: &str) -> Ordering {
+    natural(&directory_form(a), &directory_form(b))
+}
+
+fn directory_form(name: &str) -> String {
+    let mut form = String::with_capacity(name.len());
+    for c in name.chars().flat_map(char::to_lowercase) {
+        match c {
+            'ä' | 'á' | 'à' | 'â' => form.push('a'),
+            'ö' | 'ó' | 'ò' | 'ô' => form.push('o'),
+            'ü' | 'ú' | 'ù' | 'û' => form.push('u'),
+            'é' | 'è' | 'ê' => form.push('e'),
+            'ß' => form.push_str("ss"),
+            other => form.push(other),
+        }
+    }
+    form
 }

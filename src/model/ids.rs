@@ -50,6 +50,8 @@ enum Scope {
     Authority(DocIx),
     /// Documents that belong to no authority, such as the manual.
     Rest,
+    /// Bodies and persons of the whole site.
+    Bodies,
 }
 
 /// Documents by scope and the last segment of their id.
@@ -69,7 +71,10 @@ impl EndingIndex {
         let mut by_segment: HashMap<(Scope, Box<str>), Vec<DocIx>> = HashMap::new();
         for (ix, entry) in site.all() {
             let segment: Box<str> = entry.document.id.last_segment().into();
-            for scope in scopes(ix, site) {
+            let findable = |scope: &Scope| {
+                *scope != Scope::Bodies || entry.document.facts.is_body_or_person()
+            };
+            for scope in scopes(ix, site).filter(findable) {
                 by_segment.entry((scope, segment.clone())).or_default().push(ix);
             }
         }
@@ -99,17 +104,39 @@ impl EndingIndex {
     }
 }
 
-/// The scopes that a document is in, the narrowest first.
+/// The scopes in which a document looks for another, the narrowest first.
 fn scopes(ix: DocIx, site: &Site) -> impl Iterator<Item = Scope> {
     let Home { authority, plan } = site[ix].home;
-    let (plan, authority) = match &site[ix].document.facts {
-        Facts::Authority(_) => (None, Some(ix)),
-        Facts::Plan(_) => (Some(ix), authority),
-        Facts::Section(..)
-        | Facts::Measure(_)
-        | Facts::Amendment(_)
-        | Facts::PressRelease(_)
-        | Facts::Page(_) => (plan, authority),
-    };
-    plan.map(Scope::Plan).into_iter().chain([authority.map_or(Scope::Rest, Scope::Authority)])
+    let facts = &site[ix].document.facts;
+    let plan = if matches!(facts, Facts::Plan(_)) { Some(ix) } else { plan };
+    let authority = if matches!(facts, Facts::Authority(_)) { Some(ix) } else { authority };
+    plan.map(Scope::Plan)
+        .into_iter()
+        .chain([authority.map_or(Scope::Rest, Scope::Authority), Scope::Bodies])
+}
+
+/// Bodies and persons by every name that they go by.
+pub(super) struct Names {
+    by_name: HashMap<Box<str>, Option<DocIx>>,
+}
+
+impl Names {
+    pub(super) fn of(site: &Site) -> Names {
+        let mut by_name: HashMap<Box<str>, Option<DocIx>> = HashMap::new();
+        for (ix, entry) in site.all().filter(|(_, entry)| entry.document.facts.is_body_or_person()) {
+            for name in std::iter::once(entry.title()).chain(entry.document.facts.variants()) {
+                let known = by_name.entry(name.trim().into()).or_insert(Some(ix));
+                // A name that two bodies share tells neither.
+                if *known != Some(ix) {
+                    *known = None;
+                }
+            }
+        }
+        Names { by_name }
+    }
+
+    /// The one body or person that goes by `name`.
+    pub(super) fn get(&self, name: &str) -> Option<DocIx> {
+        self.by_name.get(name.trim()).copied().flatten()
+    }
 }

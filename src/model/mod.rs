@@ -13,8 +13,9 @@ mod tree;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
+pub use homes::latest_first;
 pub use references::{BodyTarget, Links, Name};
-pub use status::{MeasureState, overdue};
+pub use status::{Change, MeasureState, Origin, is_so_far, overdue};
 pub use timeline::{Stop, StopKind};
 pub use tree::{PlanTree, SectionNode, parents};
 
@@ -23,7 +24,6 @@ use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::Document;
 use crate::document::id::DocId;
 use crate::document::site_file::SiteFile;
-use crate::document::types::Facts;
 use crate::path::OutPath;
 use crate::source::Asset;
 use crate::span::Span;
@@ -90,6 +90,8 @@ pub struct Entry {
     pub links: Links,
     /// The status at the Stichtag, where it is a measure.
     pub state: Option<MeasureState>,
+    /// The changes of its status in order of time, where it is a measure.
+    pub history: Vec<Change>,
     /// Its place among the measures or sections of its plan's tree.
     pub rank: Option<usize>,
 }
@@ -110,6 +112,27 @@ pub struct PublishedAsset {
     pub asset: Asset,
 }
 
+/// Published documents by what they belong to.
+#[derive(Debug, Default)]
+pub struct Lists {
+    /// The plans of each authority in order of title; under `None` those without an authority.
+    pub plans: BTreeMap<Option<DocIx>, Vec<DocIx>>,
+    /// The press releases of each authority, the latest first.
+    pub press: BTreeMap<Option<DocIx>, Vec<DocIx>>,
+    /// The amendments of each plan, the latest first, undated ones last.
+    pub amendments: BTreeMap<DocIx, Vec<DocIx>>,
+    /// The progress reports of each plan, the latest first.
+    pub reports: BTreeMap<DocIx, Vec<DocIx>>,
+    /// The authorities directly below each authority, in order of name.
+    pub children: BTreeMap<DocIx, Vec<DocIx>>,
+    /// Bodies that are no authorities, in order of name.
+    pub organisations: Vec<DocIx>,
+    /// Persons in order of name.
+    pub persons: Vec<DocIx>,
+    /// Groups in order of name.
+    pub groups: Vec<DocIx>,
+}
+
 /// A site whose references are resolved.
 #[derive(Debug)]
 pub struct Site {
@@ -120,16 +143,10 @@ pub struct Site {
     entries: Vec<Entry>,
     /// The authorities in order of name.
     pub authorities: Vec<DocIx>,
-    /// The plans of each authority in order of title; under `None` those without an authority.
-    pub plans: BTreeMap<Option<DocIx>, Vec<DocIx>>,
+    /// Published documents by what they belong to.
+    pub lists: Lists,
     /// The sections and measures of each plan.
     pub trees: BTreeMap<DocIx, PlanTree>,
-    /// The press releases of each authority, the latest first.
-    pub press: BTreeMap<Option<DocIx>, Vec<DocIx>>,
-    /// The amendments of each plan, in order of id.
-    pub amendments: BTreeMap<DocIx, Vec<DocIx>>,
-    /// The authorities directly below each authority, in order of name.
-    children: BTreeMap<DocIx, Vec<DocIx>>,
     /// The timeline of each authority.
     pub timelines: BTreeMap<DocIx, Vec<Stop>>,
     /// Who refers to each document, in order of id; runs parallel to the documents.
@@ -169,7 +186,7 @@ impl Site {
 
     /// The published authorities directly below `ix`, in order of name.
     pub fn children(&self, ix: DocIx) -> &[DocIx] {
-        self.children.get(&ix).map_or(&[], Vec::as_slice)
+        self.lists.children.get(&ix).map_or(&[], Vec::as_slice)
     }
 
     /// The published measures that replace `ix`, in order of id.
@@ -213,11 +230,8 @@ pub fn link(
         edition,
         entries,
         authorities: Vec::new(),
-        plans: BTreeMap::new(),
+        lists: Lists::default(),
         trees: BTreeMap::new(),
-        press: BTreeMap::new(),
-        amendments: BTreeMap::new(),
-        children: BTreeMap::new(),
         timelines: BTreeMap::new(),
         mentions: Vec::new(),
         replaced_by: Vec::new(),
@@ -270,6 +284,7 @@ fn enter(mut documents: Vec<Document>, problems: &mut Vec<Diagnostic>) -> Vec<En
                 withheld: false,
                 links: Links::default(),
                 state: None,
+                history: Vec::new(),
                 rank: None,
             }),
             Err(name) => problems.push(Diagnostic::new(here, Problem::BadFileName { name })),
@@ -286,16 +301,4 @@ fn page_path(document: &Document) -> Result<OutPath, String> {
         (false, _) => format!("{id}.html"),
     };
     OutPath::new(&path).map_err(|_| path)
-}
-
-/// Whether `facts` are those of a section or a measure: what a plan consists of.
-fn is_part_of_plan(facts: &Facts) -> bool {
-    match facts {
-        Facts::Section(..) | Facts::Measure(_) => true,
-        Facts::Authority(_)
-        | Facts::Plan(_)
-        | Facts::Amendment(_)
-        | Facts::PressRelease(_)
-        | Facts::Page(_) => false,
-    }
 }

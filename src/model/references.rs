@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::ids::{EndingIndex, Found, Ids};
+use rayon::prelude::*;
+
+use super::ids::{EndingIndex, Found, Ids, Names};
 use super::{DocIx, PublishedAsset, Site};
 use crate::diagnostics::{Diagnostic, Problem, suggest};
 use crate::document::body::{LinkTarget, Mention};
@@ -45,12 +47,15 @@ pub struct Links {
     pub see_also: Vec<DocIx>,
     /// `ersetzt`.
     pub replaces: Vec<DocIx>,
-    /// `operationen[].bezug`, one for each operation.
-    pub operations: Vec<Option<DocIx>>,
-    /// `federfuehrung`, `herausgeber`.
+    /// `operationen[].bezug`, `statusmeldungen[].massnahme`, one for each entry.
+    pub targets: Vec<Option<DocIx>>,
+    /// `federfuehrung`, `herausgeber`, `veranstalter`, `traeger`, `initiative`.
     pub responsible: Option<Name>,
-    /// `beteiligte[].organisation`, one for each party.
+    /// `beteiligte[].organisation`, `mitglieder`, `parteien`, `funktionen[].stelle`, `zitate[].person`, one
+    /// for each entry.
     pub parties: Vec<Name>,
+    /// `leistungen[].partei`, one for each entry.
+    pub undertakers: Vec<Name>,
     /// The links of the body, one for each.
     pub body: Vec<BodyTarget>,
     /// The pictures of the body, one for each, by their path below `content/`.
@@ -68,14 +73,28 @@ pub(super) fn resolve(
     problems: &mut Vec<Diagnostic>,
 ) {
     let numbers = Numbers::of(site);
-    let mut resolved = Vec::with_capacity(site.entries.len());
-    for (ix, _) in site.all() {
-        let mut resolver =
-            Resolver { site, ids, index, assets, numbers: &numbers, from: ix, problems };
-        resolved.push(resolver.links());
-    }
-    for (entry, links) in site.entries.iter_mut().zip(resolved) {
+    let names = Names::of(site);
+    let shared: &Site = site;
+    let resolved: Vec<(Links, Vec<Diagnostic>)> = (0..site.entries.len())
+        .into_par_iter()
+        .map(|at| {
+            let mut found = Vec::new();
+            let mut resolver = Resolver {
+                site: shared,
+                ids,
+                index,
+                names: &names,
+                assets,
+                numbers: &numbers,
+                from: DocIx::new(at),
+                problems: &mut found,
+            };
+            (resolver.links(), found)
+        })
+        .collect();
+    for (entry, (links, found)) in site.entries.iter_mut().zip(resolved) {
         entry.links = links;
+        problems.extend(found);
     }
 }
 
@@ -110,22 +129,19 @@ impl Numbers {
         let mut by_number = HashMap::new();
         let mut plans_by_word: HashMap<String, Vec<DocIx>> = HashMap::new();
         for (ix, entry) in site.all() {
-            let word = match &entry.document.facts {
-                Facts::Measure(_) => Mention::Massnahme,
-                Facts::Section(SectionSort::Goal, _) => Mention::Ziel,
-                Facts::Section(SectionSort::BuildingBlock, _) => Mention::Baustein,
-                Facts::Section(SectionSort::Field, _) => Mention::Handlungsfeld,
-                Facts::Section(SectionSort::Chapter, _) => Mention::Kapitel,
-                Facts::Plan(_) => {
-                    if let Some(word) = words(entry.title()).next() {
-                        plans_by_word.entry(word).or_default().push(ix);
-                    }
-                    continue;
+            if let (Facts::Plan(_), Some(word)) = (&entry.document.facts, words(entry.title()).next()) {
+                plans_by_word.entry(word).or_default().push(ix);
+            }
+            let word = if let Facts::Section(sort, _) = &entry.document.facts {
+                match sort {
+                    SectionSort::Goal => Mention::Ziel,
+                    SectionSort::BuildingBlock => Mention::Baustein,
+                    SectionSort::Field => Mention::Handlungsfeld,
+                    SectionSort::Chapter => Mention::Kapitel,
                 }
-                Facts::Authority(_)
-                | Facts::Amendment(_)
-                | Facts::PressRelease(_)
-                | Facts::Page(_) => continue,
+            } else {
+                // Of everything else only measures have a number.
+                Mention::Massnahme
             };
             if let (Some(plan), Some(number)) = (entry.home.plan, entry.document.facts.number()) {
                 // Where two have one number, neither is meant more than the other: the first stands.
@@ -176,6 +192,7 @@ struct Resolver<'a> {
     site: &'a Site,
     ids: &'a Ids,
     index: &'a EndingIndex,
+    names: &'a Names,
     assets: &'a BTreeMap<String, Asset>,
     numbers: &'a Numbers,
     from: DocIx,
@@ -187,6 +204,28 @@ type Expected = &'static [&'static str];
 const SECTIONS: Expected = &["ziel", "baustein", "handlungsfeld", "kapitel"];
 const PARTS: Expected = &["massnahme", "ziel", "baustein", "handlungsfeld", "kapitel"];
 
+impl Links {
+    /// The documents that the front matter names in any way but `teil_von`, `ersetzt` and `uebergeordnet`,
+    /// which say how documents lie to each other.
+    pub fn named(&self) -> impl Iterator<Item = DocIx> {
+        let names = self.responsible.iter().chain(&self.parties).chain(&self.undertakers);
+        self.about
+            .iter()
+            .chain(&self.see_also)
+            .copied()
+            .chain(self.targets.iter().flatten().copied())
+            .chain(names.filter_map(|name| name.document))
+    }
+
+    /// The documents that the body links to.
+    pub fn in_body(&self) -> impl Iterator<Item = DocIx> {
+        self.body.iter().filter_map(|target| match target {
+            BodyTarget::Document(target, _) => Some(*target),
+            BodyTarget::File(_) | BodyTarget::Here(_) | BodyTarget::Nowhere => None,
+        })
+    }
+}
+
 impl Resolver<'_> {
     fn links(&mut self) -> Links {
         let site = self.site;
@@ -194,39 +233,66 @@ impl Resolver<'_> {
         let mut links = Links::default();
         match &document.facts {
             Facts::Authority(authority) => {
-                links.parent =
-                    authority.parent.as_ref().and_then(|it| self.reference(it, &["behoerde"]));
+                let parent = authority.parent.as_ref();
+                links.parent = parent.and_then(|it| self.reference(it, &["behoerde"]));
             }
+            Facts::Organisation(organisation) => {
+                let parent = organisation.parent.as_ref();
+                links.parent = parent.and_then(|it| self.reference(it, &["behoerde", "organisation"]));
+                links.responsible = organisation.carrier.as_ref().map(|it| self.name(it));
+            }
+            Facts::Person(person) => {
+                let nowhere = Name { document: None };
+                let bodies = person.offices.iter().map(|office| office.body.as_ref());
+                links.parties = bodies.map(|body| body.map_or(nowhere, |it| self.name(it))).collect();
+            }
+            Facts::Group(group) => links.parties = self.names(&group.members),
             Facts::Plan(plan) => {
                 links.parties = plan.parties.iter().map(|party| self.name(&party.body)).collect();
                 self.attachments(&plan.attachments, &mut links);
             }
             Facts::Section(_, section) => {
-                links.part_of = self.references(&section.part_of, SECTIONS)
+                links.part_of = self.references(&section.part_of, SECTIONS);
             }
             Facts::Measure(measure) => {
                 links.part_of = self.references(&measure.part_of, SECTIONS);
                 links.see_also = self.references(&measure.see_also, &[]);
                 links.replaces = self.references(&measure.replaces, &["massnahme"]);
                 links.responsible = measure.responsible.as_ref().map(|it| self.name(it));
-                links.parties =
-                    measure.parties.iter().map(|party| self.name(&party.body)).collect();
+                links.parties = measure.parties.iter().map(|party| self.name(&party.body)).collect();
+            }
+            Facts::Report(report) => {
+                for entry in &report.entries {
+                    links.targets.push(self.reference(&entry.measure, &["massnahme"]));
+                }
+                links.about = self.references(&report.about, &[]);
+                self.attachments(&report.attachments, &mut links);
             }
             Facts::Amendment(amendment) => {
                 for operation in &amendment.operations {
-                    let target = operation.target.as_ref().and_then(|it| self.reference(it, PARTS));
-                    links.operations.push(target);
+                    let target = operation.target.as_ref();
+                    links.targets.push(target.and_then(|it| self.reference(it, PARTS)));
                 }
                 self.version(amendment);
             }
             Facts::PressRelease(release) => {
                 links.about = self.references(&release.about, &[]);
                 links.responsible = release.publisher.as_ref().map(|it| self.name(it));
-                let pictures =
-                    release.pictures.iter().filter_map(|picture| picture.value.file.as_ref());
-                links.files =
-                    pictures.filter_map(|file| self.file(&file.value, file.span)).collect();
+                links.parties = release.quotes.iter().map(|quote| self.name(&quote.speaker)).collect();
+                let pictures = release.pictures.iter().filter_map(|picture| picture.value.file.as_ref());
+                links.files = pictures.filter_map(|file| self.file(&file.value, file.span)).collect();
                 self.attachments(&release.attachments, &mut links);
+            }
+            Facts::Event(event) => {
+                links.about = self.references(&event.about, &[]);
+                links.responsible = event.organiser.as_ref().map(|it| self.name(it));
+                links.parties = event.parties.iter().map(|party| self.name(&party.body)).collect();
+            }
+            Facts::Agreement(agreement) => {
+                links.about = self.references(&agreement.about, &[]);
+                links.responsible = agreement.initiative.as_ref().map(|it| self.name(it));
+                links.parties = self.names(&agreement.parties);
+                links.undertakers = agreement.undertakings.iter().map(|it| self.name(&it.party)).collect();
             }
             Facts::Page(_) => {}
         }
@@ -290,12 +356,7 @@ impl Resolver<'_> {
         match self.index.find(self.site, self.from, text) {
             Found::One(ix) => Some(ix),
             Found::Several(candidates) => {
-                let candidates =
-                    candidates.iter().map(|ix| self.site[*ix].document.id.to_string()).collect();
-                self.note(
-                    span,
-                    Problem::AmbiguousReference { reference: text.to_owned(), candidates },
-                );
+                self.note(span, self.ambiguous(text, &candidates));
                 None
             }
             Found::None => {
@@ -311,11 +372,44 @@ impl Resolver<'_> {
         }
     }
 
-    /// A body or office: a document if its words are the id of one, else the words themselves.
+    fn names(&mut self, references: &[Reference]) -> Vec<Name> {
+        references.iter().map(|reference| self.name(reference)).collect()
+    }
+
+    /// A body or person: the document that the words name or refer to, else the words themselves. What is
+    /// written like a path must lead somewhere.
     fn name(&mut self, reference: &Reference) -> Name {
-        let found = self.ids.get(&DocId::new(&reference.text));
-        let body = found.filter(|ix| matches!(self.site[*ix].document.facts, Facts::Authority(_)));
-        Name { document: body }
+        let words = &*reference.text;
+        if let Some(ix) = self.names.get(words) {
+            return Name { document: Some(ix) };
+        }
+        let is_body = |ix: &DocIx| self.site[*ix].document.facts.is_body_or_person();
+        if let Some(ix) = self.ids.get(&DocId::new(words)).filter(is_body) {
+            return Name { document: Some(ix) };
+        }
+        if words.contains(char::is_whitespace) {
+            return Name { document: None };
+        }
+        if words.contains('/') {
+            let bodies = &["behoerde", "organisation", "person", "gremium"];
+            return Name { document: self.reference(reference, bodies) };
+        }
+        match self.index.find(self.site, self.from, words) {
+            Found::One(ix) => Name { document: Some(ix).filter(is_body) },
+            Found::Several(candidates) => {
+                let candidates: Vec<DocIx> = candidates.into_iter().filter(is_body).collect();
+                if candidates.len() > 1 {
+                    self.note(reference.span, self.ambiguous(words, &candidates));
+                }
+                Name { document: candidates.first().copied() }
+            }
+            Found::None => Name { document: None },
+        }
+    }
+
+    fn ambiguous(&self, reference: &str, candidates: &[DocIx]) -> Problem {
+        let candidates = candidates.iter().map(|ix| self.site[*ix].document.id.to_string()).collect();
+        Problem::AmbiguousReference { reference: reference.to_owned(), candidates }
     }
 
     fn body_link(&mut self, target: &LinkTarget, span: Span) -> BodyTarget {
@@ -366,15 +460,8 @@ impl Resolver<'_> {
     /// "Maßnahme 2a" in the documents of a plan. What is not there is no error: it is prose.
     fn mention(&self, word: Mention, number: &str, following: &str) -> BodyTarget {
         let entry = &self.site[self.from];
-        let own = match &entry.document.facts {
-            Facts::Plan(_) => Some(self.from),
-            Facts::Authority(_)
-            | Facts::Section(..)
-            | Facts::Measure(_)
-            | Facts::Amendment(_)
-            | Facts::PressRelease(_)
-            | Facts::Page(_) => entry.home.plan,
-        };
+        let is_plan = matches!(entry.document.facts, Facts::Plan(_));
+        let own = if is_plan { Some(self.from) } else { entry.home.plan };
         let target = own
             .filter(|plan| !self.numbers.names_other_plan(self.site, *plan, following))
             .and_then(|plan| self.numbers.by_number.get(&(plan, word, number.into())))

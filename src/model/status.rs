@@ -1,70 +1,145 @@
-//! The status of each measure at the Stichtag, from its history.
+//! The history of each measure, its own and that of progress reports, and its status at the Stichtag.
+
+use std::collections::BTreeMap;
 
 use super::{DocIx, Site};
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Place, Problem};
-use crate::document::types::{Facts, HistoryEntry, Measure, MeasureStatus};
+use crate::document::types::{Facts, Measure, MeasureStatus};
+
+/// A change of status.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Change {
+    /// When.
+    pub date: Date,
+    /// The status that was reached.
+    pub status: MeasureStatus,
+    /// Where it is told.
+    pub origin: Origin,
+}
+
+/// Where a change of status is told.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Origin {
+    /// In the measure's own history, at this place of it.
+    Own(usize),
+    /// In a progress report, at this place of its entries.
+    Report(DocIx, usize),
+}
 
 /// The status of a measure at the Stichtag.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct MeasureState {
     /// The status.
     pub status: MeasureStatus,
-    /// The entry of the history that tells it, by its place in the front matter.
-    pub entry: Option<usize>,
+    /// The change that tells it, by its place in the measure's history.
+    pub change: Option<usize>,
     /// The first day on which it was overdue.
     pub overdue_since: Option<Day>,
 }
 
-/// Settles the state of every measure.
+/// Settles history and state of every measure.
 pub(super) fn settle(site: &mut Site, problems: &mut Vec<Diagnostic>) {
+    let mut reported = reported(site);
     for at in 0..site.entries.len() {
         let ix = DocIx::new(at);
         if let Facts::Measure(measure) = &site[ix].document.facts {
-            let state = state(site, ix, measure, problems);
-            site.entries[at].state = Some(state);
+            let history = history(measure, reported.remove(&ix).unwrap_or_default());
+            let state = state(site, ix, measure, &history, problems);
+            let entry = &mut site.entries[at];
+            entry.history = history;
+            entry.state = Some(state);
         }
     }
+}
+
+/// What published reports say, by measure.
+fn reported(site: &Site) -> BTreeMap<DocIx, Vec<Change>> {
+    let mut reported: BTreeMap<DocIx, Vec<Change>> = BTreeMap::new();
+    for (ix, entry) in site.published() {
+        let Facts::Report(report) = &entry.document.facts else { continue };
+        let Some(date) = &report.date else { continue };
+        for (at, (said, target)) in report.entries.iter().zip(&entry.links.targets).enumerate() {
+            if let Some(target) = target {
+                let origin = Origin::Report(ix, at);
+                let change = Change { date: date.value.clone(), status: said.status.value, origin };
+                reported.entry(*target).or_default().push(change);
+            }
+        }
+    }
+    reported
+}
+
+/// The changes of a measure in order of time.
+fn history(measure: &Measure, reported: Vec<Change>) -> Vec<Change> {
+    let own = measure.history.iter().enumerate().map(|(at, entry)| Change {
+        date: entry.date.value.clone(),
+        status: entry.status.value,
+        origin: Origin::Own(at),
+    });
+    let mut history: Vec<Change> = own.chain(reported).collect();
+    history.sort_by(|a, b| (&a.date, a.origin).cmp(&(&b.date, b.origin)));
+    history
 }
 
 fn state(
     site: &Site,
     ix: DocIx,
     measure: &Measure,
+    history: &[Change],
     problems: &mut Vec<Diagnostic>,
 ) -> MeasureState {
     let today = site.edition.stichtag.day;
-    let so_far = |entry: &HistoryEntry| entry.date.value.earliest().is_none_or(|day| day <= today);
-    let place = |span| Place::new(&site[ix].document.file, span);
-    let latest = latest(&measure.history, so_far);
-    if let Err((one, other)) = &latest {
-        let problem = Problem::StatusUndecidable {
-            one: one.date.value.literal(),
-            other: other.date.value.literal(),
-        };
-        problems.push(Diagnostic::new(place(other.date.span), problem).with(place(one.date.span)));
+    let latest = latest(history, |change| is_so_far(&change.date, today));
+    if let Err((one, other)) = latest {
+        let problem = Problem::StatusUndecidable { one: one.date.literal(), other: other.date.literal() };
+        let diagnostic = Diagnostic::new(place(site, ix, other.origin), problem);
+        problems.push(diagnostic.with(place(site, ix, one.origin)));
     }
     // What `status` says must agree with the history as a whole, whatever the Stichtag.
-    if let (Some(stated), Ok(Some((_, entry)))) =
-        (&measure.status, self::latest(&measure.history, |_| true))
-        && stated.value != entry.status.value
+    if let (Some(stated), Ok(Some((_, change)))) = (&measure.status, self::latest(history, |_| true))
+        && stated.value != change.status
     {
         let problem = Problem::StatusContradictsHistory {
             status: stated.value.word(),
-            latest: entry.status.value.word(),
-            date: entry.date.value.literal(),
+            latest: change.status.word(),
+            date: change.date.literal(),
         };
-        problems.push(Diagnostic::new(place(stated.span), problem).with(place(entry.status.span)));
+        let diagnostic = Diagnostic::new(site.place(ix, stated.span), problem);
+        problems.push(diagnostic.with(place(site, ix, change.origin)));
     }
-    let (status, entry) = match latest {
-        Ok(Some((at, entry))) => (entry.status.value, Some(at)),
-        Ok(None) | Err(_) if !measure.history.is_empty() => (MeasureStatus::NotStated, None),
+    let (status, change) = match latest {
+        Ok(Some((at, change))) => (change.status, Some(at)),
+        Ok(None) | Err(_) if !history.is_empty() => (MeasureStatus::NotStated, None),
         Ok(None) | Err(_) => {
             (measure.status.as_ref().map_or(MeasureStatus::NotStated, |status| status.value), None)
         }
     };
     let overdue_since = measure.period.as_ref().and_then(|period| overdue(period, status, today));
-    MeasureState { status, entry, overdue_since }
+    MeasureState { status, change, overdue_since }
+}
+
+/// Whether something of `date` counts on `day`: an imprecise date does from its earliest day.
+pub fn is_so_far(date: &Date, day: Day) -> bool {
+    date.earliest().is_none_or(|from| from <= day)
+}
+
+/// Where a change is told.
+fn place(site: &Site, measure: DocIx, origin: Origin) -> Place {
+    match origin {
+        Origin::Own(at) => {
+            let Facts::Measure(facts) = &site[measure].document.facts else {
+                return site.place(measure, Default::default());
+            };
+            site.place(measure, facts.history.get(at).map(|entry| entry.date.span).unwrap_or_default())
+        }
+        Origin::Report(report, at) => {
+            let Facts::Report(facts) = &site[report].document.facts else {
+                return site.place(report, Default::default());
+            };
+            site.place(report, facts.entries.get(at).map(|entry| entry.status.span).unwrap_or_default())
+        }
+    }
 }
 
 /// The first day after the latest possible end, if it has come and something is still due.
@@ -72,26 +147,19 @@ pub fn overdue(due: &Date, status: MeasureStatus, today: Day) -> Option<Day> {
     due.latest().filter(|end| *end < today && !status.is_settled()).and_then(Day::tomorrow)
 }
 
-/// The latest of the entries that `counts`, with its place; two that overlap and differ are an error.
-#[allow(
-    clippy::type_complexity,
-    reason = "an entry and its place, or the two that cannot be told apart"
-)]
-fn latest(
-    history: &[HistoryEntry],
-    counts: impl Fn(&HistoryEntry) -> bool,
-) -> Result<Option<(usize, &HistoryEntry)>, (&HistoryEntry, &HistoryEntry)> {
-    let counted = || history.iter().enumerate().filter(|(_, entry)| counts(entry));
-    let Some((at, top)) = counted().max_by(|(_, a), (_, b)| a.date.value.cmp(&b.date.value)) else {
-        return Ok(None);
+/// Two changes of which neither is certainly the later one.
+type Undecided<'h> = (&'h Change, &'h Change);
+
+/// The latest of the changes that `counts`, with its place; two that overlap and differ are undecided.
+fn latest(history: &[Change], counts: impl Fn(&Change) -> bool) -> Result<Option<(usize, &Change)>, Undecided<'_>> {
+    let counted = || history.iter().enumerate().filter(|(_, change)| counts(change));
+    let Some((at, top)) = counted().last() else { return Ok(None) };
+    let reaches_into = |change: &Change| match (change.date.latest(), top.date.earliest()) {
+        (Some(end), Some(start)) => end >= start,
+        (None, _) | (_, None) => true,
     };
-    let reaches_into =
-        |entry: &HistoryEntry| match (entry.date.value.latest(), top.date.value.earliest()) {
-            (Some(end), Some(start)) => end >= start,
-            (None, _) | (_, None) => true,
-        };
-    let rival = counted().find(|(other, entry)| {
-        *other != at && entry.status.value != top.status.value && reaches_into(entry)
+    let rival = counted().find(|(other, change)| {
+        *other != at && change.status != top.status && reaches_into(change)
     });
     match rival {
         Some((_, rival)) => Err((rival, top)),

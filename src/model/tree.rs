@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{DocIx, Site};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::types::Facts;
-use crate::span::Span;
 
 /// A plan's sections and measures, published ones only.
 #[derive(Debug, Default)]
@@ -48,13 +47,14 @@ pub fn parents(site: &Site, ix: DocIx) -> Vec<DocIx> {
     }
     let mut above = entry.above;
     while let Some(candidate) = above {
-        match &site[candidate].document.facts {
-            Facts::Section(..) => return vec![candidate],
-            Facts::Plan(_) | Facts::Authority(_) => return Vec::new(),
-            Facts::Measure(_) | Facts::Amendment(_) | Facts::PressRelease(_) | Facts::Page(_) => {
-                above = site[candidate].above;
-            }
+        let facts = &site[candidate].document.facts;
+        if matches!(facts, Facts::Section(..)) {
+            return vec![candidate];
         }
+        if matches!(facts, Facts::Plan(_) | Facts::Authority(_)) {
+            break;
+        }
+        above = site[candidate].above;
     }
     Vec::new()
 }
@@ -63,21 +63,15 @@ pub fn parents(site: &Site, ix: DocIx) -> Vec<DocIx> {
 pub(super) fn grow(site: &mut Site, problems: &mut Vec<Diagnostic>) {
     let mut plans: BTreeMap<DocIx, Gathered> = BTreeMap::new();
     for (ix, entry) in site.all() {
-        match &entry.document.facts {
-            Facts::Plan(_) if !entry.withheld => {
-                plans.entry(ix).or_default();
-            }
-            Facts::Section(..) | Facts::Measure(_) => {
-                let Some(plan) = entry.home.plan else { continue };
-                let gathered = plans.entry(plan).or_default();
-                let is_section = matches!(entry.document.facts, Facts::Section(..));
-                if is_section { gathered.sections.push(ix) } else { gathered.measures.push(ix) }
-            }
-            Facts::Authority(_)
-            | Facts::Plan(_)
-            | Facts::Amendment(_)
-            | Facts::PressRelease(_)
-            | Facts::Page(_) => {}
+        let facts = &entry.document.facts;
+        if matches!(facts, Facts::Plan(_)) && !entry.withheld {
+            plans.entry(ix).or_default();
+        }
+        let Some(plan) = entry.home.plan else { continue };
+        if matches!(facts, Facts::Section(..)) {
+            plans.entry(plan).or_default().sections.push(ix);
+        } else if matches!(facts, Facts::Measure(_)) {
+            plans.entry(plan).or_default().measures.push(ix);
         }
     }
     for gathered in plans.values() {
@@ -196,17 +190,12 @@ fn cycles(site: &Site, sections: &[DocIx], problems: &mut Vec<Diagnostic>) {
             let circle = path.get(circle..).unwrap_or_default();
             let ids = circle.iter().map(|member| site[*member].document.id.to_string()).collect();
             let first = circle.first().copied().unwrap_or(*start);
-            let span = match &site[first].document.facts {
-                Facts::Section(_, facts) => {
-                    facts.part_of.first().map_or(Span::default(), |it| it.span)
-                }
-                Facts::Authority(_)
-                | Facts::Plan(_)
-                | Facts::Measure(_)
-                | Facts::Amendment(_)
-                | Facts::PressRelease(_)
-                | Facts::Page(_) => Span::default(),
+            let stated = if let Facts::Section(_, facts) = &site[first].document.facts {
+                facts.part_of.first().map(|it| it.span)
+            } else {
+                None
             };
+            let span = stated.unwrap_or_default();
             problems.push(Diagnostic::new(site.place(first, span), Problem::SectionCycle { ids }));
         }
     }

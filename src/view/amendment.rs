@@ -63,7 +63,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentPage<'a>> {
     let entry = &cx.site[ix];
     let Facts::Amendment(amendment) = &entry.document.facts else { return None };
     let at = At::document(cx, ix);
-    let targets = entry.links.operations.iter().copied().chain(std::iter::repeat(None));
+    let targets = entry.links.targets.iter().copied().chain(std::iter::repeat(None));
     let operations = amendment
         .operations
         .iter()

@@ -1,15 +1,21 @@
 //! The page of an authority: what it is, its plans, its timeline, its press.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::chart::{self, PeriodChart};
 use super::context::{At, Context};
+use super::figures::{self, IndicatorView};
 use super::home::{PlanEntry, plan_entry};
+use super::lists;
+use super::plan;
 use super::page::Frame;
-use super::parts::{Contact, DateText, Link, MentionGroup, Prose};
+use super::parts::{Contact, DateText, Link, Mention, MentionGroup, Prose};
 use super::timeline::{self, Timeline};
 use crate::document::types::{Authority, Facts};
-use crate::model::DocIx;
+use crate::model::{DocIx, Stop, StopKind, latest_first};
+use crate::texts::Arg;
 
 /// The page of an authority.
 #[derive(Clone, Debug, Serialize)]
@@ -44,8 +50,22 @@ pub struct AuthorityPage<'a> {
     pub chart: Option<PeriodChart<'a>>,
     /// Its timeline.
     pub timeline: Timeline<'a>,
-    /// Its press releases by year, the latest first.
+    /// Pages of single years, where the timeline is divided: then it holds the latest year alone.
+    pub timeline_years: Vec<Link<'a>>,
+    /// The latest press releases by year, the latest first.
     pub press: Vec<PressYear<'a>>,
+    /// The list of all releases, where there are more.
+    pub press_more: Option<Link<'a>>,
+    /// Figures about it.
+    pub indicators: Vec<IndicatorView<'a>>,
+    /// Bodies that it works with.
+    pub bodies: Vec<Link<'a>>,
+    /// Events, the latest first.
+    pub events: Vec<Mention<'a>>,
+    /// Agreements, the latest first.
+    pub agreements: Vec<Mention<'a>>,
+    /// The same in other forms: feed, calendar.
+    pub data: Vec<Link<'a>>,
     /// Who speaks of it.
     pub mentions: Vec<MentionGroup<'a>>,
 }
@@ -89,13 +109,27 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityPage<'a>> {
     let entry = &site[ix];
     let Facts::Authority(authority) = &entry.document.facts else { return None };
     let at = At::document(cx, ix);
-    let plans = site.plans.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
+    let plans = site.lists.plans.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
     let stops = site.timelines.get(&ix).map_or(&[][..], Vec::as_slice);
     let own = |source: DocIx| site[source].home.authority == Some(ix);
+    let is_occasion =
+        |source: DocIx| matches!(site[source].document.facts, Facts::Event(_) | Facts::Agreement(_));
+    let releases = site.lists.press.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
+    let divided = lists::timeline_years(cx, ix);
+    // A long timeline shows its latest year here; the others have pages of their own.
+    let latest = stops.iter().rev().filter_map(|stop| stop.date.year()).next();
+    let shown = match latest.filter(|_| !divided.is_empty()) {
+        Some(year) => {
+            let from = stops.partition_point(|stop| stop.date.year().is_some_and(|it| it < year));
+            let to = stops.partition_point(|stop| stop.date.year().is_some_and(|it| it <= year));
+            stops.get(from..to).unwrap_or_default()
+        }
+        None => stops,
+    };
     Some(AuthorityPage {
         page: at.frame(ix, "authority", !stops.is_empty()),
         title: entry.title(),
-        official_name: authority.official_name.as_deref(),
+        official_name: authority.official_name.as_deref().filter(|name| *name != entry.title()),
         level: cx.texts.of_word("level", authority.level.word()),
         land: authority.land.as_deref(),
         parent: entry
@@ -111,10 +145,55 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityPage<'a>> {
         website: authority.website.as_ref().map(|website| website.as_str()),
         plans: plans.iter().map(|plan| plan_entry(&at, *plan)).collect(),
         chart: chart::build(&at, plans),
-        timeline: timeline::build(&at, stops),
-        press: press(&at, site.press.get(&Some(ix)).map_or(&[][..], Vec::as_slice)),
-        mentions: at.mentions(ix, own),
+        timeline: timeline::build(&at, shown),
+        timeline_years: lists::year_links(&at, ix, "zeitlinie", &divided),
+        press: press(&at, releases.get(..PRESS.min(releases.len())).unwrap_or_default()),
+        press_more: (releases.len() > PRESS).then(|| press_link(&at, ix, releases.len())).flatten(),
+        indicators: figures::indicators(cx, &authority.indicators),
+        bodies: bodies(&at, ix),
+        events: occasions(&at, ix, stops, StopKind::Event),
+        agreements: occasions(&at, ix, stops, StopKind::Agreement),
+        data: data(&at, ix),
+        mentions: at.mentions(ix, |source| own(source) || is_occasion(source)),
     })
+}
+
+/// The timeline in other forms.
+fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
+    let cx = at.cx;
+    let link = |(key, name): (&'static str, &str)| {
+        let path = plan::file_path(cx, ix, name)?;
+        Some(Link { title: Cow::Borrowed(cx.texts.get(key)), href: Some(path.relative_to(at.path)) })
+    };
+    let addressed = [("data-feed", plan::FEED), ("data-calendar", plan::CALENDAR)];
+    addressed.into_iter().filter(|_| cx.base_url.is_some()).filter_map(link).collect()
+}
+
+/// How many of the latest press releases stand on the authority's own page.
+const PRESS: usize = 10;
+
+fn press_link<'a>(at: &At<'a>, ix: DocIx, count: usize) -> Option<Link<'a>> {
+    let path = lists::list_path(at.cx, ix, "presse", None)?;
+    let title = at.cx.texts.with("press-all", &[("count", Arg::Count(count))]);
+    Some(Link { title: Cow::Owned(title), href: Some(path.relative_to(at.path)) })
+}
+
+/// Bodies named by the authority's own documents, in order of name as the site lists them.
+fn bodies<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
+    let site = at.cx.site;
+    let named = |body: &DocIx| {
+        site[*body].home.authority == Some(ix)
+            || site.mentions(*body).iter().any(|source| site[*source].home.authority == Some(ix) || *source == ix)
+    };
+    site.lists.organisations.iter().chain(&site.lists.groups).filter(|body| named(body)).map(|body| at.link(*body)).collect()
+}
+
+/// Events or agreements on the timeline, the latest first.
+fn occasions<'a>(at: &At<'a>, ix: DocIx, stops: &[Stop], kind: StopKind) -> Vec<Mention<'a>> {
+    let of_kind = stops.iter().filter(|stop| stop.kind == kind).map(|stop| stop.document);
+    let mut occasions: Vec<DocIx> = of_kind.collect();
+    occasions.sort_by(|a, b| latest_first(at.cx.site, *a, *b));
+    occasions.into_iter().map(|occasion| at.mention(occasion, ix)).collect()
 }
 
 fn keys(authority: &Authority) -> Vec<KeyValue<'_>> {
@@ -136,10 +215,10 @@ fn keys(authority: &Authority) -> Vec<KeyValue<'_>> {
 }
 
 /// Releases, the latest first, by year.
-fn press<'a>(at: &At<'a>, releases: &[DocIx]) -> Vec<PressYear<'a>> {
+pub(super) fn press<'a>(at: &At<'a>, releases: &[DocIx]) -> Vec<PressYear<'a>> {
     let mut years: Vec<PressYear<'a>> = Vec::new();
     for release in releases {
-        let year = super::context::own_date(at.cx.site, *release).and_then(|date| date.year());
+        let year = at.cx.site[*release].document.facts.date().and_then(|date| date.year());
         let label = year
             .map_or_else(|| at.cx.texts.get("without-year").to_owned(), |year| year.to_string());
         if years.last().is_none_or(|last| last.label != label) {
@@ -148,11 +227,6 @@ fn press<'a>(at: &At<'a>, releases: &[DocIx]) -> Vec<PressYear<'a>> {
         if let Some(year) = years.last_mut() {
             year.items.push(press_entry(at, *release));
         }
-    }
-    // What has no year comes last, though it sorts as the latest.
-    let undated = at.cx.texts.get("without-year");
-    if years.first().is_some_and(|year| year.label == undated) {
-        years.rotate_left(1);
     }
     years
 }
@@ -163,7 +237,7 @@ pub(super) fn press_entry<'a>(at: &At<'a>, ix: DocIx) -> PressEntry<'a> {
     PressEntry {
         title: site[ix].title(),
         href: at.href(ix),
-        date: super::context::own_date(site, ix).map(|date| at.cx.date(date)),
+        date: site[ix].document.facts.date().map(|date| at.cx.date(date)),
         summary: site[ix].document.common.summary.as_deref(),
     }
 }

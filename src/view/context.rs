@@ -1,6 +1,7 @@
 //! What every view is made from: the site, the texts, and the page whose relative links are wanted.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::page::{Frame, MenuEntry};
 use super::parts::{
@@ -12,12 +13,18 @@ use crate::document::body::Filled;
 use crate::document::id::is_web_address;
 use crate::document::types::{self, Facts, MeasureStatus, Rendition};
 use crate::language::Language;
-use crate::model::{BodyTarget, DocIx, Name, Site};
+use crate::model::{BodyTarget, DocIx, Name, Site, latest_first, parents};
 use crate::path::OutPath;
 use crate::texts::{Arg, Texts};
 
 /// From this many headings on a text gets a contents list.
 const CONTENTS_FROM: usize = 4;
+
+/// The most pages that stand in the foot.
+const FOOT_LIMIT: usize = 12;
+
+/// A telephone number has at least this many digits.
+const TELEPHONE_DIGITS: usize = 3;
 
 /// The site as views see it.
 pub struct Context<'a> {
@@ -45,17 +52,9 @@ impl<'a> Context<'a> {
     pub fn new(site: &'a Site, texts: &'a Texts, base_url: Option<&str>) -> Context<'a> {
         let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
         let pages = || {
-            site.published().filter_map(|(ix, entry)| match &entry.document.facts {
-                Facts::Page(page) if !entry.document.id.as_str().is_empty() => {
-                    Some((ix, entry, page))
-                }
-                Facts::Page(_)
-                | Facts::Authority(_)
-                | Facts::Plan(_)
-                | Facts::Section(..)
-                | Facts::Measure(_)
-                | Facts::Amendment(_)
-                | Facts::PressRelease(_) => None,
+            site.published().filter_map(|(ix, entry)| {
+                let Facts::Page(page) = &entry.document.facts else { return None };
+                (!entry.document.id.as_str().is_empty()).then_some((ix, entry, page))
             })
         };
         let in_order = |mut list: Vec<(i32, DocIx)>| {
@@ -67,7 +66,9 @@ impl<'a> Context<'a> {
         let foot = pages().filter(|(_, entry, page)| {
             page.menu != Some(true) && !entry.document.id.as_str().contains('/')
         });
-        let foot = in_order(foot.map(|(ix, _, page)| (page.order.unwrap_or(0), ix)).collect());
+        let mut foot = in_order(foot.map(|(ix, _, page)| (page.order.unwrap_or(0), ix)).collect());
+        // The foot stands on every page: it holds what the law asks for, not a whole site.
+        foot.truncate(FOOT_LIMIT);
         let home = OutPath::new("index.html").expect("a plain name is a sound path");
         Context { site, texts, base_url, menu, foot, home }
     }
@@ -145,17 +146,18 @@ impl<'a> Context<'a> {
                 .as_deref()
                 .map(|it| it.lines().map(str::trim).filter(|line| !line.is_empty()).collect())
                 .unwrap_or_default(),
-            telephone: contact.telephone.as_deref().map(|number| Labelled {
-                text: Cow::Borrowed(number),
-                href: format!("tel:{}", digits(number)),
+            telephone: contact.telephone.as_deref().map(|number| {
+                let digits = digits(number);
+                let href = (digits.len() >= TELEPHONE_DIGITS).then(|| format!("tel:{digits}"));
+                Labelled { text: Cow::Borrowed(number), href }
             }),
             email: contact.email.as_deref().map(|address| Labelled {
                 text: Cow::Borrowed(address),
-                href: format!("mailto:{address}"),
+                href: Some(format!("mailto:{address}")),
             }),
             website: contact.website.as_ref().map(|site| Labelled {
                 text: Cow::Borrowed(site.shown()),
-                href: site.as_str().to_owned(),
+                href: Some(site.as_str().to_owned()),
             }),
         }
     }
@@ -176,15 +178,7 @@ impl<'a> Context<'a> {
     /// "Ziel 2"; "Ziel" where it has no number.
     pub fn section_name(&self, ix: DocIx) -> Cow<'a, str> {
         let entry = &self.site[ix];
-        let word = match &entry.document.facts {
-            Facts::Section(sort, _) => self.texts.of_word("section", sort.word()),
-            Facts::Authority(_)
-            | Facts::Plan(_)
-            | Facts::Measure(_)
-            | Facts::Amendment(_)
-            | Facts::PressRelease(_)
-            | Facts::Page(_) => "",
-        };
+        let word = self.texts.of_word("section", entry.document.facts.type_word());
         match entry.document.facts.number() {
             Some(number) => Cow::Owned(format!("{word} {number}")),
             None => Cow::Borrowed(word),
@@ -221,7 +215,11 @@ impl<'a> At<'a> {
     /// A body or office: linked where the site has a page of it, else as it was named.
     pub fn name(&self, name: Option<&Name>, words: &'a str) -> Link<'a> {
         let site = self.cx.site;
-        match name.and_then(|name| name.document).filter(|ix| !site[*ix].withheld) {
+        match name.and_then(|name| name.document) {
+            // Neither its title nor its id may appear anywhere.
+            Some(ix) if site[ix].withheld => {
+                Link { title: Cow::Borrowed(self.cx.texts.get("not-yet-published")), href: None }
+            }
             Some(ix) => self.link(ix),
             None => Link { title: Cow::Borrowed(words), href: None },
         }
@@ -289,25 +287,33 @@ impl<'a> At<'a> {
 
     /// The text of `ix`, as it stands on this page.
     pub fn prose(&self, ix: DocIx) -> Prose<'a> {
+        self.prose_as(ix, "")
+    }
+
+    /// The text of `ix`, where several stand on one page: `prefix` keeps their ids apart, and there is no
+    /// contents list.
+    pub fn prose_as(&self, ix: DocIx, prefix: &str) -> Prose<'a> {
         let site = self.cx.site;
         let entry = &site[ix];
         let body = &entry.document.body;
         if body.is_empty() {
             return Prose::default();
         }
-        let targets: Vec<Option<(String, Cow<'a, str>)>> =
-            entry.links.body.iter().map(|target| self.body_target(target)).collect();
+        let targets: Vec<Destination<'a>> =
+            entry.links.body.iter().map(|target| self.destination(target)).collect();
         let mut html = String::new();
+        let hidden = self.cx.texts.get("not-yet-published");
         let link = |at: usize| match targets.get(at) {
-            Some(Some((href, text))) => Filled::Link { href, text },
-            Some(None) | None => Filled::Text,
+            Some(Destination::To(href, text)) => Filled::Link { href, text },
+            Some(Destination::Withheld) => Filled::Instead { words: hidden },
+            Some(Destination::Nowhere) | None => Filled::Text,
         };
         let image = |at: usize| {
             let path = entry.links.images.get(at).and_then(|path| self.file_href(path));
             Cow::Owned(path.map(|(href, _)| href).unwrap_or_default())
         };
-        body.write(&mut html, "", link, image);
-        let contents = if body.headings.len() >= CONTENTS_FROM {
+        body.write(&mut html, prefix, link, image);
+        let contents = if body.headings.len() >= CONTENTS_FROM && prefix.is_empty() {
             let shown = body.headings.iter().filter(|heading| heading.level <= 3);
             shown
                 .map(|heading| ContentsEntry {
@@ -322,60 +328,43 @@ impl<'a> At<'a> {
         Prose { html, contents }
     }
 
-    fn body_target(&self, target: &'a BodyTarget) -> Option<(String, Cow<'a, str>)> {
+    fn destination(&self, target: &'a BodyTarget) -> Destination<'a> {
         match target {
-            BodyTarget::Document(ix, _) if self.cx.site[*ix].withheld => None,
+            BodyTarget::Document(ix, _) if self.cx.site[*ix].withheld => Destination::Withheld,
             BodyTarget::Document(ix, fragment) => {
                 let mut href = self.href(*ix);
                 if let Some(fragment) = fragment {
                     href.push('#');
                     href.push_str(fragment);
                 }
-                Some((href, self.cx.numbered_title(*ix)))
+                Destination::To(href, self.cx.numbered_title(*ix))
             }
-            BodyTarget::File(path) => {
-                self.file_href(path).map(|(href, _)| (href, Cow::Borrowed(&**path)))
-            }
+            BodyTarget::File(path) => self
+                .file_href(path)
+                .map_or(Destination::Nowhere, |(href, _)| Destination::To(href, Cow::Borrowed(path))),
             BodyTarget::Here(fragment) => {
-                Some((format!("#{fragment}"), Cow::Borrowed(&**fragment)))
+                Destination::To(format!("#{fragment}"), Cow::Borrowed(fragment))
             }
-            BodyTarget::Nowhere => None,
+            BodyTarget::Nowhere => Destination::Nowhere,
         }
     }
 
     /// Who speaks of `ix`, grouped by kind; those in `elsewhere` have a place of their own on the page.
     pub fn mentions(&self, ix: DocIx, elsewhere: impl Fn(DocIx) -> bool) -> Vec<MentionGroup<'a>> {
         let site = self.cx.site;
-        const FAMILIES: [&str; 7] =
-            ["press", "amendments", "measures", "sections", "plans", "authorities", "pages"];
-        let mut groups: [Vec<DocIx>; 7] = Default::default();
+        let mut groups: BTreeMap<Family, Vec<DocIx>> = BTreeMap::new();
         for source in site.mentions(ix).iter().filter(|source| !elsewhere(**source)) {
-            let group = match &site[*source].document.facts {
-                Facts::PressRelease(_) => 0,
-                Facts::Amendment(_) => 1,
-                Facts::Measure(_) => 2,
-                Facts::Section(..) => 3,
-                Facts::Plan(_) => 4,
-                Facts::Authority(_) => 5,
-                Facts::Page(_) => 6,
-            };
-            groups[group].push(*source);
-        }
-        for (at, group) in groups.iter_mut().enumerate() {
-            if at <= 1 {
-                group.sort_by(|a, b| own_date(site, *b).cmp(&own_date(site, *a)).then(a.cmp(b)));
-            }
+            groups.entry(Family::of(&site[*source].document.facts)).or_default().push(*source);
         }
         let here = site[ix].home.authority.unwrap_or(ix);
-        FAMILIES
-            .iter()
-            .zip(groups)
-            .filter(|(_, group)| !group.is_empty())
-            .map(|(family, group)| MentionGroup {
-                label: self.cx.texts.of_word("mentions", family),
-                items: group.into_iter().map(|source| self.mention(source, here)).collect(),
-            })
-            .collect()
+        let group = |(family, mut sources): (Family, Vec<DocIx>)| {
+            sources.sort_by(|a, b| latest_first(site, *a, *b));
+            MentionGroup {
+                label: self.cx.texts.of_word("mentions", family.word()),
+                items: sources.into_iter().map(|source| self.mention(source, here)).collect(),
+            }
+        };
+        groups.into_iter().map(group).collect()
     }
 
     /// One document that refers to this page; `here` is the authority whose name goes without saying.
@@ -385,7 +374,7 @@ impl<'a> At<'a> {
         Mention {
             title: self.cx.numbered_title(source),
             href: self.href(source),
-            date: own_date(site, source).map(|date| self.cx.date(date)),
+            date: site[source].document.facts.date().map(|date| self.cx.date(date)),
             context: authority.filter(|it| !site[*it].withheld).map(|it| site[it].title()),
         }
     }
@@ -403,6 +392,9 @@ impl<'a> At<'a> {
         for above in [entry.home.plan, entry.home.authority].into_iter().flatten() {
             head_title.push_str(" – ");
             head_title.push_str(site[above].title());
+        }
+        if entry.home.plan.is_some() {
+            breadcrumb.extend(sections_above(site, ix).into_iter().rev().map(|section| self.link(section)));
         }
         if entry.home.authority.is_none() && entry.home.plan.is_none() {
             let mut above = entry.above;
@@ -470,6 +462,8 @@ impl<'a> At<'a> {
             reviewed: None,
             keywords: Vec::new(),
             stichtag: None,
+            json_ld: None,
+            feed: None,
         }
     }
 
@@ -488,16 +482,83 @@ impl<'a> At<'a> {
     }
 }
 
-/// The date that a document's kind has.
-pub fn own_date(site: &Site, ix: DocIx) -> Option<&Date> {
-    match &site[ix].document.facts {
-        Facts::PressRelease(release) => release.date.as_ref(),
-        Facts::Amendment(amendment) => amendment.date.as_ref(),
-        Facts::Authority(_)
-        | Facts::Plan(_)
-        | Facts::Section(..)
-        | Facts::Measure(_)
-        | Facts::Page(_) => None,
+/// The published sections that `ix` lies in by its homes, the nearest first.
+fn sections_above(site: &Site, ix: DocIx) -> Vec<DocIx> {
+    let mut above = Vec::new();
+    let mut next = Some(ix);
+    while let Some(section) = next.and_then(|ix| parents(site, ix).first().copied()) {
+        // Circles are an error of the site; a model has none.
+        above.push(section);
+        next = Some(section);
+    }
+    above.retain(|section| !site[*section].withheld);
+    above
+}
+
+/// Where a link of a text leads on this page.
+enum Destination<'a> {
+    /// To this address; the words stand where the author gave none.
+    To(String, Cow<'a, str>),
+    /// To a document that is not published.
+    Withheld,
+    /// Nowhere.
+    Nowhere,
+}
+
+/// The families in which documents that refer to a page are grouped, in the order in which they stand.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Family {
+    Press,
+    Reports,
+    Amendments,
+    Events,
+    Agreements,
+    Measures,
+    Sections,
+    Plans,
+    Authorities,
+    Organisations,
+    Groups,
+    Persons,
+    Pages,
+}
+
+impl Family {
+    fn of(facts: &Facts) -> Family {
+        match facts {
+            Facts::PressRelease(_) => Family::Press,
+            Facts::Report(_) => Family::Reports,
+            Facts::Amendment(_) => Family::Amendments,
+            Facts::Event(_) => Family::Events,
+            Facts::Agreement(_) => Family::Agreements,
+            Facts::Measure(_) => Family::Measures,
+            Facts::Section(..) => Family::Sections,
+            Facts::Plan(_) => Family::Plans,
+            Facts::Authority(_) => Family::Authorities,
+            Facts::Organisation(_) => Family::Organisations,
+            Facts::Group(_) => Family::Groups,
+            Facts::Person(_) => Family::Persons,
+            Facts::Page(_) => Family::Pages,
+        }
+    }
+
+    /// The ending of its text's key.
+    fn word(self) -> &'static str {
+        match self {
+            Family::Press => "press",
+            Family::Reports => "reports",
+            Family::Amendments => "amendments",
+            Family::Events => "events",
+            Family::Agreements => "agreements",
+            Family::Measures => "measures",
+            Family::Sections => "sections",
+            Family::Plans => "plans",
+            Family::Authorities => "authorities",
+            Family::Organisations => "organisations",
+            Family::Groups => "groups",
+            Family::Persons => "persons",
+            Family::Pages => "pages",
+        }
     }
 }
 

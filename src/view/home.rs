@@ -1,5 +1,7 @@
 //! The home page: the authorities with their plans, and what is new.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::context::{At, Context};
@@ -24,6 +26,8 @@ pub struct Home<'a> {
     pub prose: Prose<'a>,
     /// The authorities in order of name.
     pub authorities: Vec<AuthorityEntry<'a>>,
+    /// Lists of the whole site, such as that of bodies and persons.
+    pub lists: Vec<Link<'a>>,
     /// The ten latest stops of all timelines up to the Stichtag.
     pub news: Vec<NewsItem<'a>>,
 }
@@ -67,6 +71,11 @@ pub struct NewsItem<'a> {
     pub stop: Stop<'a>,
 }
 
+/// Where the list of bodies and persons is written.
+pub fn bodies_path() -> OutPath {
+    OutPath::new("stellen-und-personen.html").expect("a plain name is a sound path")
+}
+
 /// How many of the latest stops the home page shows.
 const NEWS: usize = 10;
 
@@ -92,6 +101,10 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> Home<'a> {
             .or(site.file.summary.as_deref()),
         prose: own.map(|ix| at.prose(ix)).unwrap_or_default(),
         authorities: site.authorities.iter().filter_map(|ix| authority_entry(&at, *ix)).collect(),
+        lists: vec![Link {
+            title: Cow::Borrowed(cx.texts.get("list-bodies")),
+            href: Some(bodies_path().relative_to(path)),
+        }],
         news: news(&at),
     }
 }
@@ -99,7 +112,7 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> Home<'a> {
 fn authority_entry<'a>(at: &At<'a>, ix: DocIx) -> Option<AuthorityEntry<'a>> {
     let site = at.cx.site;
     let Facts::Authority(authority) = &site[ix].document.facts else { return None };
-    let plans = site.plans.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
+    let plans = site.lists.plans.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
     Some(AuthorityEntry {
         name: at.link(ix),
         level: at.cx.texts.of_word("level", authority.level.word()),
@@ -113,15 +126,8 @@ fn authority_entry<'a>(at: &At<'a>, ix: DocIx) -> Option<AuthorityEntry<'a>> {
 pub(super) fn plan_entry<'a>(at: &At<'a>, ix: DocIx) -> PlanEntry<'a> {
     let cx = at.cx;
     let entry = &cx.site[ix];
-    let (sort, status) = match &entry.document.facts {
-        Facts::Plan(plan) => (plan.sort.as_deref(), plan.status),
-        Facts::Authority(_)
-        | Facts::Section(..)
-        | Facts::Measure(_)
-        | Facts::Amendment(_)
-        | Facts::PressRelease(_)
-        | Facts::Page(_) => (None, None),
-    };
+    let plan = if let Facts::Plan(plan) = &entry.document.facts { Some(plan) } else { None };
+    let (sort, status) = (plan.and_then(|plan| plan.sort.as_deref()), plan.and_then(|plan| plan.status));
     PlanEntry {
         name: at.link(ix),
         sort: sort.map(|sort| cx.texts.of_word("plan-kind", sort)),
@@ -142,6 +148,8 @@ fn news<'a>(at: &At<'a>) -> Vec<NewsItem<'a>> {
         latest.extend(stops.iter().rev().filter(past).take(NEWS).map(|stop| (stop, *authority)));
     }
     latest.sort_by(|a, b| b.cmp(a));
+    // An event shared by authorities is one piece of news.
+    latest.dedup_by(|a, b| a.0 == b.0);
     latest.truncate(NEWS);
     let item = |(stop, authority): (&'a model::Stop, DocIx)| NewsItem {
         authority: at.link(authority),

@@ -3,11 +3,13 @@
 use serde::Serialize;
 
 use super::context::{At, Context};
+use super::figures::{self, IndicatorView, MoneyView};
 use super::page::Frame;
 use super::parts::{DateText, Link, MentionGroup, Party, Prose, SourceNote, StatusMark, Wording};
 use crate::document::number::Number;
-use crate::document::types::{self, Facts, Measure, MeasureStatus};
-use crate::model::{DocIx, MeasureState};
+use super::timeline;
+use crate::document::types::{Facts, Measure, MeasureStatus};
+use crate::model::{DocIx, MeasureState, Origin, is_so_far};
 use crate::texts::Arg;
 
 /// The page of a measure.
@@ -43,6 +45,10 @@ pub struct MeasurePage<'a> {
     pub result: Option<&'a str>,
     /// Milestones under three plain questions; absent where there are none.
     pub milestones: Option<Milestones<'a>>,
+    /// Figures that tell how it goes.
+    pub indicators: Vec<IndicatorView<'a>>,
+    /// Money for it.
+    pub money: Vec<MoneyView<'a>>,
     /// The text.
     pub prose: Prose<'a>,
     /// Its history, the oldest first.
@@ -89,6 +95,8 @@ pub struct HistoryEntry<'a> {
     pub text: Option<&'a str>,
     /// Who says so.
     pub source: Option<SourceNote<'a>>,
+    /// The progress report that says so.
+    pub report: Option<Link<'a>>,
     /// Whether it is the status at the Stichtag.
     pub current: bool,
 }
@@ -131,23 +139,19 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
     let order =
         entry.home.plan.and_then(|plan| site.tree(plan)).map_or(&[][..], |tree| &tree.measures);
     let (previous, next) = neighbours(order, entry.rank);
-    let depends_on_stichtag = measure.period.is_some() || !measure.history.is_empty();
+    let depends_on_stichtag = measure.period.is_some() || !entry.history.is_empty();
     let sections = crate::model::parents(site, ix);
     let see_also = at.links(&entry.links.see_also);
     let mut page = at.frame(ix, "measure", depends_on_stichtag);
-    if let Some(home) = sections.first().filter(|section| !site[**section].withheld) {
-        page.breadcrumb.push(at.link(*home));
-    }
+    // The wording names its source where it stands.
+    page.source = page.source.filter(|_| measure.wording.is_none());
     let citation = citation(cx, ix, &page);
     Some(MeasurePage {
-        eyebrow: match number {
-            Some(number) => cx.texts.with("measure-numbered", &[("number", Arg::Text(number))]),
-            None => cx.texts.get("measure").to_owned(),
-        },
+        eyebrow: eyebrow(cx, number),
         number,
         title: entry.title(),
         summary: common.summary.as_deref(),
-        status: status_box(cx, measure, state),
+        status: status_box(cx, ix, measure, state),
         wording: Context::wording(measure.wording.as_deref(), measure.rendition, source),
         sort: measure.sort.map(|sort| cx.texts.of_word("measure", sort.word())),
         sections: at.links(&sections),
@@ -160,8 +164,10 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
         audience: measure.audience.as_deref(),
         result: measure.result.as_deref(),
         milestones: milestones(cx, measure),
+        indicators: figures::indicators(cx, &measure.indicators),
+        money: figures::money(cx, &measure.money),
         prose: at.prose(ix),
-        history: history(cx, measure, state),
+        history: history(&at, ix),
         see_also,
         replaces: at.links(&entry.links.replaces),
         replaced_by: at.links(site.replaced_by(ix)),
@@ -173,6 +179,14 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
     })
 }
 
+/// "Maßnahme 2a"; "Maßnahme" where it has no number.
+pub(super) fn eyebrow(cx: &Context<'_>, number: Option<&str>) -> String {
+    match number {
+        Some(number) => cx.texts.with("measure-numbered", &[("number", Arg::Text(number))]),
+        None => cx.texts.get("measure").to_owned(),
+    }
+}
+
 /// What stands before and after the place `rank` in `order`.
 pub(super) fn neighbours<T: Copy>(order: &[T], rank: Option<usize>) -> (Option<T>, Option<T>) {
     let Some(rank) = rank else { return (None, None) };
@@ -182,12 +196,17 @@ pub(super) fn neighbours<T: Copy>(order: &[T], rank: Option<usize>) -> (Option<T
     )
 }
 
-fn status_box<'a>(cx: &Context<'a>, measure: &'a Measure, state: MeasureState) -> StatusBox<'a> {
-    let entry = state.entry.and_then(|at| measure.history.get(at));
-    let told = entry.and_then(|entry| entry.text.as_deref());
+pub(super) fn status_box<'a>(
+    cx: &Context<'a>,
+    ix: DocIx,
+    measure: &'a Measure,
+    state: MeasureState,
+) -> StatusBox<'a> {
+    let change = state.change.and_then(|at| cx.site[ix].history.get(at));
+    let told = change.and_then(|change| timeline::change_text(cx, ix, change.origin));
     StatusBox {
         status: cx.status(state.status),
-        since: entry.map(|entry| cx.date(&entry.date.value)),
+        since: change.map(|change| cx.date(&change.date)),
         reason: measure.reason.as_deref().or(told),
         overdue: cx.overdue(state.overdue_since),
         explanation: (state.status == MeasureStatus::NotStated)
@@ -195,32 +214,37 @@ fn status_box<'a>(cx: &Context<'a>, measure: &'a Measure, state: MeasureState) -
     }
 }
 
-/// The history up to the Stichtag, the oldest first.
-fn history<'a>(
-    cx: &Context<'a>,
-    measure: &'a Measure,
-    state: MeasureState,
-) -> Vec<HistoryEntry<'a>> {
-    let so_far = |entry: &types::HistoryEntry| {
-        entry.date.value.earliest().is_none_or(|day| day <= cx.stichtag())
-    };
-    let mut entries: Vec<(usize, &types::HistoryEntry)> =
-        measure.history.iter().enumerate().filter(|(_, entry)| so_far(entry)).collect();
-    entries.sort_by(|(at, a), (other, b)| (&a.date.value, at).cmp(&(&b.date.value, other)));
-    entries
-        .into_iter()
-        .map(|(at, entry)| HistoryEntry {
-            date: cx.date(&entry.date.value),
-            status: cx.status(entry.status.value),
-            text: entry.text.as_deref(),
-            source: entry.source.as_deref().map(Context::source),
-            current: state.entry == Some(at),
+/// The history of the measure `ix` up to the Stichtag, the oldest first.
+pub(super) fn history<'a>(at: &At<'a>, ix: DocIx) -> Vec<HistoryEntry<'a>> {
+    let cx = at.cx;
+    let entry = &cx.site[ix];
+    let current = entry.state.and_then(|state| state.change);
+    let so_far = entry.history.iter().enumerate().filter(|(_, change)| is_so_far(&change.date, cx.stichtag()));
+    so_far
+        .map(|(place, change)| {
+            let (source, report) = match change.origin {
+                Origin::Own(own) => {
+                    let facts = &entry.document.facts;
+                    let measure = if let Facts::Measure(measure) = facts { Some(measure) } else { None };
+                    let own = measure.and_then(|measure| measure.history.get(own));
+                    (own.and_then(|own| own.source.as_deref()).map(Context::source), None)
+                }
+                Origin::Report(report, _) => (None, Some(at.link(report))),
+            };
+            HistoryEntry {
+                date: cx.date(&change.date),
+                status: cx.status(change.status),
+                text: timeline::change_text(cx, ix, change.origin),
+                source,
+                report,
+                current: current == Some(place),
+            }
         })
         .collect()
 }
 
 /// Milestones by what they answer: done, under way, still to come.
-fn milestones<'a>(cx: &Context<'a>, measure: &'a Measure) -> Option<Milestones<'a>> {
+pub(super) fn milestones<'a>(cx: &Context<'a>, measure: &'a Measure) -> Option<Milestones<'a>> {
     let mut sorted = Milestones { done: Vec::new(), now: Vec::new(), next: Vec::new() };
     for milestone in &measure.milestones {
         let status = milestone.status.unwrap_or(MeasureStatus::NotStated);

@@ -3,10 +3,14 @@
 
 pub mod amendment;
 pub mod authority;
+pub mod body;
 pub mod chart;
 pub mod context;
+pub mod figures;
 pub mod home;
+pub mod lists;
 pub mod measure;
+pub mod occasion;
 pub mod page;
 pub mod parts;
 pub mod plan;
@@ -14,5 +18,6 @@ pub mod press;
 pub mod site_data;
 pub mod text_page;
 pub mod timeline;
+pub mod whole_plan;
 
 pub use context::Context;

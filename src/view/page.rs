@@ -39,6 +39,10 @@ pub struct Frame<'a> {
     pub keywords: Vec<&'a str>,
     /// The Stichtag, where the page depends on it or it was given explicitly.
     pub stichtag: Option<DateText>,
+    /// What the page is about, as JSON-LD that is safe within a script element.
+    pub json_ld: Option<String>,
+    /// Address of an Atom feed of the page.
+    pub feed: Option<String>,
 }
 
 /// A link of the menu or the foot.

@@ -72,7 +72,7 @@ pub struct MeasureRow<'a> {
     /// Its period.
     pub period: Option<DateText>,
     /// Who is responsible.
-    pub responsible: Option<&'a str>,
+    pub responsible: Option<Cow<'a, str>>,
     /// Whether it is at home in another section and only listed here as well.
     pub elsewhere: bool,
 }
@@ -97,8 +97,8 @@ pub struct Contact<'a> {
 pub struct Labelled<'a> {
     /// What is shown.
     pub text: Cow<'a, str>,
-    /// Where it leads.
-    pub href: String,
+    /// Where it leads; absent where what was written is no address.
+    pub href: Option<String>,
 }
 
 /// Where a statement comes from: an address or the name of a document.

@@ -1,6 +1,7 @@
 //! The page of a plan, and the page of one of its sections.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -13,9 +14,24 @@ use super::parts::{
     StatusCount, StatusStrip, Wording,
 };
 use crate::document::number::Number;
-use crate::document::types::{self, Facts, MeasureStatus};
-use crate::model::{DocIx, SectionNode, parents};
+use crate::document::types::{self, Facts, MeasureStatus, PlanStatus};
+use crate::date::Day;
+use crate::model::{DocIx, SectionNode, is_so_far, latest_first, parents};
+use crate::path::OutPath;
 use crate::texts::Arg;
+
+/// The whole plan as one page.
+pub const WHOLE_PLAN: &str = "gesamt.html";
+/// The measures by status, section, responsible body and year.
+pub const MEASURE_LISTS: &str = "massnahmen.html";
+/// The Atom feed of a plan or authority; it needs the site's address.
+pub const FEED: &str = "feed.xml";
+/// The calendar of a plan or authority; it needs the site's address.
+pub const CALENDAR: &str = "kalender.ics";
+/// The plan as data.
+pub const PLAN_DATA: &str = "daten.json";
+/// The measures as a table.
+pub const MEASURES_CSV: &str = "massnahmen.csv";
 
 /// The page of a plan.
 #[derive(Clone, Debug, Serialize)]
@@ -50,6 +66,12 @@ pub struct PlanPage<'a> {
     pub contact: Option<Contact<'a>>,
     /// Amendments, the latest first, undated ones last.
     pub amendments: Vec<Mention<'a>>,
+    /// Progress reports, the latest first.
+    pub reports: Vec<Mention<'a>>,
+    /// Events about it, the latest first.
+    pub events: Vec<Mention<'a>>,
+    /// The same in other forms: whole plan, lists, feed, calendar, data.
+    pub data: Vec<Link<'a>>,
     /// Press releases about it, the latest first.
     pub news: Vec<PressEntry<'a>>,
     /// Who else speaks of it.
@@ -136,16 +158,19 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
     let Facts::Plan(plan) = &entry.document.facts else { return None };
     let tree = site.tree(ix)?;
     let at = At::document(cx, ix);
-    let amendments = amendments(cx, ix);
+    let list = |map: &'a BTreeMap<DocIx, Vec<DocIx>>| map.get(&ix).map_or(&[][..], Vec::as_slice);
     let is_release = |source: DocIx| matches!(site[source].document.facts, Facts::PressRelease(_));
     let is_part = |source: DocIx| site[source].home.plan == Some(ix) && !is_release(source);
     let mut news: Vec<DocIx> =
         site.mentions(ix).iter().copied().filter(|source| is_release(*source)).collect();
-    news.sort_by(|a, b| {
-        super::context::own_date(site, *b).cmp(&super::context::own_date(site, *a)).then(a.cmp(b))
-    });
+    news.sort_by(|a, b| latest_first(site, *a, *b));
     let mut files = entry.links.files.iter().map(|path| &**path);
     let authority = entry.home.authority;
+    let mentions = |list: &[DocIx]| list.iter().map(|source| at.mention(*source, authority.unwrap_or(ix))).collect();
+    let is_event = |source: DocIx| matches!(site[source].document.facts, Facts::Event(_));
+    let mut events: Vec<DocIx> =
+        site.mentions(ix).iter().copied().filter(|source| is_event(*source)).collect();
+    events.sort_by(|a, b| latest_first(site, *a, *b));
     Some(PlanPage {
         page: at.frame(ix, "plan", !tree.measures.is_empty()),
         title: entry.title(),
@@ -161,12 +186,12 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
         parties: at.parties(&plan.parties, &entry.links.parties),
         attachments: at.attachments(&plan.attachments, &mut files),
         contact: plan.contact.as_ref().map(Context::contact),
-        amendments: amendments
-            .iter()
-            .map(|source| at.mention(*source, authority.unwrap_or(ix)))
-            .collect(),
+        amendments: mentions(list(&site.lists.amendments)),
+        reports: mentions(list(&site.lists.reports)),
+        events: mentions(&events),
+        data: data(&at, ix),
         news: news.iter().map(|release| press_entry(&at, *release)).collect(),
-        mentions: at.mentions(ix, |source| is_release(source) || is_part(source)),
+        mentions: at.mentions(ix, |source| is_release(source) || is_event(source) || is_part(source)),
     })
 }
 
@@ -184,9 +209,7 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
     let mut measures: Vec<DocIx> = branch.iter().flat_map(|node| &node.measures).copied().collect();
     measures.sort();
     measures.dedup();
-    let mut page = at.frame(ix, "section", !measures.is_empty());
-    let parent = parents(site, ix).first().copied().filter(|parent| !site[*parent].withheld);
-    page.breadcrumb.extend(parent.map(|parent| at.link(parent)));
+    let page = at.frame(ix, "section", !measures.is_empty());
     Some(SectionPage {
         page,
         eyebrow: cx.section_name(ix),
@@ -201,7 +224,11 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
         placeholder: section.placeholder == Some(true),
         prose: at.prose(ix),
         strip: strip(cx, &measures),
-        children: below.iter().map(|node| section_block(&at, node, own.depth + 1)).collect(),
+        children: below
+            .iter()
+            .filter(|node| node.depth == own.depth + 1)
+            .map(|node| section_block(&at, node, own.depth + 1))
+            .collect(),
         measures: own.measures.iter().map(|measure| measure_row(&at, *measure, Some(ix))).collect(),
         mentions: at.mentions(ix, |_| false),
         previous: previous.map(|ix| at.link(ix)),
@@ -216,29 +243,14 @@ fn neighbour_sections(sections: &[SectionNode], rank: Option<usize>) -> Vec<DocI
     sections.get(window).unwrap_or_default().iter().map(|node| node.section).collect()
 }
 
-/// The published amendments of `plan`, the latest first, undated ones last.
-fn amendments(cx: &Context<'_>, plan: DocIx) -> Vec<DocIx> {
-    let site = cx.site;
-    let facts = |ix: DocIx| match &site[ix].document.facts {
-        Facts::Amendment(amendment) => Some((amendment.date.as_ref(), amendment.order)),
-        Facts::Authority(_)
-        | Facts::Plan(_)
-        | Facts::Section(..)
-        | Facts::Measure(_)
-        | Facts::PressRelease(_)
-        | Facts::Page(_) => None,
-    };
-    let mut found = site.amendments.get(&plan).cloned().unwrap_or_default();
-    found.sort_by(|a, b| facts(*b).cmp(&facts(*a)).then(a.cmp(b)));
-    found
-}
-
-fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Version<'a>> {
+pub(super) fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Version<'a>> {
     let begins = |version: &types::Version| {
         let decided = version.decision.as_ref().and_then(|decision| decision.date.clone());
         version.from.clone().or(decided)
     };
-    let mut versions: Vec<&types::Version> = plan.versions.iter().collect();
+    // A version that nobody had decided yet is none on that day.
+    let known = |version: &&types::Version| begins_by(version, cx.stichtag());
+    let mut versions: Vec<&types::Version> = plan.versions.iter().filter(known).collect();
     versions.sort_by(|a, b| {
         let number = |version: &types::Version| Number::new(version.nr.value.as_str());
         begins(b).cmp(&begins(a)).then_with(|| number(b).cmp(&number(a)))
@@ -254,7 +266,11 @@ fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Version<'a>> {
             .is_some_and(|day| day < cx.stichtag());
         begun && !over
     };
-    let current = versions.iter().position(|version| in_force(version));
+    // A decision alone does not say that a version is in force.
+    let stated = |version: &&types::Version| {
+        version.from.is_some() || plan.status == Some(PlanStatus::InForce)
+    };
+    let current = versions.iter().position(|version| in_force(version) && stated(version));
     versions
         .iter()
         .enumerate()
@@ -269,8 +285,14 @@ fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Version<'a>> {
         .collect()
 }
 
+/// Whether a version was decided, or without a decision in force, by `day`.
+fn begins_by(version: &types::Version, day: Day) -> bool {
+    let decided = version.decision.as_ref().and_then(|decision| decision.date.as_ref());
+    decided.or(version.from.as_ref()).is_none_or(|date| is_so_far(date, day))
+}
+
 /// "beschlossen am 24. September 2019 (Rat), Drucksache 123".
-fn decision_text(cx: &Context<'_>, decision: &types::Decision) -> Option<String> {
+pub(super) fn decision_text(cx: &Context<'_>, decision: &types::Decision) -> Option<String> {
     let date = decision.date.as_ref().map(|date| cx.date(date).text);
     let decided = match (&date, &decision.body) {
         (Some(date), Some(body)) => Some(cx.texts.with(
@@ -291,27 +313,50 @@ fn decision_text(cx: &Context<'_>, decision: &types::Decision) -> Option<String>
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// The counts of `measures`, in the order of the contract.
+/// The path of a file that belongs to the plan `ix`: `town/plan/gesamt.html`.
+pub fn file_path(cx: &Context<'_>, ix: DocIx, name: &str) -> Option<OutPath> {
+    OutPath::new(&format!("{}/{name}", cx.site[ix].document.id.as_str())).ok()
+}
+
+/// The plan in other forms.
+fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
+    let cx = at.cx;
+    let link = |(key, name): (&'static str, &str)| {
+        let path = file_path(cx, ix, name)?;
+        Some(Link { title: Cow::Borrowed(cx.texts.get(key)), href: Some(path.relative_to(at.path)) })
+    };
+    let addressed = [("data-feed", FEED), ("data-calendar", CALENDAR)];
+    let addressed = addressed.into_iter().filter(|_| cx.base_url.is_some());
+    [("data-whole-plan", WHOLE_PLAN), ("data-measure-lists", MEASURE_LISTS)]
+        .into_iter()
+        .chain(addressed)
+        .chain([("data-json", PLAN_DATA), ("data-csv", MEASURES_CSV)])
+        .filter_map(link)
+        .collect()
+}
+
+/// The counts of `measures` at the Stichtag, in the order of the contract.
 pub(super) fn strip<'a>(cx: &Context<'a>, measures: &[DocIx]) -> StatusStrip<'a> {
     let states = || measures.iter().filter_map(|ix| cx.site[*ix].state);
-    let mut counts = vec![0_usize; MeasureStatus::ALL.len()];
-    for state in states() {
-        let place = MeasureStatus::ALL.iter().position(|status| *status == state.status);
-        if let Some(count) = place.and_then(|place| counts.get_mut(place)) {
-            *count += 1;
-        }
-    }
     let overdue = states().filter(|state| state.overdue_since.is_some()).count();
-    let total = measures.len();
+    strip_of(cx, states().map(|state| state.status), overdue)
+}
+
+/// The counts of `statuses`, one for each measure.
+pub(super) fn strip_of<'a>(
+    cx: &Context<'a>,
+    statuses: impl Iterator<Item = MeasureStatus>,
+    overdue: usize,
+) -> StatusStrip<'a> {
+    let mut counts: BTreeMap<MeasureStatus, usize> = BTreeMap::new();
+    for status in statuses {
+        *counts.entry(status).or_default() += 1;
+    }
+    let total = counts.values().sum();
     StatusStrip {
         total_text: cx.texts.with("measures-count", &[("count", Arg::Count(total))]),
         total,
-        counts: MeasureStatus::ALL
-            .iter()
-            .zip(counts)
-            .filter(|(_, count)| *count > 0)
-            .map(|(status, count)| StatusCount { status: cx.status(*status), count })
-            .collect(),
+        counts: counts.into_iter().map(|(status, count)| StatusCount { status: cx.status(status), count }).collect(),
         overdue_text: (overdue > 0)
             .then(|| cx.texts.with("overdue-count", &[("count", Arg::Count(overdue))])),
     }
@@ -321,16 +366,10 @@ pub(super) fn strip<'a>(cx: &Context<'a>, measures: &[DocIx]) -> StatusStrip<'a>
 fn section_block<'a>(at: &At<'a>, node: &SectionNode, from: usize) -> SectionBlock<'a> {
     let cx = at.cx;
     let entry = &cx.site[node.section];
-    let (across, placeholder) = match &entry.document.facts {
-        Facts::Section(_, section) => {
-            (section.across == Some(true), section.placeholder == Some(true))
-        }
-        Facts::Authority(_)
-        | Facts::Plan(_)
-        | Facts::Measure(_)
-        | Facts::Amendment(_)
-        | Facts::PressRelease(_)
-        | Facts::Page(_) => (false, false),
+    let (across, placeholder) = if let Facts::Section(_, section) = &entry.document.facts {
+        (section.across == Some(true), section.placeholder == Some(true))
+    } else {
+        (false, false)
     };
     SectionBlock {
         id: format!("abschnitt-{}", anchor(entry.document.id.last_segment())),
@@ -350,38 +389,28 @@ fn section_block<'a>(at: &At<'a>, node: &SectionNode, from: usize) -> SectionBlo
 }
 
 /// What may stand in an id of HTML without surprises.
-fn anchor(text: &str) -> String {
+pub(super) fn anchor(text: &str) -> String {
     text.chars()
         .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
         .collect()
 }
 
 /// A measure in the list of `section`.
-fn measure_row<'a>(at: &At<'a>, ix: DocIx, section: Option<DocIx>) -> MeasureRow<'a> {
+pub(super) fn measure_row<'a>(at: &At<'a>, ix: DocIx, section: Option<DocIx>) -> MeasureRow<'a> {
     let cx = at.cx;
     let entry = &cx.site[ix];
-    let (number, period, responsible) = match &entry.document.facts {
-        Facts::Measure(measure) => (
-            measure.number.as_ref().map(Number::as_str),
-            measure.period.as_ref().map(|period| cx.date(period)),
-            measure.responsible.as_ref().map(|responsible| &*responsible.text),
-        ),
-        Facts::Authority(_)
-        | Facts::Plan(_)
-        | Facts::Section(..)
-        | Facts::Amendment(_)
-        | Facts::PressRelease(_)
-        | Facts::Page(_) => (None, None, None),
-    };
+    let measure = if let Facts::Measure(measure) = &entry.document.facts { Some(measure) } else { None };
+    let responsible = measure.and_then(|measure| measure.responsible.as_ref());
     let home = parents(cx.site, ix).first().copied();
     MeasureRow {
-        number,
+        number: entry.document.facts.number().map(Number::as_str),
         title: entry.title(),
         href: at.href(ix),
         status: cx.status(entry.state.map_or(MeasureStatus::NotStated, |state| state.status)),
         overdue: cx.overdue(entry.state.and_then(|state| state.overdue_since)),
-        period,
-        responsible,
+        period: measure.and_then(|measure| measure.period.as_ref()).map(|period| cx.date(period)),
+        responsible: responsible
+            .map(|it| at.name(entry.links.responsible.as_ref(), &it.text).title),
         elsewhere: section.is_some() && home != section,
     }
 }

@@ -1,14 +1,12 @@
 //! The page of a press release.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::context::{At, Context, paragraphs};
 use super::page::Frame;
 use super::parts::{Attachment, Contact, DateText, Link, MentionGroup, Picture, Prose};
 use crate::document::types::{self, Facts, Rendition};
-use crate::model::DocIx;
+use crate::model::{DocIx, Name};
 
 /// The page of a press release.
 #[derive(Clone, Debug, Serialize)]
@@ -41,8 +39,21 @@ pub struct PressPage<'a> {
     pub signature: Option<Signature<'a>>,
     /// What it is about.
     pub about: Vec<Link<'a>>,
+    /// What was put right later.
+    pub correction: Option<DatedNote<'a>>,
+    /// When and why it was withdrawn.
+    pub withdrawal: Option<DatedNote<'a>>,
     /// Who speaks of it.
     pub mentions: Vec<MentionGroup<'a>>,
+}
+
+/// A correction or a withdrawal.
+#[derive(Clone, Debug, Serialize)]
+pub struct DatedNote<'a> {
+    /// When.
+    pub date: Option<DateText>,
+    /// What is put right, or why it is withdrawn.
+    pub text: &'a str,
 }
 
 /// What a speaker said.
@@ -86,7 +97,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PressPage<'a>> {
         publisher: publisher.or_else(|| entry.home.authority.map(|authority| at.link(authority))),
         summary: entry.document.common.summary.as_deref(),
         prose: at.prose(ix),
-        quotes: release.quotes.iter().map(quote).collect(),
+        quotes: quotes(&at, release, &entry.links.parties),
         pictures,
         attachments: at.attachments(&release.attachments, &mut files),
         contact: release.contact.as_ref().map(Context::contact),
@@ -95,18 +106,30 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PressPage<'a>> {
             name: signature.name.as_deref(),
         }),
         about: at.links(&entry.links.about),
+        correction: release.correction.as_ref().map(|note| dated_note(cx, note)),
+        withdrawal: release.withdrawal.as_ref().map(|note| dated_note(cx, note)),
         mentions: at.mentions(ix, |_| false),
     })
 }
 
-fn quote(quote: &types::Quote) -> Quote<'_> {
-    Quote {
-        speaker: Link { title: Cow::Borrowed(&*quote.speaker), href: None },
-        office: quote.office.as_deref(),
-        paragraphs: paragraphs(&quote.text),
-        verbatim: match quote.rendition {
-            None | Some(Rendition::Verbatim) => true,
-            Some(Rendition::Paraphrase) => false,
-        },
-    }
+fn quotes<'a>(at: &At<'a>, release: &'a types::PressRelease, names: &[Name]) -> Vec<Quote<'a>> {
+    let names = names.iter().map(Some).chain(std::iter::repeat(None));
+    release
+        .quotes
+        .iter()
+        .zip(names)
+        .map(|(quote, name)| Quote {
+            speaker: at.name(name, &quote.speaker.text),
+            office: quote.office.as_deref(),
+            paragraphs: paragraphs(&quote.text),
+            verbatim: match quote.rendition {
+                None | Some(Rendition::Verbatim) => true,
+                Some(Rendition::Paraphrase) => false,
+            },
+        })
+        .collect()
+}
+
+fn dated_note<'a>(cx: &Context<'a>, note: &'a types::DatedNote) -> DatedNote<'a> {
+    DatedNote { date: note.date.as_ref().map(|date| cx.date(date)), text: &note.text }
 }

@@ -4,10 +4,10 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use super::context::{Context, own_date};
+use super::context::Context;
 use crate::date::{Date, Precision};
 use crate::document::types::Facts;
-use crate::model::{BodyTarget, DocIx};
+use crate::model::DocIx;
 
 /// Every published document: schema 1 of `site.json`.
 #[derive(Debug, Serialize)]
@@ -107,20 +107,11 @@ pub fn site_data<'a>(cx: &'a Context<'a>) -> SiteData<'a> {
 fn targets(cx: &Context<'_>, ix: DocIx) -> Vec<DocIx> {
     let site = cx.site;
     let links = &site[ix].links;
-    let in_body = links.body.iter().filter_map(|target| match target {
-        BodyTarget::Document(target, _) => Some(*target),
-        BodyTarget::File(_) | BodyTarget::Here(_) | BodyTarget::Nowhere => None,
-    });
-    let lists = [&links.part_of, &links.about, &links.see_also, &links.replaces];
-    let names = links.responsible.iter().chain(&links.parties).filter_map(|name| name.document);
-    let mut targets: Vec<DocIx> = lists
-        .into_iter()
-        .flatten()
-        .copied()
+    let structure = [&links.part_of, &links.replaces].into_iter().flatten().copied();
+    let mut targets: Vec<DocIx> = structure
         .chain(links.parent)
-        .chain(links.operations.iter().flatten().copied())
-        .chain(names)
-        .chain(in_body)
+        .chain(links.named())
+        .chain(links.in_body())
         .filter(|target| *target != ix && !site[*target].withheld)
         .collect();
     targets.sort();
@@ -130,19 +121,13 @@ fn targets(cx: &Context<'_>, ix: DocIx) -> Vec<DocIx> {
 
 fn date_and_status(cx: &Context<'_>, ix: DocIx) -> (Option<String>, Option<&'static str>) {
     let entry = &cx.site[ix];
-    let own = own_date(cx.site, ix).map(Date::literal);
-    match &entry.document.facts {
-        Facts::Measure(measure) => (
-            measure.period.as_ref().map(Date::literal),
-            entry.state.map(|state| state.status.word()),
-        ),
-        Facts::Plan(plan) => (own, plan.status.map(|status| status.word())),
-        Facts::Authority(_)
-        | Facts::Section(..)
-        | Facts::Amendment(_)
-        | Facts::PressRelease(_)
-        | Facts::Page(_) => (own, None),
+    let facts = &entry.document.facts;
+    if let Facts::Measure(measure) = facts {
+        let period = measure.period.as_ref().map(Date::literal);
+        return (period, entry.state.map(|state| state.status.word()));
     }
+    let plan = if let Facts::Plan(plan) = facts { plan.status } else { None };
+    (facts.date().map(Date::literal), plan.map(|status| status.word()))
 }
 
 /// `sitemap.xml` after sitemaps.org, `None` where the site's address is not known. A page's `lastmod` is

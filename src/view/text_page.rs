@@ -39,14 +39,10 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<TextPage<'a>> {
     let entry = &site[ix];
     let Facts::Page(_) = &entry.document.facts else { return None };
     let at = At::document(cx, ix);
-    let order = |ix: &DocIx| match &site[*ix].document.facts {
-        Facts::Page(page) => (page.order.unwrap_or(0), *ix),
-        Facts::Authority(_)
-        | Facts::Plan(_)
-        | Facts::Section(..)
-        | Facts::Measure(_)
-        | Facts::Amendment(_)
-        | Facts::PressRelease(_) => (0, *ix),
+    let order = |ix: &DocIx| {
+        let facts = &site[*ix].document.facts;
+        let stated = if let Facts::Page(page) = facts { page.order } else { None };
+        (stated.unwrap_or(0), *ix)
     };
     let mut below = site.below.get(&ix).cloned().unwrap_or_default();
     below.sort_by_key(order);

@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::context::At;
+use super::context::{At, Context};
+use super::figures::{indicators_of, shown_value};
 use super::parts::{DateText, StatusMark};
 use crate::document::types::Facts;
-use crate::model::{self, StopKind};
+use crate::model::{self, DocIx, Origin, StopKind};
 
 /// A timeline: years with their stops, what has no year last.
 #[derive(Clone, Debug, Serialize)]
@@ -73,6 +74,10 @@ fn kind_word(kind: StopKind) -> &'static str {
         StopKind::InForce => "in-force",
         StopKind::OutOfForce => "out-of-force",
         StopKind::Amendment => "amendment",
+        StopKind::Report => "report",
+        StopKind::Agreement => "agreement",
+        StopKind::Event => "event",
+        StopKind::Value => "value",
         StopKind::Press => "press",
         StopKind::Start => "start",
         StopKind::Status => "status",
@@ -110,54 +115,8 @@ pub fn build<'a>(at: &At<'a>, stops: &'a [model::Stop]) -> Timeline<'a> {
 /// One stop as seen from a page.
 pub fn build_stop<'a>(at: &At<'a>, stop: &'a model::Stop) -> Stop<'a> {
     let cx = at.cx;
-    let entry = &cx.site[stop.document];
     let word = kind_word(stop.kind);
-    let mut title = cx.numbered_title(stop.document);
-    let mut text = entry.document.common.summary.as_deref().map(Cow::Borrowed);
-    let mut status = None;
-    match &entry.document.facts {
-        Facts::Measure(measure) => {
-            text = None;
-            match stop.kind {
-                StopKind::Status => {
-                    let change = measure.history.get(stop.detail);
-                    status = change.map(|change| cx.status(change.status.value));
-                    text = change.and_then(|change| change.text.as_deref()).map(Cow::Borrowed);
-                }
-                StopKind::Milestone => {
-                    let milestone = measure.milestones.get(stop.detail);
-                    status = milestone.and_then(|it| it.status).map(|status| cx.status(status));
-                    text = milestone.map(|milestone| Cow::Borrowed(&*milestone.title));
-                }
-                StopKind::Decision
-                | StopKind::InForce
-                | StopKind::OutOfForce
-                | StopKind::Amendment
-                | StopKind::Press
-                | StopKind::Start
-                | StopKind::End => {}
-            }
-        }
-        Facts::Plan(plan) => {
-            if let Some(version) = plan.versions.get(stop.detail) {
-                let name =
-                    version.name.as_deref().map(|name| format!(" ({name})")).unwrap_or_default();
-                let version_word = cx.texts.get("version");
-                title = Cow::Owned(format!(
-                    "{}, {version_word} {}{name}",
-                    entry.title(),
-                    version.nr.value
-                ));
-                let body = version.decision.as_ref().and_then(|decision| decision.body.as_deref());
-                text = body.filter(|_| stop.kind == StopKind::Decision).map(Cow::Borrowed);
-            }
-        }
-        Facts::Authority(_)
-        | Facts::Section(..)
-        | Facts::Amendment(_)
-        | Facts::PressRelease(_)
-        | Facts::Page(_) => {}
-    }
+    let Told { title, text, status } = told(cx, stop);
     Stop {
         kind: word,
         kind_label: cx.texts.of_word("stop", word),
@@ -166,7 +125,69 @@ pub fn build_stop<'a>(at: &At<'a>, stop: &'a model::Stop) -> Stop<'a> {
         href: at.href(stop.document),
         text,
         status,
-        shared: false,
+        shared: stop.shared,
         ahead: stop.date.earliest().or(stop.date.latest()).is_some_and(|day| day > cx.stichtag()),
+    }
+}
+
+/// What a stop tells besides its kind and date.
+struct Told<'a> {
+    title: Cow<'a, str>,
+    text: Option<Cow<'a, str>>,
+    status: Option<StatusMark<'a>>,
+}
+
+fn told<'a>(cx: &Context<'a>, stop: &model::Stop) -> Told<'a> {
+    let entry = &cx.site[stop.document];
+    let title = cx.numbered_title(stop.document);
+    let plain = |text: Option<&'a str>| Told { title: title.clone(), text: text.map(Cow::Borrowed), status: None };
+    let summary = entry.document.common.summary.as_deref();
+    match stop.kind {
+        StopKind::Amendment | StopKind::Report | StopKind::Agreement | StopKind::Event | StopKind::Press => {
+            plain(summary)
+        }
+        StopKind::Start | StopKind::End => plain(None),
+        StopKind::Decision | StopKind::InForce | StopKind::OutOfForce => {
+            let Facts::Plan(plan) = &entry.document.facts else { return plain(summary) };
+            let Some(version) = plan.versions.get(stop.detail) else { return plain(summary) };
+            let name = version.name.as_deref().map(|name| format!(" ({name})")).unwrap_or_default();
+            let title = format!("{}, {} {}{name}", entry.title(), cx.texts.get("version"), version.nr.value);
+            let body = version.decision.as_ref().and_then(|decision| decision.body.as_deref());
+            let body = body.filter(|_| stop.kind == StopKind::Decision);
+            Told { title: Cow::Owned(title), text: body.map(Cow::Borrowed), status: None }
+        }
+        StopKind::Status => {
+            let Some(change) = entry.history.get(stop.detail) else { return plain(None) };
+            let text = change_text(cx, stop.document, change.origin);
+            Told { title, text: text.map(Cow::Borrowed), status: Some(cx.status(change.status)) }
+        }
+        StopKind::Milestone => {
+            let Facts::Measure(measure) = &entry.document.facts else { return plain(None) };
+            let milestone = measure.milestones.get(stop.detail);
+            let status = milestone.and_then(|it| it.status).map(|status| cx.status(status));
+            let text = milestone.map(|milestone| Cow::Borrowed(&*milestone.title));
+            Told { title, text, status }
+        }
+        StopKind::Value => {
+            let indicators = indicators_of(&entry.document.facts);
+            let Some(indicator) = indicators.get(stop.detail) else { return plain(None) };
+            let value = indicator.values.get(stop.part).map(|value| shown_value(cx, indicator, &value.value));
+            let text = value.map(|value| format!("{}: {value}", indicator.name.value));
+            Told { title, text: text.map(Cow::Owned), status: None }
+        }
+    }
+}
+
+/// What was said at a change of status.
+pub(super) fn change_text<'a>(cx: &Context<'a>, measure: DocIx, origin: Origin) -> Option<&'a str> {
+    match origin {
+        Origin::Own(at) => {
+            let Facts::Measure(facts) = &cx.site[measure].document.facts else { return None };
+            facts.history.get(at)?.text.as_deref()
+        }
+        Origin::Report(report, at) => {
+            let Facts::Report(facts) = &cx.site[report].document.facts else { return None };
+            facts.entries.get(at)?.text.as_deref()
+        }
     }
 }

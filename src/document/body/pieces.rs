@@ -113,6 +113,13 @@ impl Piece {
                         }
                     }
                     Filled::Text => from += tag,
+                    Filled::Instead { words } => {
+                        from += tag;
+                        if shows_title(links.get(number)) {
+                            push_text(out, words);
+                            hidden = true;
+                        }
+                    }
                 },
                 Kind::Close => {
                     if open {

@@ -1,6 +1,8 @@
 //! `typ: behoerde`: an authority, any level.
 
+use super::figures::Indicator;
 use super::shared::Contact;
+use crate::diagnostics::Sink;
 use crate::document::decode::{record, words};
 use crate::document::id::{Reference, WebAddress};
 
@@ -59,5 +61,16 @@ record! {
         wikidata: Option<Box<str>> = "wikidata",
         #[doc = "How to reach it."]
         contact: Option<Contact> = "kontakt",
+        #[doc = "Figures about the authority."]
+        indicators: Vec<Indicator> = "indikatoren",
+    }
+}
+
+impl Authority {
+    /// Indicators are complete.
+    pub fn check(&self, problems: &mut Sink) {
+        for indicator in &self.indicators {
+            indicator.check(problems);
+        }
     }
 }

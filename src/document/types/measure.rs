@@ -1,12 +1,13 @@
 //! `typ: massnahme`: a measure, its status and its history.
 
+use super::figures::{Indicator, Money};
 use super::shared::{Party, Rendition};
-use crate::diagnostics::{Needed, Problem, Sink};
 use crate::date::Date;
+use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::{record, words};
 use crate::document::id::Reference;
 use crate::document::number::Number;
-use crate::span::{Located, Span};
+use crate::span::Located;
 
 words! {
     /// The status of a measure, in the order in which counts are shown.
@@ -127,6 +128,10 @@ record! {
         audience: Option<Box<str>> = "zielgruppe",
         #[doc = "Milestones."]
         milestones: Vec<Milestone> = "meilensteine",
+        #[doc = "Figures that tell how it goes."]
+        indicators: Vec<Indicator> = "indikatoren",
+        #[doc = "Money for it."]
+        money: Vec<Money> = "mittel",
         #[doc = "What came of it."]
         result: Option<Box<str>> = "ergebnis",
         #[doc = "Measures that belong to the matter."]
@@ -154,10 +159,8 @@ impl Measure {
         for entry in &self.history {
             ask(&entry.status, entry.text.is_some() || self.reason.is_some());
         }
-    }
-
-    /// Where its status is stated, for messages.
-    pub fn status_place(&self) -> Option<Span> {
-        self.status.as_ref().map(|status| status.span)
+        for indicator in &self.indicators {
+            indicator.check(problems);
+        }
     }
 }

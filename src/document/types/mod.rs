@@ -1,27 +1,43 @@
 //! The types of documents. Each has one file with its keys; this one names them all, and the compiler
 //! then lists every place that a new type touches.
 
+mod agreement;
 mod amendment;
 mod authority;
 mod common;
+mod event;
+mod figures;
+mod group;
 mod measure;
+mod organisation;
 mod page;
+mod person;
 mod plan;
 mod press_release;
+mod report;
 mod section;
 mod shared;
 
+pub use agreement::{Agreement, Undertaking};
 pub use amendment::{Amendment, Extent, Nature, Op, Operation, PlaceInPlan};
 pub use authority::{Authority, Level};
 pub use common::Common;
+pub use event::{Attendance, Event, EventSort};
+pub use figures::{Commitment, Indicator, IndicatorValue, Interval, Money};
+pub use group::{Group, GroupSort};
 pub use measure::{HistoryEntry, Measure, MeasureSort, MeasureStatus, Milestone};
+pub use organisation::{Organisation, OrganisationSort};
 pub use page::Page;
+pub use person::{Office, Person};
 pub use plan::{Decision, Plan, PlanStatus, Version};
-pub use press_release::{PressRelease, Quote, Signature};
+pub use press_release::{DatedNote, PressRelease, Quote, Signature};
+pub use report::{Report, StatusReport};
 pub use section::{Section, SectionSort};
 pub use shared::{Attachment, Contact, Party, Picture, Rendition};
 
+use crate::date::Date;
 use super::decode::{Key, words};
+use super::number::Number;
 use super::yaml::Node;
 use crate::diagnostics::Sink;
 
@@ -30,6 +46,12 @@ words! {
     pub enum Type {
         /// An authority, any level.
         Authority = "behoerde",
+        /// A body that is no authority.
+        Organisation = "organisation",
+        /// An office holder.
+        Person = "person",
+        /// A working or steering group.
+        Group = "gremium",
         /// A plan, roadmap or concept.
         Plan = "plan",
         /// A section of a plan: a goal.
@@ -42,10 +64,16 @@ words! {
         Chapter = "kapitel",
         /// A measure.
         Measure = "massnahme",
+        /// A progress report on a plan.
+        Report = "bericht",
         /// An amendment to a plan.
         Amendment = "aenderung",
         /// A press release.
         PressRelease = "pressemitteilung",
+        /// A congress, workshop, decision or talk.
+        Event = "veranstaltung",
+        /// A partner agreement.
+        Agreement = "vereinbarung",
         /// Any other page.
         Page = "seite",
     }
@@ -56,16 +84,28 @@ words! {
 pub enum Facts {
     /// An authority.
     Authority(Box<Authority>),
+    /// A body that is no authority.
+    Organisation(Box<Organisation>),
+    /// An office holder.
+    Person(Box<Person>),
+    /// A working or steering group.
+    Group(Box<Group>),
     /// A plan.
     Plan(Box<Plan>),
     /// A section of a plan.
     Section(SectionSort, Box<Section>),
     /// A measure.
     Measure(Box<Measure>),
+    /// A progress report.
+    Report(Box<Report>),
     /// An amendment.
     Amendment(Box<Amendment>),
     /// A press release.
     PressRelease(Box<PressRelease>),
+    /// An event.
+    Event(Box<Event>),
+    /// A partner agreement.
+    Agreement(Box<Agreement>),
     /// Any other page.
     Page(Box<Page>),
 }
@@ -80,8 +120,15 @@ impl Facts {
         };
         match kind {
             Type::Authority => {
-                Authority::read("typ", node, also, problems).map(Box::new).map(Facts::Authority)
+                let authority = Authority::read("typ", node, also, problems)?;
+                authority.check(problems);
+                Some(Facts::Authority(Box::new(authority)))
             }
+            Type::Organisation => {
+                Organisation::read("typ", node, also, problems).map(Box::new).map(Facts::Organisation)
+            }
+            Type::Person => Person::read("typ", node, also, problems).map(Box::new).map(Facts::Person),
+            Type::Group => Group::read("typ", node, also, problems).map(Box::new).map(Facts::Group),
             Type::Plan => {
                 let plan = Plan::read("typ", node, also, problems)?;
                 plan.check(problems);
@@ -96,6 +143,11 @@ impl Facts {
                 measure.check(problems);
                 Some(Facts::Measure(Box::new(measure)))
             }
+            Type::Report => {
+                let report = Report::read("typ", node, also, problems)?;
+                report.check(problems);
+                Some(Facts::Report(Box::new(report)))
+            }
             Type::Amendment => {
                 let amendment = Amendment::read("typ", node, also, problems)?;
                 amendment.check(problems);
@@ -106,6 +158,10 @@ impl Facts {
                 release.check(problems);
                 Some(Facts::PressRelease(Box::new(release)))
             }
+            Type::Event => Event::read("typ", node, also, problems).map(Box::new).map(Facts::Event),
+            Type::Agreement => {
+                Agreement::read("typ", node, also, problems).map(Box::new).map(Facts::Agreement)
+            }
             Type::Page => Page::read("typ", node, also, problems).map(Box::new).map(Facts::Page),
         }
     }
@@ -114,26 +170,93 @@ impl Facts {
     pub fn type_word(&self) -> &'static str {
         match self {
             Facts::Authority(_) => "behoerde",
+            Facts::Organisation(_) => "organisation",
+            Facts::Person(_) => "person",
+            Facts::Group(_) => "gremium",
             Facts::Plan(_) => "plan",
             Facts::Section(sort, _) => sort.word(),
             Facts::Measure(_) => "massnahme",
+            Facts::Report(_) => "bericht",
             Facts::Amendment(_) => "aenderung",
             Facts::PressRelease(_) => "pressemitteilung",
+            Facts::Event(_) => "veranstaltung",
+            Facts::Agreement(_) => "vereinbarung",
             Facts::Page(_) => "seite",
         }
     }
 
+    /// The date on which it happened or was published, where the type has one.
+    pub fn date(&self) -> Option<&Date> {
+        match self {
+            Facts::Report(report) => report.date.as_ref().map(|date| &date.value),
+            Facts::Amendment(amendment) => amendment.date.as_ref(),
+            Facts::PressRelease(release) => release.date.as_ref(),
+            Facts::Event(event) => event.date.as_ref(),
+            Facts::Agreement(agreement) => agreement.date.as_ref(),
+            Facts::Authority(_)
+            | Facts::Organisation(_)
+            | Facts::Person(_)
+            | Facts::Group(_)
+            | Facts::Plan(_)
+            | Facts::Section(..)
+            | Facts::Measure(_)
+            | Facts::Page(_) => None,
+        }
+    }
+
     /// The official number, where the type has one.
-    pub fn number(&self) -> Option<&super::number::Number> {
+    pub fn number(&self) -> Option<&Number> {
         match self {
             Facts::Section(_, section) => section.number.as_ref(),
             Facts::Measure(measure) => measure.number.as_ref(),
             Facts::Authority(_)
+            | Facts::Organisation(_)
+            | Facts::Person(_)
+            | Facts::Group(_)
             | Facts::Plan(_)
+            | Facts::Report(_)
             | Facts::Amendment(_)
             | Facts::PressRelease(_)
+            | Facts::Event(_)
+            | Facts::Agreement(_)
             | Facts::Page(_) => None,
         }
+    }
+
+    /// Whether it is a body or a person: these are found by reference within the whole site.
+    pub fn is_body_or_person(&self) -> bool {
+        match self {
+            Facts::Authority(_) | Facts::Organisation(_) | Facts::Person(_) | Facts::Group(_) => true,
+            Facts::Plan(_)
+            | Facts::Section(..)
+            | Facts::Measure(_)
+            | Facts::Report(_)
+            | Facts::Amendment(_)
+            | Facts::PressRelease(_)
+            | Facts::Event(_)
+            | Facts::Agreement(_)
+            | Facts::Page(_) => false,
+        }
+    }
+
+    /// Other names and spellings that it goes by.
+    pub fn variants(&self) -> impl Iterator<Item = &str> {
+        let (one, many): (Option<&str>, &[Box<str>]) = match self {
+            Facts::Authority(authority) => (authority.official_name.as_deref(), &[]),
+            Facts::Organisation(organisation) => (None, &organisation.variants),
+            Facts::Person(person) => (person.name.as_deref(), &person.variants),
+            Facts::Group(_)
+            | Facts::Plan(_)
+            | Facts::Section(..)
+            | Facts::Measure(_)
+            | Facts::Report(_)
+            | Facts::Amendment(_)
+            | Facts::PressRelease(_)
+            | Facts::Event(_)
+            | Facts::Agreement(_)
+            | Facts::Page(_) => (None, &[]),
+        };
+        one.into_iter().chain(many.iter().map(|variant| &**variant))
     }
 }
 

@@ -1,8 +1,8 @@
 //! `typ: pressemitteilung`: a press release.
 
 use super::shared::{Attachment, Contact, Picture, Rendition};
-use crate::diagnostics::Sink;
 use crate::date::Date;
+use crate::diagnostics::Sink;
 use crate::document::decode::record;
 use crate::document::id::Reference;
 use crate::span::Located;
@@ -10,8 +10,8 @@ use crate::span::Located;
 record! {
     /// What a speaker said.
     pub struct Quote = "zitate" {
-        #[doc = "The speaker."]
-        speaker: Box<str> = "person",
+        #[doc = "The speaker: a reference or a name."]
+        speaker: Reference = "person",
         #[doc = "The speaker's office."]
         office: Option<Box<str>> = "funktion",
         #[doc = "What was said."]
@@ -28,6 +28,16 @@ record! {
         capacity: Option<Box<str>> = "vermerk",
         #[doc = "The name."]
         name: Option<Box<str>> = "name",
+    }
+}
+
+record! {
+    /// A correction or a withdrawal.
+    pub struct DatedNote = "berichtigung" {
+        #[doc = "When."]
+        date: Option<Date> = "datum",
+        #[doc = "What is put right, or why it is withdrawn."]
+        text: Box<str> = "text",
     }
 }
 
@@ -54,6 +64,12 @@ record! {
         contact: Option<Contact> = "kontakt",
         #[doc = "The signature."]
         signature: Option<Signature> = "zeichnung",
+        #[doc = "The day before which it is not published."]
+        embargo: Option<Date> = "sperrfrist",
+        #[doc = "What was put right later."]
+        correction: Option<DatedNote> = "berichtigung",
+        #[doc = "When and why it was withdrawn."]
+        withdrawal: Option<DatedNote> = "zurueckgezogen",
     }
 }
 

@@ -74,7 +74,7 @@ section-across = Querschnitt: betrifft alle Abschnitte
 section-placeholder = Der Wortlaut dieses Abschnitts liegt nicht vor.
 parties = Beteiligte
 attachments = Anlagen
-data = Daten
+data = Listen und Daten
 amendments = Änderungen
 missing-file = Datei fehlt
 accessible-file = barrierefrei
@@ -251,6 +251,8 @@ pictures = Bilder
 missing-picture = Das Bild fehlt
 credit = Bild
 press-contact = Ansprechstelle
+withdrawn = Zurückgezogen
+corrected = Berichtigt
 
 ## Änderung
 amendment = Änderung
@@ -286,9 +288,110 @@ mentions-authorities = Behörden
 mentions-reports = Berichte
 mentions-events = Veranstaltungen
 mentions-agreements = Vereinbarungen
+mentions-organisations = Organisationen
 mentions-bodies = Organisationen
 mentions-persons = Personen
 mentions-groups = Gremien
+
+## Weitere Sprachen
+other-languages = Andere Sprachen
+
+## Verzeichnisse und Listen
+lists = Verzeichnisse
+lists-measures = Maßnahmen nach Stand, Abschnitt, Zuständigkeit und Jahr
+list-by-status = Nach Stand
+list-by-section = Nach Abschnitt
+list-by-responsible = Nach Zuständigkeit
+list-by-year = Nach Jahr
+list-bodies = Stellen und Personen
+bodies-authorities = Behörden
+bodies-organisations = Organisationen
+bodies-groups = Gremien
+bodies-persons = Personen
+no-responsible = ohne Angabe der Zuständigkeit
+no-period = ohne Zeitraum
+press-of = Presse: { $authority }
+press-of-year = Presse { $year }: { $authority }
+timeline-of = Zeitlinie: { $authority }
+timeline-of-year = Zeitlinie { $year }: { $authority }
+years-of-timeline = Andere Jahre der Zeitlinie
+
+## Der ganze Plan und Daten
+whole-plan = Der ganze Plan auf einer Seite
+own-page-of-plan = Seite des Plans
+also-belongs-here = Gehört auch hierher
+data-whole-plan = Der ganze Plan auf einer Seite, zum Lesen und Drucken
+data-measure-lists = Maßnahmen nach Stand, Abschnitt, Zuständigkeit und Jahr
+data-feed = Neues als Feed (Atom)
+data-calendar = Termine als Kalender (iCalendar)
+data-json = Daten des Plans (JSON)
+data-csv = Maßnahmen als Tabelle (CSV)
+
+## Zahlen und Geld
+indicators = Kennzahlen
+value = Wert
+baseline = Ausgangswert
+target = Zielwert
+value-chart-summary = { $name }: { $count ->
+    [one] 1 Wert
+   *[other] { $count } Werte
+ }, { $from } bis { $to }.
+chart-target = Ziel { $value }
+money = Mittel
+amount-euro = { $amount } Euro
+interval-einmalig = einmalig
+interval-jaehrlich = jährlich
+commitment-geplant = geplant
+commitment-bewilligt = bewilligt
+commitment-verausgabt = verausgabt
+
+## Stellen und Personen
+bodies = Arbeitet zusammen mit
+carrier = Träger
+name-variants = Auch genannt
+person = Person
+offices = Ämter
+mandate = Auftrag
+members = Mitglieder
+group-arbeitsgruppe = Arbeitsgruppe
+group-steuerungsgruppe = Steuerungsgruppe
+group-projektgruppe = Projektgruppe
+group-beirat = Beirat
+group-ausschuss = Ausschuss
+group-sonstige = Gremium
+
+## Veranstaltung
+event = Veranstaltung
+events = Veranstaltungen
+event-kongress = Kongress
+event-workshop = Workshop
+event-tagung = Tagung
+event-vortrag = Vortrag
+event-beschluss = Beschluss
+event-austausch = Austausch
+event-schulung = Schulung
+event-sonstige = Veranstaltung
+organiser = Veranstaltet von
+attendance = Teilnehmende
+event-count = Anzahl der Veranstaltungen
+
+## Vereinbarung
+agreement = Vereinbarung
+agreements = Vereinbarungen
+agreement-parties = Vereinbart zwischen
+undertakings = Wer was zusagt
+initiative = Teil von
+
+## Bericht
+report = Bericht
+reports = Berichte
+reporting-period = Berichtszeitraum
+published-on = Veröffentlicht
+counts-then = Nach dem Bericht
+counts-now = Am Stichtag
+report-entries = Was er berichtet
+before-report = vorher
+per-report = laut Bericht
 
 ## Daten als Worte
 date-unknown = Datum unbekannt

@@ -74,7 +74,7 @@ section-across = Cross-cutting: concerns all sections
 section-placeholder = The wording of this section is not at hand.
 parties = Taking part
 attachments = Attachments
-data = Data
+data = Lists and data
 amendments = Amendments
 missing-file = File missing
 accessible-file = accessible
@@ -251,6 +251,8 @@ pictures = Pictures
 missing-picture = The picture is missing
 credit = Picture
 press-contact = Contact
+withdrawn = Withdrawn
+corrected = Corrected
 
 ## Amendment
 amendment = Amendment
@@ -286,9 +288,110 @@ mentions-authorities = Authorities
 mentions-reports = Reports
 mentions-events = Events
 mentions-agreements = Agreements
+mentions-organisations = Organisations
 mentions-bodies = Organisations
 mentions-persons = Persons
 mentions-groups = Committees
+
+## Further languages
+other-languages = Other languages
+
+## Lists
+lists = Directories
+lists-measures = Measures by status, section, responsible body and year
+list-by-status = By status
+list-by-section = By section
+list-by-responsible = By responsible body
+list-by-year = By year
+list-bodies = Bodies and persons
+bodies-authorities = Authorities
+bodies-organisations = Organisations
+bodies-groups = Committees
+bodies-persons = Persons
+no-responsible = no responsible body stated
+no-period = no period stated
+press-of = Press: { $authority }
+press-of-year = Press { $year }: { $authority }
+timeline-of = Timeline: { $authority }
+timeline-of-year = Timeline { $year }: { $authority }
+years-of-timeline = Other years of the timeline
+
+## The whole plan and data
+whole-plan = The whole plan on one page
+own-page-of-plan = The plan’s page
+also-belongs-here = Belongs here as well
+data-whole-plan = The whole plan on one page, to read and print
+data-measure-lists = Measures by status, section, responsible body and year
+data-feed = News as a feed (Atom)
+data-calendar = Dates as a calendar (iCalendar)
+data-json = Data of the plan (JSON)
+data-csv = Measures as a table (CSV)
+
+## Figures and money
+indicators = Indicators
+value = Value
+baseline = Baseline
+target = Target
+value-chart-summary = { $name }: { $count ->
+    [one] 1 value
+   *[other] { $count } values
+ }, { $from } to { $to }.
+chart-target = Target { $value }
+money = Funding
+amount-euro = { $amount } euros
+interval-einmalig = once
+interval-jaehrlich = per year
+commitment-geplant = planned
+commitment-bewilligt = granted
+commitment-verausgabt = spent
+
+## Bodies and persons
+bodies = Works with
+carrier = Run by
+name-variants = Also called
+person = Person
+offices = Offices
+mandate = Mandate
+members = Members
+group-arbeitsgruppe = Working group
+group-steuerungsgruppe = Steering group
+group-projektgruppe = Project group
+group-beirat = Advisory board
+group-ausschuss = Committee
+group-sonstige = Committee
+
+## Event
+event = Event
+events = Events
+event-kongress = Congress
+event-workshop = Workshop
+event-tagung = Conference
+event-vortrag = Talk
+event-beschluss = Decision
+event-austausch = Exchange
+event-schulung = Training
+event-sonstige = Event
+organiser = Held by
+attendance = Participants
+event-count = Number of events
+
+## Agreement
+agreement = Agreement
+agreements = Agreements
+agreement-parties = Agreed between
+undertakings = Who undertakes what
+initiative = Part of
+
+## Report
+report = Report
+reports = Reports
+reporting-period = Period reported on
+published-on = Published
+counts-then = As of the report
+counts-now = As of the reference date
+report-entries = What it reports
+before-report = before
+per-report = according to the report
 
 ## Dates in words
 date-unknown = date unknown

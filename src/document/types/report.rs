@@ -1,0 +1,59 @@
+//! `typ: bericht`: a published progress report on a plan. Each of its entries joins the history of a
+//! measure, dated and sourced by the report.
+
+use super::measure::MeasureStatus;
+use super::plan::Decision;
+use super::shared::Attachment;
+use crate::diagnostics::{Needed, Problem, Sink};
+use crate::date::Date;
+use crate::document::decode::record;
+use crate::document::id::Reference;
+use crate::span::Located;
+
+record! {
+    /// What a report says of one measure.
+    pub struct StatusReport = "statusmeldungen" {
+        #[doc = "The measure."]
+        measure: Reference = "massnahme",
+        #[doc = "The status that it has."]
+        status: Located<MeasureStatus> = "status",
+        #[doc = "What happened, and why."]
+        text: Option<Box<str>> = "text",
+    }
+}
+
+record! {
+    /// A progress report.
+    pub struct Report = "bericht" {
+        #[doc = "When it was published."]
+        date: Option<Located<Date>> = "datum",
+        #[doc = "What period it reports on."]
+        period: Option<Date> = "zeitraum",
+        #[doc = "What it says, measure by measure."]
+        entries: Vec<StatusReport> = "statusmeldungen",
+        #[doc = "Who took note of it, and when."]
+        decision: Option<Decision> = "beschluss",
+        #[doc = "What else it is about."]
+        about: Vec<Reference> = "bezug",
+        #[doc = "Files that go with it."]
+        attachments: Vec<Attachment> = "anlagen",
+    }
+}
+
+impl Report {
+    /// What it reports has a date; attachments are complete.
+    pub fn check(&self, problems: &mut Sink) {
+        if let (None, Some(entry)) = (&self.date, self.entries.first()) {
+            problems.note(entry.measure.span, Problem::Needs(Needed::ReportDate));
+        }
+        for entry in &self.entries {
+            if entry.status.value.needs_reason() && entry.text.is_none() {
+                let needed = Needed::ReasonForStatus { status: entry.status.value.word() };
+                problems.note(entry.status.span, Problem::Needs(needed));
+            }
+        }
+        for attachment in &self.attachments {
+            attachment.check(problems);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! Small file formats, each a value and the text that it becomes. Knows nothing of documents, pages or
+//! addresses: what is written was decided elsewhere.
+
+pub mod atom;
+pub mod csv;
+pub mod icalendar;

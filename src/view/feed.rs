@@ -1,0 +1,149 @@
+//! `feed.xml`: the news of an authority or a plan as Atom. News is what has happened up to the Stichtag,
+//! to a day, a month or a year; how precisely, the summary says in words, for Atom knows only instants.
+//! Knows nothing of XML.
+
+use std::borrow::Cow;
+
+use super::context::{At, Context};
+use super::plan_stops::{PlanStops, day, detail, part, tag};
+use super::timeline::build_stop;
+use crate::date::Day;
+use crate::document::types::Facts;
+use crate::formats::atom::{Entry, Feed};
+use crate::model::{DocIx, Stop, StopKind};
+use crate::path::OutPath;
+
+/// The most entries of a feed.
+const MOST: usize = 50;
+
+/// The name of the file.
+const NAME: &str = "feed.xml";
+
+/// Where the feed of `ix` is written, and whether there is one: where the base URL is known (ids and
+/// links are absolute) and something has happened (a feed is as new as its latest entry).
+pub fn path(cx: &Context<'_>, stops: &PlanStops<'_>, ix: DocIx) -> Option<OutPath> {
+    cx.base_url.as_ref()?;
+    stops.get(ix).iter().rev().any(|stop| happened(cx, stop).is_some()).then_some(())?;
+    data_path(cx, ix, NAME)
+}
+
+/// The feed of the authority or plan `ix`; `None` where [`path`] is.
+pub fn build(cx: &Context<'_>, stops: &PlanStops<'_>, ix: DocIx) -> Option<String> {
+    let base = cx.base_url.as_deref()?;
+    let stops = stops.get(ix);
+    let news: Vec<(usize, Day)> = stops
+        .iter()
+        .enumerate()
+        .rev()
+        .filter_map(|(at, stop)| Some((at, happened(cx, stop)?)))
+        .take(MOST)
+        .collect();
+    let updated = news.iter().map(|(_, day)| *day).max()?;
+    let site = cx.site;
+    let document = At::document(cx, ix);
+    let page = document.frame(ix, "", false);
+    let author = author_of(cx, ix);
+    let entries = news.iter().filter_map(|(at, day)| {
+        let stop = stops.get(*at)?;
+        Some(entry(cx, base, author, stop, *day, nth(&stops, *at)))
+    });
+    let feed = Feed {
+        id: tag(cx, ix, "feed"),
+        lang: page.lang,
+        title: site[ix].title().to_owned(),
+        subtitle: (!page.notices.is_empty()).then(|| page.notices.join(" · ")),
+        updated,
+        own: format!("{base}{}", data_path(cx, ix, NAME)?.url_path()),
+        page: format!("{base}{}", site[ix].path.url_path()),
+        author,
+        rights: site.file.licence.as_deref(),
+        entries: entries.collect(),
+    };
+    Some(feed.to_xml())
+}
+
+/// Where the data file `name` of `ix` is written: in the folder that has the name of its id.
+pub fn data_path(cx: &Context<'_>, ix: DocIx, name: &str) -> Option<OutPath> {
+    match cx.site[ix].document.id.as_str() {
+        "" => OutPath::new(name).ok(),
+        id => OutPath::new(&format!("{id}/{name}")).ok(),
+    }
+}
+
+/// The day of a stop, where it is news that has happened.
+fn happened(cx: &Context<'_>, stop: &Stop) -> Option<Day> {
+    let is_news = match stop.kind {
+        StopKind::Decision
+        | StopKind::InForce
+        | StopKind::OutOfForce
+        | StopKind::Amendment
+        | StopKind::Press
+        | StopKind::Status => true,
+        StopKind::Start | StopKind::Milestone | StopKind::End => false,
+    };
+    day(stop).filter(|day| is_news && *day <= cx.stichtag())
+}
+
+/// How many stops before the one at `at` have its document, kind and date; such stand side by side.
+fn nth(stops: &[&Stop], at: usize) -> usize {
+    let Some(stop) = stops.get(at) else { return 0 };
+    let alike = |other: &&&Stop| {
+        other.document == stop.document && other.kind == stop.kind && other.date == stop.date
+    };
+    let (before, _) = stops.split_at(at);
+    match stop.kind {
+        // Several versions of one date have their numbers.
+        StopKind::Status => before.iter().rev().take_while(alike).count(),
+        StopKind::Decision
+        | StopKind::InForce
+        | StopKind::OutOfForce
+        | StopKind::Amendment
+        | StopKind::Press
+        | StopKind::Start
+        | StopKind::Milestone
+        | StopKind::End => 0,
+    }
+}
+
+fn entry<'a>(
+    cx: &'a Context<'a>,
+    base: &str,
+    feed_author: &str,
+    stop: &'a Stop,
+    day: Day,
+    nth: usize,
+) -> Entry<'a> {
+    let entry = &cx.site[stop.document];
+    let shown = build_stop(&At::document(cx, stop.document), stop);
+    let title = match (&shown.status, stop.kind) {
+        (Some(status), _) => Cow::Owned(format!("{}: {}", shown.title, status.label)),
+        (None, StopKind::Press) => shown.title,
+        (None, _) => Cow::Owned(format!("{}: {}", shown.kind_label, shown.title)),
+    };
+    let summary = match &shown.text {
+        Some(text) => format!("{}. {text}", shown.date.text.trim_end_matches('.')),
+        None => shown.date.text.clone(),
+    };
+    let author = author_of(cx, stop.document);
+    Entry {
+        id: tag(cx, stop.document, &part(shown.kind, &detail(cx.site, stop), nth)),
+        lang: entry.document.common.language.as_deref(),
+        title,
+        updated: day,
+        link: format!("{base}{}", entry.path.url_path()),
+        summary,
+        author: (author != feed_author).then_some(author),
+        category: (shown.kind, shown.kind_label),
+    }
+}
+
+/// The authority that a document belongs to, by its official name; else who publishes the site.
+pub(super) fn author_of<'a>(cx: &'a Context<'a>, ix: DocIx) -> &'a str {
+    let site = cx.site;
+    let authority = site[ix].home.authority.unwrap_or(ix);
+    if let Facts::Authority(facts) = &site[authority].document.facts {
+        facts.official_name.as_deref().unwrap_or_else(|| site[authority].title())
+    } else {
+        site.file.publisher.as_deref().unwrap_or(&site.file.title)
+    }
+}
