@@ -1,6 +1,6 @@
 //! The command line: arguments in, exit code out. Speaks German where the locale is German, else English.
 
-use std::io::{self, IsTerminal, Write as _};
+use std::io::{self, BufWriter, IsTerminal, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
@@ -8,13 +8,15 @@ use std::time::{Duration, Instant};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::date::Day;
+use crate::diagnostics::Diagnostic;
 use crate::diagnostics::human::{self, Style};
 use crate::document::id::is_web_address;
 use crate::language::Language;
 use crate::model::{Edition, Stichtag};
 use crate::output::{DiskSink, OutputError, Report};
 use crate::publish::{self, Order, Outcome, PublishError};
-use crate::source::{self, ReadError, Sources};
+use crate::source::{self, ReadError};
+use crate::theme;
 
 /// Static-site generator for public integration-plan reports.
 #[derive(Debug, Parser)]
@@ -143,7 +145,8 @@ impl Terminal {
             Language::German => german,
             Language::English => english,
         };
-        let _ = writeln!(io::stderr(), "{text}");
+        // What a line quotes, such as a file's name, may hold characters that steer a terminal.
+        let _ = writeln!(io::stderr(), "{}", human::printable(text));
     }
 }
 
@@ -187,9 +190,7 @@ impl Build {
             Ok(outcome) => outcome,
             Err(PublishError::Site(problems)) => {
                 sink.abandon();
-                // Excerpts are made from the files as they are now; the texts themselves are gone.
-                let sources = source::read(&root).unwrap_or_default();
-                show(&problems, &sources, terminal);
+                show(&problems, &root, terminal);
                 return Err(Failure::Publish(PublishError::Site(problems)));
             }
             Err(error) => return Err(Failure::Publish(error)),
@@ -216,8 +217,12 @@ impl Build {
             &format!("{documents} Dokumente → {files} Dateien in {folder}: {written} geschrieben, {unchanged} unverändert, {removed} entfernt ({} ms)", took.as_millis()),
             &format!("{documents} documents → {files} files in {folder}: {written} written, {unchanged} unchanged, {removed} removed ({} ms)", took.as_millis()),
         );
-        let pages: Vec<&str> =
-            vanished.iter().filter_map(|path| path.as_str().strip_suffix(".html")).collect();
+        // What an earlier Stichtag leaves out comes back and needs no successor.
+        let pages: Vec<&str> = vanished
+            .iter()
+            .filter(|path| !outcome.withheld.contains(path.as_str()))
+            .filter_map(|path| path.as_str().strip_suffix(".html"))
+            .collect();
         if !pages.is_empty() {
             terminal.tell(
                 "Diese Adressen gibt es nicht mehr. Damit alte Verweise weiter ankommen, ergänzen Sie beim Nachfolger:",
@@ -246,10 +251,15 @@ fn site_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
     source::find_root(&absolute).ok_or(Failure::NoSite(absolute))
 }
 
-fn show(problems: &[crate::diagnostics::Diagnostic], sources: &Sources, terminal: &Terminal) {
+/// Shows what is wrong with the site at `root`. Excerpts are made from the files as they are now; the
+/// texts themselves are gone. A closed stderr is no reason to stop.
+fn show(problems: &[Diagnostic], root: &Path, terminal: &Terminal) {
     let style = Style { language: terminal.language, colour: terminal.colour };
-    let text = human::render(problems, style, |file| sources.text(file));
-    let _ = write!(io::stderr(), "{text}");
+    let places = problems.iter().flat_map(|it| std::iter::once(&it.place).chain(&it.related));
+    let texts = source::excerpts_of(root, places.map(|place| &*place.file));
+    let text = |file: &str| texts.get(file).map(String::as_str).or_else(|| theme::embedded(file));
+    let mut out = BufWriter::new(io::stderr().lock());
+    let _ = human::write_to(&mut out, problems, style, text).and_then(|()| out.flush());
 }
 
 /// Says why a command failed and gives the exit code.

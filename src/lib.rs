@@ -37,6 +37,7 @@ pub mod cli;
 pub mod date;
 pub mod diagnostics;
 pub mod document;
+pub mod formats;
 pub mod language;
 pub mod model;
 pub mod output;

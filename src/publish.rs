@@ -12,14 +12,14 @@ use serde::Serialize;
 use crate::diagnostics::{self, Diagnostic, Place, Problem};
 use crate::document::id::DocId;
 use crate::document::types::Facts;
-use crate::document::{self, Reading, site_file};
+use crate::document::{self, Parsed, Reading, site_file};
 use crate::language::Language;
 use crate::model::{self, DocIx, Edition, Site};
 use crate::output::{OutputError, Sink};
 use crate::path::OutPath;
 use crate::source::{SITE_FILE, Sources};
 use crate::span::Span;
-use crate::theme::{self, SiteFacts, Theme, ThemeError};
+use crate::theme::{self, SiteFacts, Theme, ThemeError, ThemeFiles};
 use crate::view::lists::{self, Year};
 use crate::view::{self, Context};
 
@@ -42,6 +42,8 @@ pub struct Outcome {
     pub documents: usize,
     /// Pages and data files that were rendered.
     pub pages: usize,
+    /// Output paths of documents that exist and are left out: drafts, and what is later than the Stichtag.
+    pub withheld: BTreeSet<String>,
     /// How long each step took, in order.
     pub timings: Vec<(&'static str, Duration)>,
 }
@@ -79,7 +81,8 @@ pub fn publish(
     // The texts have become documents: what follows needs the room.
     drop(sources);
     let language = Language::of_locale(site.file.language());
-    let texts = theme::texts(&files, language).map_err(|error| theme_problem(&error))?;
+    let texts = theme::texts(&files, language)
+        .map_err(|error| theme_problem(error, |message| Problem::UiText { message }))?;
     let facts = SiteFacts {
         title: &site.file.title,
         summary: site.file.summary.as_deref(),
@@ -87,7 +90,8 @@ pub fn publish(
         licence: site.file.licence.as_deref(),
         lang: site.file.language(),
     };
-    let theme = Theme::new(files, &facts, &texts).map_err(|error| theme_problem(&error))?;
+    let theme = Theme::new(files, &facts, &texts)
+        .map_err(|error| theme_problem(error, |message| Problem::Template { message }))?;
     let base_url =
         order.base_url.as_deref().or(site.file.base_url.as_ref().map(|url| url.as_str()));
     let cx = Context::new(&site, &texts, base_url);
@@ -95,8 +99,15 @@ pub fn publish(
     outcome.timings.push(("theme", lap()));
     outcome.pages = render_all(&cx, &theme, &pages, sink)?;
     outcome.documents = site.published().count();
+    outcome.withheld = withheld(&site);
     outcome.timings.push(("render", lap()));
     Ok(outcome)
+}
+
+/// Where the documents would lie that this edition leaves out.
+fn withheld(site: &Site) -> BTreeSet<String> {
+    let entries = site.all().map(|(_, entry)| entry);
+    entries.filter(|entry| entry.withheld).map(|entry| entry.path.to_string()).collect()
 }
 
 /// Sources → site. `step` is called after each step with its name.
@@ -126,27 +137,20 @@ pub fn read(
         autolinks: file.as_ref().and_then(|file| file.autolinks).unwrap_or(true),
         language: Language::of_locale(file.as_ref().map_or("de", |file| file.language())),
     };
-    let parsed: Vec<_> = sources
+    let parsed: Vec<Parsed> = sources
         .documents
         .par_iter()
-        .map(|text| {
-            document::parse(&text.file, text.path(), &text.text, reading)
-                .map_err(|found| (text.path(), found))
-        })
+        .map(|text| document::parse(&text.file, text.path(), &text.text, reading))
         .collect();
     let mut documents = Vec::with_capacity(parsed.len());
-    let mut broken: BTreeSet<DocId> = sources
-        .problems
-        .iter()
-        .filter_map(|it| it.place.file.strip_prefix("content/"))
-        .map(DocId::of_path)
-        .collect();
-    for outcome in parsed {
-        match outcome {
-            Ok(document) => documents.push(document),
-            Err((path, found)) => {
-                broken.insert(DocId::of_path(path));
-                problems.extend(found);
+    let unread = sources.problems.iter().filter_map(|it| it.place.file.strip_prefix("content/"));
+    let mut broken: BTreeSet<DocId> = unread.map(DocId::of_path).collect();
+    for (text, parsed) in sources.documents.iter().zip(parsed) {
+        problems.extend(parsed.problems);
+        match parsed.document {
+            Some(document) => documents.push(document),
+            None => {
+                broken.insert(DocId::of_path(text.path()));
             }
         }
     }
@@ -168,7 +172,7 @@ pub fn read(
 }
 
 /// The default theme with the files of the site's own in place of its own.
-fn theme_files(site: &Site, sources: &mut Sources) -> Result<theme::Files, PublishError> {
+fn theme_files(site: &Site, sources: &mut Sources) -> Result<ThemeFiles, PublishError> {
     let name = site.file.theme.as_ref().map_or(DEFAULT_THEME, |theme| &theme.value);
     match (sources.themes.remove(name), &site.file.theme) {
         (None, Some(theme)) if name != DEFAULT_THEME => {
@@ -178,7 +182,7 @@ fn theme_files(site: &Site, sources: &mut Sources) -> Result<theme::Files, Publi
                 Problem::UnknownTheme { name: name.to_owned() },
             )]))
         }
-        (own, _) => Ok(theme::files(own.unwrap_or_default())),
+        (own, _) => Ok(theme::files(name, own.unwrap_or_default())),
     }
 }
 
@@ -188,16 +192,9 @@ fn site_problems(mut problems: Vec<Diagnostic>) -> PublishError {
     PublishError::Site(problems)
 }
 
-fn theme_problem(error: &ThemeError) -> PublishError {
-    let file = error.file.clone().unwrap_or_else(|| "templates".to_owned());
-    let place = Place::new(&Arc::from(format!("theme/{file}")), Span::default());
-    let message = error.message.clone();
-    let problem = if file.starts_with("texts/") {
-        Problem::UiText { message }
-    } else {
-        Problem::Template { message }
-    };
-    site_problems(vec![Diagnostic::new(place, problem)])
+fn theme_problem(error: ThemeError, problem: impl Fn(String) -> Problem) -> PublishError {
+    let place = Place::new(&Arc::from(error.file), error.span);
+    site_problems(vec![Diagnostic::new(place, problem(error.message))])
 }
 
 /// One file of the output.
@@ -221,6 +218,16 @@ enum Output {
     NotFound,
     /// A former address.
     Redirect(DocIx),
+    /// The Atom feed of an authority or a plan.
+    Feed(DocIx),
+    /// The calendar of an authority or a plan.
+    Calendar(DocIx),
+    /// A plan as data.
+    PlanData(DocIx),
+    /// The measures of a plan as a table.
+    PlanTable(DocIx),
+    /// `robots.txt`.
+    Robots,
     /// `site.json`.
     SiteData,
     /// `sitemap.xml`.
@@ -248,7 +255,18 @@ fn plan_outputs(cx: &Context<'_>, theme: &Theme) -> Result<Vec<(OutPath, Output)
         if matches!(entry.document.facts, Facts::Plan(_)) {
             let file = |name| view::plan::file_path(cx, ix, name);
             outputs.extend(file(view::plan::WHOLE_PLAN).map(|path| (path, Output::WholePlan(ix))));
-            outputs.extend(file(view::plan::MEASURE_LISTS).map(|path| (path, Output::MeasureLists(ix))));
+            outputs.extend(
+                file(view::plan::MEASURE_LISTS).map(|path| (path, Output::MeasureLists(ix))),
+            );
+            outputs.extend(file(view::plan::PLAN_DATA).map(|path| (path, Output::PlanData(ix))));
+            outputs
+                .extend(file(view::plan::MEASURES_CSV).map(|path| (path, Output::PlanTable(ix))));
+        }
+        if matches!(entry.document.facts, Facts::Plan(_) | Facts::Authority(_)) {
+            let feed = view::feed::path(cx, &cx.plan_stops, ix);
+            outputs.extend(feed.map(|path| (path, Output::Feed(ix))));
+            let calendar = view::calendar::path(cx, &cx.plan_stops, ix);
+            outputs.extend(calendar.map(|path| (path, Output::Calendar(ix))));
         }
         if matches!(entry.document.facts, Facts::Authority(_)) {
             outputs.extend(authority_lists(cx, ix));
@@ -259,6 +277,7 @@ fn plan_outputs(cx: &Context<'_>, theme: &Theme) -> Result<Vec<(OutPath, Output)
     outputs.push((own("404.html"), Output::NotFound));
     outputs.push((own("site.json"), Output::SiteData));
     outputs.push((own("sitemap.xml"), Output::Sitemap));
+    outputs.push((own("robots.txt"), Output::Robots));
     for path in theme.assets().keys() {
         if let Ok(out) = OutPath::new(path) {
             outputs.push((out, Output::ThemeAsset(path.clone())));
@@ -267,7 +286,7 @@ fn plan_outputs(cx: &Context<'_>, theme: &Theme) -> Result<Vec<(OutPath, Output)
     for (path, asset) in &site.assets {
         outputs.push((asset.path.clone(), Output::Asset(path.clone())));
     }
-    collisions(site, &outputs)?;
+    collisions(site, theme, &outputs)?;
     Ok(outputs)
 }
 
@@ -279,20 +298,28 @@ fn authority_lists(cx: &Context<'_>, ix: DocIx) -> Vec<(OutPath, Output)> {
         outputs.extend(path("presse", None).map(|path| (path, Output::PressList(ix, None))));
     }
     for year in lists::press_years(cx, ix) {
-        outputs.extend(path("presse", Some(year)).map(|path| (path, Output::PressList(ix, Some(year)))));
+        outputs.extend(
+            path("presse", Some(year)).map(|path| (path, Output::PressList(ix, Some(year)))),
+        );
     }
     for year in lists::timeline_years(cx, ix) {
-        outputs.extend(path("zeitlinie", Some(year)).map(|path| (path, Output::TimelineYear(ix, year))));
+        outputs.extend(
+            path("zeitlinie", Some(year)).map(|path| (path, Output::TimelineYear(ix, year))),
+        );
     }
     outputs
 }
 
-fn collisions(site: &Site, outputs: &[(OutPath, Output)]) -> Result<(), PublishError> {
+fn collisions(
+    site: &Site,
+    theme: &Theme,
+    outputs: &[(OutPath, Output)],
+) -> Result<(), PublishError> {
     let mut by_path: BTreeMap<String, &Output> = BTreeMap::new();
     let mut problems = Vec::new();
     for (path, output) in outputs {
         if let Some(first) = by_path.insert(path.folded(), output) {
-            let (place, other) = (origin(site, output), origin(site, first));
+            let (place, other) = (origin(site, theme, output), origin(site, theme, first));
             let problem = match (output, first) {
                 (Output::Redirect(_), _) | (_, Output::Redirect(_)) => {
                     let id =
@@ -312,7 +339,8 @@ fn collisions(site: &Site, outputs: &[(OutPath, Output)]) -> Result<(), PublishE
             folder = above;
             if let Some(file) = by_path.get(folder) {
                 let problem = Problem::OutputCollision { path: folder.to_owned() };
-                problems.push(Diagnostic::new(origin(site, output), problem).with(origin(site, file)));
+                let (place, other) = (origin(site, theme, output), origin(site, theme, file));
+                problems.push(Diagnostic::new(place, problem).with(other));
             }
         }
     }
@@ -320,18 +348,25 @@ fn collisions(site: &Site, outputs: &[(OutPath, Output)]) -> Result<(), PublishE
 }
 
 /// The file that an output comes from.
-fn origin(site: &Site, output: &Output) -> Place {
+fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
     let file = match output {
         Output::Document(ix)
         | Output::Redirect(ix)
         | Output::WholePlan(ix)
         | Output::MeasureLists(ix)
         | Output::PressList(ix, _)
-        | Output::TimelineYear(ix, _) => site[*ix].document.file.clone(),
-        Output::Home | Output::Bodies | Output::NotFound | Output::SiteData | Output::Sitemap => {
-            Arc::from(SITE_FILE)
-        }
-        Output::ThemeAsset(path) => Arc::from(format!("theme/{path}")),
+        | Output::TimelineYear(ix, _)
+        | Output::Feed(ix)
+        | Output::Calendar(ix)
+        | Output::PlanData(ix)
+        | Output::PlanTable(ix) => site[*ix].document.file.clone(),
+        Output::Home
+        | Output::Bodies
+        | Output::NotFound
+        | Output::SiteData
+        | Output::Sitemap
+        | Output::Robots => Arc::from(SITE_FILE),
+        Output::ThemeAsset(path) => Arc::from(theme.file_name(path)),
         Output::Asset(path) => Arc::from(format!("content/{path}")),
     };
     Place::new(&file, Span::default())
@@ -363,11 +398,10 @@ fn render_all(
             Failure::Output(error) => return Err(error.into()),
             Failure::Render { template, page, error } => {
                 // A mistake in a template is told once, with one page that shows it.
-                let file = error.file.unwrap_or_else(|| format!("templates/{template}"));
-                let place = Place::new(&Arc::from(format!("theme/{file}")), Span::default());
+                let place = Place::new(&Arc::from(error.file.as_str()), error.span);
                 let problem =
                     Problem::Render { template: template.to_owned(), page, message: error.message };
-                templates.entry(file).or_insert_with(|| Diagnostic::new(place, problem));
+                templates.entry(error.file).or_insert_with(|| Diagnostic::new(place, problem));
             }
         }
     }
@@ -392,13 +426,26 @@ struct Press<'a> {
 impl Press<'_> {
     /// Renders `view` with `template`. The caller has chosen the view by the document's type, so that there
     /// is one.
-    fn page(&mut self, template: &'static str, view: Option<impl Serialize>) -> Result<(), Failure> {
+    fn page(
+        &mut self,
+        template: &'static str,
+        view: Option<impl Serialize>,
+    ) -> Result<(), Failure> {
         let view = view.expect("a view is built for the type that the document has");
         self.theme.render(template, &view, self.buffer).map_err(|error| Failure::Render {
             template,
             page: self.path.to_string(),
             error,
         })
+    }
+}
+
+impl Press<'_> {
+    /// Writes `data` as JSON.
+    fn json(&mut self, data: &impl Serialize) {
+        serde_json::to_writer(&mut *self.buffer, data)
+            .expect("plain data written to memory always serialises");
+        self.buffer.push(b'\n');
     }
 }
 
@@ -415,25 +462,43 @@ fn render(
     match output {
         Output::Document(ix) => render_document(cx, *ix, &mut press)?,
         Output::Home => press.page("home.html", Some(view::home::build(cx, path)))?,
-        Output::WholePlan(ix) => press.page("whole_plan.html", view::whole_plan::build(cx, path, *ix))?,
-        Output::MeasureLists(ix) => press.page("measure_lists.html", lists::build_measures(cx, path, *ix))?,
+        Output::WholePlan(ix) => {
+            press.page("whole_plan.html", view::whole_plan::build(cx, path, *ix))?
+        }
+        Output::MeasureLists(ix) => {
+            press.page("measure_lists.html", lists::build_measures(cx, path, *ix))?
+        }
         Output::PressList(ix, year) => {
             press.page("press_list.html", Some(lists::build_press(cx, path, *ix, *year)))?;
         }
         Output::TimelineYear(ix, year) => {
-            press.page("timeline_year.html", Some(lists::build_timeline_year(cx, path, *ix, *year)))?;
+            press.page(
+                "timeline_year.html",
+                Some(lists::build_timeline_year(cx, path, *ix, *year)),
+            )?;
         }
         Output::Bodies => press.page("body_list.html", Some(lists::build_bodies(cx, path)))?,
-        Output::NotFound => press.page("not_found.html", Some(view::text_page::build_not_found(cx, path)))?,
+        Output::NotFound => {
+            press.page("not_found.html", Some(view::text_page::build_not_found(cx, path)))?
+        }
         Output::Redirect(ix) => {
             press.page("redirect.html", Some(view::text_page::build_redirect(cx, path, *ix)))?;
         }
-        Output::SiteData => {
-            let data = view::site_data::site_data(cx);
-            serde_json::to_writer(&mut *press.buffer, &data)
-                .expect("plain data written to memory always serialises");
-            press.buffer.push(b'\n');
+        Output::Feed(ix) => match view::feed::build(cx, &cx.plan_stops, *ix) {
+            Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
+            None => return Ok(false),
+        },
+        Output::Calendar(ix) => match view::calendar::build(cx, &cx.plan_stops, *ix) {
+            Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
+            None => return Ok(false),
+        },
+        Output::PlanData(ix) => press.json(&view::plan_data::build(cx, *ix)),
+        Output::PlanTable(ix) => {
+            let table = view::plan_table::build(cx, *ix).unwrap_or_default();
+            press.buffer.extend_from_slice(table.as_bytes());
         }
+        Output::Robots => press.buffer.extend_from_slice(view::robots::robots(cx).as_bytes()),
+        Output::SiteData => press.json(&view::site_data::site_data(cx)),
         Output::Sitemap => match view::site_data::sitemap(cx, "index.html") {
             Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
             None => return Ok(false),
@@ -455,7 +520,9 @@ fn render(
 fn render_document(cx: &Context<'_>, ix: DocIx, press: &mut Press<'_>) -> Result<(), Failure> {
     match &cx.site[ix].document.facts {
         Facts::Authority(_) => press.page("authority.html", view::authority::build(cx, ix)),
-        Facts::Organisation(_) => press.page("organisation.html", view::body::build_organisation(cx, ix)),
+        Facts::Organisation(_) => {
+            press.page("organisation.html", view::body::build_organisation(cx, ix))
+        }
         Facts::Person(_) => press.page("person.html", view::body::build_person(cx, ix)),
         Facts::Group(_) => press.page("group.html", view::body::build_group(cx, ix)),
         Facts::Plan(_) => press.page("plan.html", view::plan::build(cx, ix)),
@@ -465,7 +532,9 @@ fn render_document(cx: &Context<'_>, ix: DocIx, press: &mut Press<'_>) -> Result
         Facts::Amendment(_) => press.page("amendment.html", view::amendment::build(cx, ix)),
         Facts::PressRelease(_) => press.page("press_release.html", view::press::build(cx, ix)),
         Facts::Event(_) => press.page("event.html", view::occasion::build_event(cx, ix)),
-        Facts::Agreement(_) => press.page("agreement.html", view::occasion::build_agreement(cx, ix)),
+        Facts::Agreement(_) => {
+            press.page("agreement.html", view::occasion::build_agreement(cx, ix))
+        }
         Facts::Page(_) => press.page("text_page.html", view::text_page::build(cx, ix)),
     }
 }

@@ -110,8 +110,10 @@ pub fn words(problem: &Problem) -> Words {
             .advice(format!("For “{key}”, use at most 64 characters: only letters (no umlauts), digits, dots, hyphens and underscores, with a letter or digit at the start and no dot at the end.")),
         Problem::BadUrl { key, word } => Words::new(format!("“{word}” is not a complete web address"))
             .advice(format!("For “{key}”, the address begins with https:// or http:// and contains neither spaces nor quotation marks.")),
+        Problem::BadEmail { key, word } => Words::new(format!("“{word}” is not an e-mail address"))
+            .advice(format!("For “{key}”, write nothing but the address, such as integration@musterstadt.example: one @, no spaces, no name before it.")),
         Problem::BadPath { word, .. } => Words::new(format!("“{word}” is not a path within the site"))
-            .advice("A path such as “musterstadt/integrationsplan” has single slashes between the names, no colon, and does not lead out of the folder “content” with “..”."),
+            .advice("A path such as “musterstadt/integrationsplan” has single slashes between the names, no characters such as : * ? \" < > |, no dot at the end of a name, and does not lead out of the folder “content” with “..”. Names such as “con” and “aux” are reserved on Windows."),
         Problem::ControlCharacter { code_point } => {
             Words::new(format!("The text contains the invisible control character U+{code_point:04X}"))
                 .advice("Delete the character; it usually comes along when text is copied. The safest way is to type this part again.")
@@ -193,6 +195,8 @@ pub fn words(problem: &Problem) -> Words {
             .advice(format!("Change “teil_von” in one of these: {}.", ids.join(", "))),
         Problem::AuthorityCycle { ids } => Words::new("An authority stands above itself, directly or through others")
             .advice(format!("Change “uebergeordnet” in one of these: {}.", ids.join(", "))),
+        Problem::NoHome { needs: "plan" } => Words::new("This plan belongs to no authority")
+            .advice("Put the plan into the folder of an authority: it holds an “index.md” with “typ: behoerde”."),
         Problem::NoHome { needs } => Words::new(format!("This document (“{needs}”) belongs to no plan"))
             .advice("Put it in the folder of a plan: one that holds an “index.md” with “typ: plan”."),
         Problem::WrongHome { key, stated, actual } => {
@@ -212,6 +216,12 @@ pub fn words(problem: &Problem) -> Words {
                 words.advice(format!("There are: {}.", known.join(", ")))
             }
         }
+        Problem::HomeType { found } => Words::new(format!("The home page cannot be of type “{found}”"))
+            .advice("Give “content/index.md” the “typ: seite” and put the other document into a folder of its own."),
+        Problem::OtherPlan { reference } => Words::new(format!("“{reference}” is a section of another plan"))
+            .advice("“teil_von” names sections of the same plan. Name what else belongs to the matter in “siehe_auch”."),
+        Problem::ActiveFile { path } => Words::new(format!("A browser could run programs from the file “{path}”"))
+            .advice("Publish it as PDF, picture or table. Remove scripts and foreign content from an SVG drawing."),
         Problem::AliasTaken { id } => Words::new(format!("The former id “{id}” is already taken"))
             .related("belongs to this document as well")
             .advice("Each former id leads to exactly one document. Delete the entry that is one too many."),
@@ -251,6 +261,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::ReservedCharacter => words
             .label("a value cannot begin with this character")
             .advice("Put the text in quotation marks."),
+        YamlFault::EndMark => words
+            .label("the entries end here too early")
+            .advice("Delete this line. The entries end only with a line that holds nothing but “---”."),
         YamlFault::TooDeep => words
             .label("nested too deep")
             .advice("No document needs entries nested this deep. Check brackets and indentation."),

@@ -109,8 +109,10 @@ pub fn words(problem: &Problem) -> Words {
             .advice(format!("Verwenden Sie bei „{key}“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt.")),
         Problem::BadUrl { key, word } => Words::new(format!("„{word}“ ist keine vollständige Internetadresse"))
             .advice(format!("Bei „{key}“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen.")),
+        Problem::BadEmail { key, word } => Words::new(format!("„{word}“ ist keine E-Mail-Adresse"))
+            .advice(format!("Schreiben Sie bei „{key}“ nur die Adresse, etwa integration@musterstadt.example: ein @, keine Leerzeichen, kein Name davor.")),
         Problem::BadPath { word, .. } => Words::new(format!("„{word}“ ist kein Pfad innerhalb der Website"))
-            .advice("Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keinen Doppelpunkt und führt nicht mit „..“ aus dem Ordner „content“ hinaus."),
+            .advice("Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? \" < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“."),
         Problem::ControlCharacter { code_point } => {
             Words::new(format!("Der Text enthält das unsichtbare Steuerzeichen U+{code_point:04X}"))
                 .advice("Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.")
@@ -192,6 +194,8 @@ pub fn words(problem: &Problem) -> Words {
             .advice(format!("Ändern Sie „teil_von“ bei einem von diesen: {}.", ids.join(", "))),
         Problem::AuthorityCycle { ids } => Words::new("Eine Behörde ist sich selbst übergeordnet, unmittelbar oder über andere")
             .advice(format!("Ändern Sie „uebergeordnet“ bei einer von diesen: {}.", ids.join(", "))),
+        Problem::NoHome { needs: "plan" } => Words::new("Dieser Plan gehört zu keiner Behörde")
+            .advice("Legen Sie den Plan in den Ordner einer Behörde: Darin liegt eine „index.md“ mit „typ: behoerde“."),
         Problem::NoHome { needs } => Words::new(format!("Dieses Dokument („{needs}“) gehört zu keinem Plan"))
             .advice("Legen Sie es in den Ordner eines Plans: Darin liegt eine „index.md“ mit „typ: plan“."),
         Problem::WrongHome { key, stated, actual } => {
@@ -211,6 +215,12 @@ pub fn words(problem: &Problem) -> Words {
                 words.advice(format!("Es gibt: {}.", known.join(", ")))
             }
         }
+        Problem::HomeType { found } => Words::new(format!("Die Startseite kann nicht vom Typ „{found}“ sein"))
+            .advice("Geben Sie „content/index.md“ den „typ: seite“ und legen Sie das andere Dokument in einen eigenen Ordner."),
+        Problem::OtherPlan { reference } => Words::new(format!("„{reference}“ ist ein Abschnitt eines anderen Plans"))
+            .advice("„teil_von“ nennt Abschnitte desselben Plans. Was sonst dazugehört, nennen Sie bei „siehe_auch“."),
+        Problem::ActiveFile { path } => Words::new(format!("Die Datei „{path}“ kann im Browser Programme ausführen"))
+            .advice("Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte."),
         Problem::AliasTaken { id } => Words::new(format!("Die frühere Kennung „{id}“ ist vergeben"))
             .related("gehört auch zu diesem Dokument")
             .advice("Jede frühere Kennung führt zu genau einem Dokument. Löschen Sie die überzählige Angabe."),
@@ -250,6 +260,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::ReservedCharacter => words
             .label("mit diesem Zeichen darf ein Wert nicht beginnen")
             .advice("Setzen Sie den Text in Anführungszeichen."),
+        YamlFault::EndMark => words
+            .label("hier enden die Angaben vorzeitig")
+            .advice("Löschen Sie diese Zeile. Die Angaben enden erst mit einer Zeile, die nur aus „---“ besteht."),
         YamlFault::TooDeep => words
             .label("zu tief verschachtelt")
             .advice("So tief verschachtelte Angaben braucht kein Dokument. Prüfen Sie Klammern und Einrückung."),

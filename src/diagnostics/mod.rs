@@ -102,6 +102,11 @@ impl Sink {
         self.found.push(Diagnostic::new(Place::new(&self.file, span), problem).with(related));
     }
 
+    /// Takes back the problems that `keep` does not keep: another one says the same better.
+    pub fn retain(&mut self, mut keep: impl FnMut(Span, &Problem) -> bool) {
+        self.found.retain(|it| keep(it.place.span, &it.problem));
+    }
+
     /// How many problems were noted so far.
     pub fn len(&self) -> usize {
         self.found.len()

@@ -55,6 +55,8 @@ pub enum YamlFault {
     Indentation,
     /// A character that YAML keeps for itself at the start of a value.
     ReservedCharacter,
+    /// A line that ends the YAML before the front matter ends: `...`, or `---` with more behind it.
+    EndMark,
     /// Nested deeper than any document needs.
     TooDeep,
     /// Anything else, in the parser's own words.
@@ -129,6 +131,8 @@ pub enum Problem {
     BadSlug { key: String, word: String },
     /// Not an address of the web.
     BadUrl { key: String, word: String },
+    /// Not an e-mail address.
+    BadEmail { key: String, word: String },
     /// Not a path of a file within the site.
     BadPath { key: String, word: String },
     /// A control or bidirectional character in a text.
@@ -185,6 +189,12 @@ pub enum Problem {
     WrongHome { key: &'static str, stated: String, actual: String },
     /// The plan has no version of this number.
     UnknownVersion { nr: String, known: Vec<String> },
+    /// The home page's own document is of a type that needs a page of its own.
+    HomeType { found: &'static str },
+    /// A section of another plan.
+    OtherPlan { reference: String },
+    /// A file that a browser would run.
+    ActiveFile { path: String },
     /// An id that a document has is also a former id of another.
     AliasTaken { id: String },
 
@@ -231,6 +241,7 @@ impl Problem {
             Problem::BadPath { .. } => "F219",
             Problem::ControlCharacter { .. } => "F220",
             Problem::NotFigure { .. } => "F221",
+            Problem::BadEmail { .. } => "F222",
             Problem::Needs(_) => "F301",
             Problem::StatusContradictsHistory { .. } => "F302",
             Problem::StatusUndecidable { .. } => "F303",
@@ -255,6 +266,9 @@ impl Problem {
             Problem::WrongHome { .. } => "F509",
             Problem::UnknownVersion { .. } => "F510",
             Problem::AliasTaken { .. } => "F511",
+            Problem::HomeType { .. } => "F512",
+            Problem::OtherPlan { .. } => "F513",
+            Problem::ActiveFile { .. } => "F514",
             Problem::Template { .. } => "F601",
             Problem::Render { .. } => "F602",
             Problem::UiText { .. } => "F603",

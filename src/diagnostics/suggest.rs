@@ -73,28 +73,105 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("unbekannt", "ohne-angabe"),
 ];
 
-/// The one of `known` that `word` most likely means, if any is near enough.
-pub fn nearest<'k>(word: &str, known: impl Iterator<Item = &'k str> + Clone) -> Option<&'k str> {
+/// The one of `known` that `word` most likely means, if any is near enough. One pass; what is not near
+/// costs a comparison of two numbers, so that it may be asked often and of many.
+pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     // A word of hostile length is nobody's slip of the pen.
     if word.len() > 64 {
         return None;
     }
     let plain = spelled_plainly(word);
-    let exact = |name: &str| known.clone().find(|candidate| *candidate == name);
-    let synonym =
-        || SYNONYMS.iter().filter(|(guess, _)| *guess == plain).find_map(|(_, name)| exact(name));
-    let dashes =
-        || known.clone().find(|candidate| candidate.replace('_', "-") == plain.replace('_', "-"));
-    exact(&plain).or_else(synonym).or_else(dashes).or_else(|| closest(&plain, known.clone()))
+    let synonym = SYNONYMS.iter().find(|(guess, _)| *guess == plain).map(|(_, name)| *name);
+    let letters = Letters::of(&plain);
+    let allowed = (letters.count / 3).clamp(1, 3);
+    let mut best: Option<(Nearness, &str)> = None;
+    for candidate in known {
+        let nearness = if candidate == plain {
+            return Some(candidate);
+        } else if synonym == Some(candidate) {
+            Nearness::Synonym
+        } else if differs_by_dashes(candidate, &plain) {
+            Nearness::Dashes
+        } else {
+            let allowed = match best {
+                None => allowed,
+                Some((Nearness::Edits(fewest), _)) => fewest - 1,
+                Some((Nearness::Synonym | Nearness::Dashes, _)) => 0,
+            };
+            if letters.edits_at_least(candidate) > allowed {
+                continue;
+            }
+            match edits(&plain, candidate) {
+                few if few <= allowed => Nearness::Edits(few),
+                _ => continue,
+            }
+        };
+        if best.is_none_or(|(nearest, _)| nearness < nearest) {
+            best = Some((nearness, candidate));
+        }
+    }
+    best.map(|(_, candidate)| candidate)
 }
 
-fn closest<'k>(plain: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
-    let allowed = (plain.chars().count() / 3).clamp(1, 3);
-    known
-        .map(|candidate| (strsim::damerau_levenshtein(plain, candidate), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+/// How a known name relates to the word; what comes first is nearer.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Nearness {
+    Synonym,
+    Dashes,
+    /// At least one.
+    Edits(usize),
+}
+
+/// How many letters a word has, and which.
+struct Letters {
+    count: usize,
+    which: u64,
+}
+
+impl Letters {
+    fn of(word: &str) -> Letters {
+        let none = Letters { count: 0, which: 0 };
+        word.chars().fold(none, |letters, c| Letters {
+            count: letters.count + 1,
+            which: letters.which | 1 << (u32::from(c) % 64),
+        })
+    }
+
+    /// A number of edits below which this word cannot become `other`: each adds, drops or changes one
+    /// letter, or swaps two.
+    fn edits_at_least(&self, other: &str) -> usize {
+        // A letter has at most four bytes: no need to count those of a long text.
+        if other.len() / 4 > self.count + 3 {
+            return usize::MAX;
+        }
+        let other = Letters::of(other);
+        let lacking = (self.which & !other.which).count_ones();
+        let added = (other.which & !self.which).count_ones();
+        self.count.abs_diff(other.count).max(lacking.max(added) as usize)
+    }
+}
+
+/// The number of edits between two words, looking only at where they differ.
+fn edits(one: &str, other: &str) -> usize {
+    let same = |(a, b): &(char, char)| a == b;
+    let head: usize =
+        one.chars().zip(other.chars()).take_while(same).map(|(c, _)| c.len_utf8()).sum();
+    let (one, other) = (one.get(head..).unwrap_or(one), other.get(head..).unwrap_or(other));
+    let tail: usize = one
+        .chars()
+        .rev()
+        .zip(other.chars().rev())
+        .take_while(same)
+        .map(|(c, _)| c.len_utf8())
+        .sum();
+    let one = one.get(..one.len() - tail).unwrap_or(one);
+    let other = other.get(..other.len() - tail).unwrap_or(other);
+    strsim::osa_distance(one, other)
+}
+
+fn differs_by_dashes(one: &str, other: &str) -> bool {
+    let dash = |byte: u8| if byte == b'_' { b'-' } else { byte };
+    one.len() == other.len() && one.bytes().map(dash).eq(other.bytes().map(dash))
 }
 
 /// Lower case, umlauts spelled out, blanks as underscores: how keys are spelled here.
@@ -111,4 +188,40 @@ fn spelled_plainly(word: &str) -> String {
         }
     }
     plain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SYNONYMS, nearest};
+
+    #[test]
+    fn the_likeliest_name_wins() {
+        let known = ["titel", "typ", "kurztext", "teil_von", "nr", "in-umsetzung"];
+        let nearest = |word| nearest(word, known);
+        assert_eq!(nearest("Titel"), Some("titel"));
+        assert_eq!(nearest("tietl"), Some("titel"));
+        assert_eq!(nearest("title"), Some("titel"));
+        assert_eq!(nearest("Typ"), Some("typ"));
+        assert_eq!(nearest("beschreibung"), Some("kurztext"));
+        assert_eq!(nearest("teil-von"), Some("teil_von"));
+        assert_eq!(nearest("In Umsetzung"), Some("in-umsetzung"));
+        assert_eq!(nearest("kurtzext"), Some("kurztext"));
+        assert_eq!(nearest("zuständigkeit"), None);
+        assert_eq!(nearest(""), None);
+        assert_eq!(nearest(&"x".repeat(100)), None);
+    }
+
+    #[test]
+    fn the_fewest_edits_win_wherever_they_stand() {
+        assert_eq!(nearest("massnahme-12", ["massnahme-34", "massnahme-13"]), Some("massnahme-13"));
+        assert_eq!(nearest("massnahme-12", ["massnahme-13", "massnahme-34"]), Some("massnahme-13"));
+        assert_eq!(nearest("größe", ["groesse", "grösse"]), Some("groesse"));
+    }
+
+    #[test]
+    fn no_guess_has_two_meanings() {
+        let mut guesses: Vec<&str> = SYNONYMS.iter().map(|(guess, _)| *guess).collect();
+        guesses.sort_unstable();
+        assert!(guesses.windows(2).all(|pair| pair[0] != pair[1]));
+    }
 }

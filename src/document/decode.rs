@@ -3,6 +3,8 @@
 //! table behind ([`Key`]) that suggestions and reference documentation are made from. Knows nothing of
 //! the types of documents.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostics::{Problem, Shape, Sink, suggest};
 use crate::document::yaml::{Node, Scalar, Value};
 use crate::span::{Located, Span};
@@ -178,24 +180,64 @@ impl<'n> Keys<'n> {
         }
         let absent = T::absent();
         if absent.is_none() {
-            // The first key is a better place than the whole mapping.
-            let span = self.entries.first().map_or(self.span, |entry| entry.key.span);
-            problems.note(span, Problem::MissingKey { key: name, owner: self.owner });
+            problems.note(self.place(), Problem::MissingKey { key: name, owner: self.owner });
         }
         absent
     }
 
-    /// Notes every key that is neither known nor in `also`.
+    /// Where a key that is not there is missed: the first key is a better place than the whole mapping.
+    fn place(&self) -> Span {
+        self.entries.first().map_or(self.span, |entry| entry.key.span)
+    }
+
+    /// Notes every key that is neither known nor in `also`. One that is missing because it is misspelt is
+    /// not missed as well.
     pub fn finish(&self, also: &[&'static [Key]], problems: &mut Sink) {
+        self.unknown(also, |_| true, problems);
+    }
+
+    /// Notes the keys that are a missing one misspelt, and no others: for a mapping of which nobody knows
+    /// all keys.
+    pub fn misspelt(&self, problems: &mut Sink) {
+        let written = |name: &str| self.entries.iter().any(|entry| entry.key.value == name);
+        let missing: Vec<&str> = self
+            .known
+            .iter()
+            .filter(|key| key.required && !written(key.name))
+            .map(|key| key.name)
+            .collect();
+        let means_missing =
+            |suggestion: Option<&str>| suggestion.is_some_and(|name| missing.contains(&name));
+        self.unknown(&[], means_missing, problems);
+    }
+
+    fn unknown(
+        &self,
+        also: &[&'static [Key]],
+        noted: impl Fn(Option<&str>) -> bool,
+        problems: &mut Sink,
+    ) {
         let known = || self.known.iter().chain(also.iter().copied().flatten()).map(|key| key.name);
+        let mut meant = BTreeSet::new();
         for entry in self.entries {
             let key = &entry.key.value;
-            if !known().any(|name| name == key) {
-                let suggestion = suggest::nearest(key, known());
+            if known().any(|name| name == key) {
+                continue;
+            }
+            let suggestion = suggest::nearest(key, known());
+            if noted(suggestion) {
                 let problem =
                     Problem::UnknownKey { key: key.clone(), owner: self.owner, suggestion };
                 problems.note(entry.key.span, problem);
+                meant.extend(suggestion);
             }
+        }
+        let place = self.place();
+        if !meant.is_empty() {
+            problems.retain(|span, problem| {
+                span != place
+                    || !matches!(problem, Problem::MissingKey { key, .. } if meant.contains(key))
+            });
         }
     }
 }

@@ -7,7 +7,9 @@ use std::sync::Arc;
 use super::decode::{Decode, text};
 use super::yaml::Node;
 use crate::diagnostics::{Problem, Sink};
+use crate::path::OutPath;
 use crate::span::Span;
+use crate::text::is_invisible_control;
 
 /// The id of a document: its path below `content/` without `.md`; `index.md` is its folder, and the
 /// one at the top is the empty id.
@@ -56,13 +58,15 @@ impl fmt::Display for DocId {
 impl Decode for DocId {
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<DocId> {
         let word = text(key, node, problems)?.text.trim();
-        let sound = word.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
-        if !sound || word.contains(['\\', ':']) {
+        // Whoever copies the name of a file or the address of a page means its id.
+        let id = word.strip_suffix(".md").or_else(|| word.strip_suffix(".html")).unwrap_or(word);
+        let named = id.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
+        if !named || OutPath::new(&format!("{id}.html")).is_err() {
             problems
                 .note(node.span, Problem::BadPath { key: key.to_owned(), word: word.to_owned() });
             return None;
         }
-        Some(DocId::new(word))
+        Some(DocId::new(id))
     }
 }
 
@@ -154,9 +158,109 @@ impl Decode for WebAddress {
     }
 }
 
+/// An e-mail address as people write it: a name, `@`, a domain (RFC 5321, 4.1.2, without quoted names,
+/// comments and addresses of numbers). It can follow `mailto:` as it is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EmailAddress(Box<str>);
+
+impl EmailAddress {
+    /// As written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// Whether `text` is an e-mail address.
+pub fn is_email_address(text: &str) -> bool {
+    let odd = |c: char| {
+        c.is_whitespace() || is_invisible_control(c) || "\"#%&'()*,/:;<>?@[\\]`{|}".contains(c)
+    };
+    let dotted =
+        |part: &str| part.split('.').all(|label| !label.is_empty() && !label.contains(odd));
+    text.len() <= 254
+        && text.split_once('@').is_some_and(|(name, domain)| {
+            dotted(name) && dotted(domain) && domain.contains('.') && !domain.starts_with('-')
+        })
+}
+
+impl Decode for EmailAddress {
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<EmailAddress> {
+        let word = text(key, node, problems)?.text.trim();
+        if !is_email_address(word) {
+            problems
+                .note(node.span, Problem::BadEmail { key: key.to_owned(), word: word.to_owned() });
+            return None;
+        }
+        Some(EmailAddress(word.into()))
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::DocId;
+    use std::sync::Arc;
+
+    use super::{DocId, is_email_address};
+    use crate::diagnostics::Sink;
+    use crate::document::decode::Decode;
+    use crate::document::yaml::{Node, Scalar, Value};
+    use crate::span::Span;
+
+    fn alias(word: &str) -> Option<String> {
+        let scalar = Scalar { text: word.to_owned(), plain: true };
+        let node = Node { value: Value::Scalar(scalar), span: Span::default() };
+        let mut problems = Sink::new(Arc::from("a.md"));
+        let id = DocId::decode("aliase", &node, &mut problems).map(|id| id.as_str().to_owned());
+        assert_eq!(id.is_none(), problems.len() == 1, "{word}");
+        id
+    }
+
+    #[test]
+    fn a_former_id_can_be_an_address() {
+        for (word, id) in [
+            ("a/b/2a", "a/b/2a"),
+            ("a/b.md", "a/b"),
+            ("a/b.html", "a/b"),
+            ("a/3.10", "a/3.10"),
+            ("größe", "größe"),
+        ] {
+            assert_eq!(alias(word).as_deref(), Some(id));
+        }
+        for word in [
+            "/a", "a/", "a//b", "../a", ".", "a:b", "a\\b", "a?", "con", "a/aux.md", ".md", "a./b",
+            "a /b",
+        ] {
+            assert_eq!(alias(word), None, "{word}");
+        }
+    }
+
+    #[test]
+    fn an_email_address_is_nothing_but_the_address() {
+        for sound in ["a@b.example", "integration.stelle+x@stadt-süd.example", "o_k@a.b.c.example"]
+        {
+            assert!(is_email_address(sound), "{sound}");
+        }
+        for odd in [
+            "",
+            "@",
+            "a",
+            "a@b",
+            "a@@b.example",
+            "a@b@c.example",
+            "a b@c.example",
+            "a@b.example?cc=x",
+            "Amt <a@b.example>",
+            "mailto:a@b.example",
+            "a@.example",
+            "a@b..example",
+            "a.@b.example",
+            "a@b.example, c@d.example",
+            "a\u{202e}@b.example",
+            "a@b.example\"",
+            "a(at)b.example",
+        ] {
+            assert!(!is_email_address(odd), "{odd}");
+        }
+    }
 
     #[test]
     fn an_index_is_its_folder() {

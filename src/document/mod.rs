@@ -55,22 +55,20 @@ pub struct Reading {
     pub language: Language,
 }
 
+/// What came of reading a file: a document as far as its facts can be told, and its problems.
+#[derive(Debug)]
+pub struct Parsed {
+    /// The document; absent where its front matter cannot be read.
+    pub document: Option<Document>,
+    /// Every problem of the file, none of them more than once.
+    pub problems: Vec<Diagnostic>,
+}
+
 /// Reads the document in `file`, whose path below `content/` is `path`.
-///
-/// # Errors
-/// Every problem of the file, none of them more than once.
-pub fn parse(
-    file: &FileName,
-    path: &str,
-    source: &str,
-    reading: Reading,
-) -> Result<Document, Vec<Diagnostic>> {
+pub fn parse(file: &FileName, path: &str, source: &str, reading: Reading) -> Parsed {
     let mut problems = Sink::new(file.clone());
     let document = read(file, path, source, reading, &mut problems);
-    match document {
-        Some(document) if problems.is_empty() => Ok(document),
-        Some(_) | None => Err(problems.into_found()),
-    }
+    Parsed { document, problems: problems.into_found() }
 }
 
 fn read(
@@ -140,39 +138,54 @@ fn front_matter(node: &Node, problems: &mut Sink) -> Option<(Common, Facts)> {
         problems.note(node.span, Problem::NotKeys);
         return None;
     };
-    let kind = document_type(node, problems);
-    // Without a type nobody knows which keys are right, so none is called unknown.
-    let common = Keys::of("typ", node, "dokument", Common::KEYS, problems)
-        .and_then(|keys| Common::fields(&keys, problems));
-    let facts = kind.and_then(|kind| Facts::read(kind, node, problems));
-    Some((common?, facts?))
+    // Without "typ" nobody knows what is missing or misspelt besides: the rest is looked at after that.
+    let typ = type_entry(node, problems)?;
+    let kind = document_type(typ, problems);
+    let keys = Keys::of("typ", node, "dokument", Common::KEYS, problems)?;
+    let common = Common::fields(&keys, problems);
+    match kind {
+        Some(kind) => {
+            let facts = Facts::read(kind, node, problems);
+            Some((common?, facts?))
+        }
+        // Of an unknown type nobody knows which keys are right, so none is called unknown.
+        None => {
+            keys.misspelt(problems);
+            None
+        }
+    }
 }
 
-fn document_type(node: &Node, problems: &mut Sink) -> Option<Type> {
-    let allowed = || Type::ALL.iter().map(|kind| kind.word());
-    let Some(entry) = entry(node, "typ") else {
-        let misspelt = match &node.value {
-            Value::Mapping(entries) => entries
-                .iter()
-                .find(|entry| suggest::nearest(&entry.key.value, ["typ"].into_iter()).is_some()),
-            Value::Scalar(_) | Value::List(_) => None,
-        };
-        match misspelt {
-            Some(entry) => problems.note(
-                entry.key.span,
-                Problem::UnknownKey {
-                    key: entry.key.value.clone(),
-                    owner: "dokument",
-                    suggestion: Some("typ"),
-                },
-            ),
-            None => problems.note(
-                Span::at(node.span.start as usize),
-                Problem::MissingKey { key: "typ", owner: "dokument" },
-            ),
+/// The entry `typ`; where there is none, the key that was meant to be it is noted, or that it is missing.
+fn type_entry<'n>(node: &'n Node, problems: &mut Sink) -> Option<&'n yaml::Entry> {
+    if let Some(entry) = entry(node, "typ") {
+        return Some(entry);
+    }
+    let misspelt = match &node.value {
+        Value::Mapping(entries) => {
+            entries.iter().find(|entry| suggest::nearest(&entry.key.value, ["typ"]).is_some())
         }
-        return None;
+        Value::Scalar(_) | Value::List(_) => None,
     };
+    match misspelt {
+        Some(entry) => problems.note(
+            entry.key.span,
+            Problem::UnknownKey {
+                key: entry.key.value.clone(),
+                owner: "dokument",
+                suggestion: Some("typ"),
+            },
+        ),
+        None => problems.note(
+            Span::at(node.span.start as usize),
+            Problem::MissingKey { key: "typ", owner: "dokument" },
+        ),
+    }
+    None
+}
+
+fn document_type(entry: &yaml::Entry, problems: &mut Sink) -> Option<Type> {
+    let allowed = || Type::ALL.iter().map(|kind| kind.word());
     let word = &text("typ", &entry.value, problems)?.text;
     let kind = Type::from_word(word);
     if kind.is_none() {

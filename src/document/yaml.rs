@@ -111,7 +111,7 @@ impl Builder<'_> {
             }
             Event::SequenceEnd | Event::MappingEnd => self.leave(place),
             Event::DocumentStart(..) if self.root.is_some() => {
-                Err((place, Problem::Yaml(YamlFault::Other("---".to_owned()))))
+                Err((self.end_mark(place), Problem::Yaml(YamlFault::EndMark)))
             }
             // Stream and document marks, and whatever the parser may add later, hold no values.
             _ => Ok(()),
@@ -176,6 +176,22 @@ impl Builder<'_> {
         let (from, to) = (start.start as usize - self.base, end.end as usize - self.base);
         let text = self.yaml.get(from..to).unwrap_or_default();
         Span::new(from, from + text.trim_end().len()).shifted(self.base)
+    }
+
+    /// The line at or before `next` that ended the text so far.
+    fn end_mark(&self, next: Span) -> Span {
+        let mut marks = Span::at(next.start as usize);
+        let mut from = 0;
+        for line in self.yaml.split_inclusive('\n') {
+            if self.base + from > next.start as usize {
+                break;
+            }
+            if line.starts_with("...") || line.starts_with("---") {
+                marks = Span::new(from, from + line.trim_end().len()).shifted(self.base);
+            }
+            from += line.len();
+        }
+        marks
     }
 
     fn place(&self, span: &YamlSpan) -> Span {

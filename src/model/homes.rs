@@ -78,11 +78,22 @@ fn check_home(site: &Site, ids: &Ids, ix: DocIx, problems: &mut Vec<Diagnostic>)
     };
     compare("behoerde", &entry.document.common.authority, entry.home.authority);
     compare("plan", &entry.document.common.plan, entry.home.plan);
+    if ix.at() == 0
+        && entry.document.id.as_str().is_empty()
+        && !matches!(entry.document.facts, Facts::Page(_))
+    {
+        let place = site.place(ix, entry.document.common.title.span);
+        let found = entry.document.facts.type_word();
+        problems.push(Diagnostic::new(place, Problem::HomeType { found }));
+        return;
+    }
+    let is_plan = matches!(entry.document.facts, Facts::Plan(_));
     let needs_plan = matches!(
         entry.document.facts,
         Facts::Section(..) | Facts::Measure(_) | Facts::Amendment(_) | Facts::Report(_)
     );
-    if needs_plan && entry.home.plan.is_none() {
+    let lacks_plan = needs_plan && entry.home.plan.is_none();
+    if lacks_plan || (is_plan && entry.home.authority.is_none()) {
         let place = site.place(ix, entry.document.common.title.span);
         let needs = entry.document.facts.type_word();
         problems.push(Diagnostic::new(place, Problem::NoHome { needs }));
@@ -128,7 +139,8 @@ pub(super) fn withhold(site: &mut Site) {
 /// Whether a document was not public on `day`. An imprecise date counts from its earliest day, an
 /// embargo until its latest.
 fn is_later(facts: &Facts, day: Day) -> bool {
-    let dated_later = |date: Option<&Date>| date.and_then(Date::earliest).is_some_and(|from| from > day);
+    let dated_later =
+        |date: Option<&Date>| date.and_then(Date::earliest).is_some_and(|from| from > day);
     match facts {
         Facts::PressRelease(release) => {
             let embargoed = |embargo: &Date| embargo.latest().is_none_or(|until| until > day);
@@ -165,18 +177,27 @@ fn collect_lists(site: &mut Site) {
             Facts::Organisation(_) => lists.organisations.push(ix),
             Facts::Person(_) => lists.persons.push(ix),
             Facts::Group(_) => lists.groups.push(ix),
-            Facts::Section(..) | Facts::Measure(_) | Facts::Event(_) | Facts::Agreement(_) | Facts::Page(_) => {}
+            Facts::Section(..)
+            | Facts::Measure(_)
+            | Facts::Event(_)
+            | Facts::Agreement(_)
+            | Facts::Page(_) => {}
         }
     }
-    let by_title = |a: &DocIx, b: &DocIx| {
-        natural_name(site[*a].title(), site[*b].title()).then(a.cmp(b))
-    };
+    let by_title =
+        |a: &DocIx, b: &DocIx| natural_name(site[*a].title(), site[*b].title()).then(a.cmp(b));
     let by_date = |a: &DocIx, b: &DocIx| latest_first(site, *a, *b);
     authorities.sort_by(by_title);
     lists.plans.values_mut().for_each(|list| list.sort_by(by_title));
-    [&mut lists.organisations, &mut lists.persons, &mut lists.groups].into_iter().for_each(|list| list.sort_by(by_title));
+    [&mut lists.organisations, &mut lists.persons, &mut lists.groups]
+        .into_iter()
+        .for_each(|list| list.sort_by(by_title));
     lists.press.values_mut().for_each(|list| list.sort_by(by_date));
-    lists.amendments.values_mut().chain(lists.reports.values_mut()).for_each(|list| list.sort_by(by_date));
+    lists
+        .amendments
+        .values_mut()
+        .chain(lists.reports.values_mut())
+        .for_each(|list| list.sort_by(by_date));
     for authority in &authorities {
         if let Some(parent) = site.entries[authority.at()].links.parent {
             lists.children.entry(parent).or_default().push(*authority);
@@ -194,7 +215,11 @@ fn collect_lists(site: &mut Site) {
 pub fn latest_first(site: &Site, a: DocIx, b: DocIx) -> Ordering {
     let date = |ix: DocIx| site[ix].document.facts.date().filter(|date| date.has_year());
     let order = |ix: DocIx| {
-        if let Facts::Amendment(amendment) = &site[ix].document.facts { amendment.order } else { None }
+        if let Facts::Amendment(amendment) = &site[ix].document.facts {
+            amendment.order
+        } else {
+            None
+        }
     };
     date(b).cmp(&date(a)).then_with(|| order(b).cmp(&order(a))).then(a.cmp(&b))
 }

@@ -71,9 +71,8 @@ impl EndingIndex {
         let mut by_segment: HashMap<(Scope, Box<str>), Vec<DocIx>> = HashMap::new();
         for (ix, entry) in site.all() {
             let segment: Box<str> = entry.document.id.last_segment().into();
-            let findable = |scope: &Scope| {
-                *scope != Scope::Bodies || entry.document.facts.is_body_or_person()
-            };
+            let findable =
+                |scope: &Scope| *scope != Scope::Bodies || entry.document.facts.is_body_or_person();
             for scope in scopes(ix, site).filter(findable) {
                 by_segment.entry((scope, segment.clone())).or_default().push(ix);
             }
@@ -123,7 +122,8 @@ pub(super) struct Names {
 impl Names {
     pub(super) fn of(site: &Site) -> Names {
         let mut by_name: HashMap<Box<str>, Option<DocIx>> = HashMap::new();
-        for (ix, entry) in site.all().filter(|(_, entry)| entry.document.facts.is_body_or_person()) {
+        for (ix, entry) in site.all().filter(|(_, entry)| entry.document.facts.is_body_or_person())
+        {
             for name in std::iter::once(entry.title()).chain(entry.document.facts.variants()) {
                 let known = by_name.entry(name.trim().into()).or_insert(Some(ix));
                 // A name that two bodies share tells neither.

@@ -129,7 +129,9 @@ impl Numbers {
         let mut by_number = HashMap::new();
         let mut plans_by_word: HashMap<String, Vec<DocIx>> = HashMap::new();
         for (ix, entry) in site.all() {
-            if let (Facts::Plan(_), Some(word)) = (&entry.document.facts, words(entry.title()).next()) {
+            if let (Facts::Plan(_), Some(word)) =
+                (&entry.document.facts, words(entry.title()).next())
+            {
                 plans_by_word.entry(word).or_default().push(ix);
             }
             let word = if let Facts::Section(sort, _) = &entry.document.facts {
@@ -238,13 +240,15 @@ impl Resolver<'_> {
             }
             Facts::Organisation(organisation) => {
                 let parent = organisation.parent.as_ref();
-                links.parent = parent.and_then(|it| self.reference(it, &["behoerde", "organisation"]));
+                links.parent =
+                    parent.and_then(|it| self.reference(it, &["behoerde", "organisation"]));
                 links.responsible = organisation.carrier.as_ref().map(|it| self.name(it));
             }
             Facts::Person(person) => {
                 let nowhere = Name { document: None };
                 let bodies = person.offices.iter().map(|office| office.body.as_ref());
-                links.parties = bodies.map(|body| body.map_or(nowhere, |it| self.name(it))).collect();
+                links.parties =
+                    bodies.map(|body| body.map_or(nowhere, |it| self.name(it))).collect();
             }
             Facts::Group(group) => links.parties = self.names(&group.members),
             Facts::Plan(plan) => {
@@ -252,14 +256,15 @@ impl Resolver<'_> {
                 self.attachments(&plan.attachments, &mut links);
             }
             Facts::Section(_, section) => {
-                links.part_of = self.references(&section.part_of, SECTIONS);
+                links.part_of = self.sections(&section.part_of);
             }
             Facts::Measure(measure) => {
-                links.part_of = self.references(&measure.part_of, SECTIONS);
+                links.part_of = self.sections(&measure.part_of);
                 links.see_also = self.references(&measure.see_also, &[]);
                 links.replaces = self.references(&measure.replaces, &["massnahme"]);
                 links.responsible = measure.responsible.as_ref().map(|it| self.name(it));
-                links.parties = measure.parties.iter().map(|party| self.name(&party.body)).collect();
+                links.parties =
+                    measure.parties.iter().map(|party| self.name(&party.body)).collect();
             }
             Facts::Report(report) => {
                 for entry in &report.entries {
@@ -278,9 +283,12 @@ impl Resolver<'_> {
             Facts::PressRelease(release) => {
                 links.about = self.references(&release.about, &[]);
                 links.responsible = release.publisher.as_ref().map(|it| self.name(it));
-                links.parties = release.quotes.iter().map(|quote| self.name(&quote.speaker)).collect();
-                let pictures = release.pictures.iter().filter_map(|picture| picture.value.file.as_ref());
-                links.files = pictures.filter_map(|file| self.file(&file.value, file.span)).collect();
+                links.parties =
+                    release.quotes.iter().map(|quote| self.name(&quote.speaker)).collect();
+                let pictures =
+                    release.pictures.iter().filter_map(|picture| picture.value.file.as_ref());
+                links.files =
+                    pictures.filter_map(|file| self.file(&file.value, file.span)).collect();
                 self.attachments(&release.attachments, &mut links);
             }
             Facts::Event(event) => {
@@ -292,7 +300,8 @@ impl Resolver<'_> {
                 links.about = self.references(&agreement.about, &[]);
                 links.responsible = agreement.initiative.as_ref().map(|it| self.name(it));
                 links.parties = self.names(&agreement.parties);
-                links.undertakers = agreement.undertakings.iter().map(|it| self.name(&it.party)).collect();
+                links.undertakers =
+                    agreement.undertakings.iter().map(|it| self.name(&it.party)).collect();
             }
             Facts::Page(_) => {}
         }
@@ -328,6 +337,24 @@ impl Resolver<'_> {
         }
     }
 
+    /// The sections of `teil_von`, each once; they belong to the same plan.
+    fn sections(&mut self, references: &[Reference]) -> Vec<DocIx> {
+        let plan = self.site[self.from].home.plan;
+        let mut sections = Vec::new();
+        for reference in references {
+            let Some(section) = self.reference(reference, SECTIONS) else { continue };
+            if self.site[section].home.plan != plan {
+                self.note(
+                    reference.span,
+                    Problem::OtherPlan { reference: reference.text.to_string() },
+                );
+            } else if !sections.contains(&section) {
+                sections.push(section);
+            }
+        }
+        sections
+    }
+
     fn references(&mut self, references: &[Reference], expected: Expected) -> Vec<DocIx> {
         references.iter().filter_map(|reference| self.reference(reference, expected)).collect()
     }
@@ -361,7 +388,10 @@ impl Resolver<'_> {
             }
             Found::None => {
                 if !self.ids.may_be_broken(text) {
-                    let suggestion = self.nearest_id(text);
+                    let stem = text.strip_suffix(".md").or_else(|| text.strip_suffix(".html"));
+                    let meant = stem.and_then(|stem| self.ids.get(&DocId::new(stem)));
+                    let meant = meant.map(|ix| self.site[ix].document.id.to_string());
+                    let suggestion = meant.or_else(|| self.nearest_id(text));
                     self.note(
                         span,
                         Problem::DeadReference { reference: text.to_owned(), suggestion },
@@ -408,7 +438,8 @@ impl Resolver<'_> {
     }
 
     fn ambiguous(&self, reference: &str, candidates: &[DocIx]) -> Problem {
-        let candidates = candidates.iter().map(|ix| self.site[*ix].document.id.to_string()).collect();
+        let candidates =
+            candidates.iter().map(|ix| self.site[*ix].document.id.to_string()).collect();
         Problem::AmbiguousReference { reference: reference.to_owned(), candidates }
     }
 
@@ -472,8 +503,18 @@ impl Resolver<'_> {
     /// A file of the site by its path from this document's folder.
     fn file(&mut self, path: &str, span: Span) -> Option<Box<str>> {
         let resolved = self.resolve_path(path, span)?;
-        if self.assets.contains_key(&resolved) {
+        if let Some(asset) = self.assets.get(&resolved) {
+            if asset.active {
+                self.note(span, Problem::ActiveFile { path: resolved });
+                return None;
+            }
             return Some(resolved.into());
+        }
+        if let Some(document) = self.document_meant_by(&resolved) {
+            let suggestion =
+                Some(document.strip_prefix("content/").unwrap_or(&document).to_owned());
+            self.note(span, Problem::DeadReference { reference: path.to_owned(), suggestion });
+            return None;
         }
         let folder = resolved.rsplit_once('/').map_or("", |(folder, _)| folder);
         let neighbours = self.assets.range(folder.to_owned()..).map(|(path, _)| path.as_str());
@@ -484,6 +525,14 @@ impl Resolver<'_> {
         let suggestion = suggestion.map(str::to_owned);
         self.note(span, Problem::MissingFile { path: resolved, suggestion });
         None
+    }
+
+    /// The file of the document whose page, folder or id someone wrote instead of its file.
+    fn document_meant_by(&self, path: &str) -> Option<String> {
+        let path = path.split(['?', '#']).next().unwrap_or_default();
+        let stem = path.strip_suffix(".html").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
+        let stem = stem.strip_suffix("/index").unwrap_or(stem);
+        self.ids.get(&DocId::new(stem)).map(|ix| self.site[ix].document.file.to_string())
     }
 
     /// `path` as seen from this document's folder, as path below `content/`; one that leaves the site

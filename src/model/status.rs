@@ -92,12 +92,14 @@ fn state(
     let today = site.edition.stichtag.day;
     let latest = latest(history, |change| is_so_far(&change.date, today));
     if let Err((one, other)) = latest {
-        let problem = Problem::StatusUndecidable { one: one.date.literal(), other: other.date.literal() };
+        let problem =
+            Problem::StatusUndecidable { one: one.date.literal(), other: other.date.literal() };
         let diagnostic = Diagnostic::new(place(site, ix, other.origin), problem);
         problems.push(diagnostic.with(place(site, ix, one.origin)));
     }
     // What `status` says must agree with the history as a whole, whatever the Stichtag.
-    if let (Some(stated), Ok(Some((_, change)))) = (&measure.status, self::latest(history, |_| true))
+    if let (Some(stated), Ok(Some((_, change)))) =
+        (&measure.status, self::latest(history, |_| true))
         && stated.value != change.status
     {
         let problem = Problem::StatusContradictsHistory {
@@ -131,13 +133,19 @@ fn place(site: &Site, measure: DocIx, origin: Origin) -> Place {
             let Facts::Measure(facts) = &site[measure].document.facts else {
                 return site.place(measure, Default::default());
             };
-            site.place(measure, facts.history.get(at).map(|entry| entry.date.span).unwrap_or_default())
+            site.place(
+                measure,
+                facts.history.get(at).map(|entry| entry.date.span).unwrap_or_default(),
+            )
         }
         Origin::Report(report, at) => {
             let Facts::Report(facts) = &site[report].document.facts else {
                 return site.place(report, Default::default());
             };
-            site.place(report, facts.entries.get(at).map(|entry| entry.status.span).unwrap_or_default())
+            site.place(
+                report,
+                facts.entries.get(at).map(|entry| entry.status.span).unwrap_or_default(),
+            )
         }
     }
 }
@@ -151,7 +159,10 @@ pub fn overdue(due: &Date, status: MeasureStatus, today: Day) -> Option<Day> {
 type Undecided<'h> = (&'h Change, &'h Change);
 
 /// The latest of the changes that `counts`, with its place; two that overlap and differ are undecided.
-fn latest(history: &[Change], counts: impl Fn(&Change) -> bool) -> Result<Option<(usize, &Change)>, Undecided<'_>> {
+fn latest(
+    history: &[Change],
+    counts: impl Fn(&Change) -> bool,
+) -> Result<Option<(usize, &Change)>, Undecided<'_>> {
     let counted = || history.iter().enumerate().filter(|(_, change)| counts(change));
     let Some((at, top)) = counted().last() else { return Ok(None) };
     let reaches_into = |change: &Change| match (change.date.latest(), top.date.earliest()) {

@@ -60,9 +60,16 @@ pub(super) fn collect(site: &mut Site) {
     let mut timelines: BTreeMap<DocIx, Vec<Stop>> =
         site.authorities.iter().map(|authority| (*authority, Vec::new())).collect();
     for (ix, entry) in site.published() {
-        let own = if matches!(entry.document.facts, Facts::Authority(_)) { Some(ix) } else { entry.home.authority };
+        let own = if matches!(entry.document.facts, Facts::Authority(_)) {
+            Some(ix)
+        } else {
+            entry.home.authority
+        };
         let mut lines: BTreeSet<DocIx> = own.into_iter().collect();
-        if matches!(entry.document.facts, Facts::PressRelease(_) | Facts::Event(_) | Facts::Agreement(_)) {
+        if matches!(
+            entry.document.facts,
+            Facts::PressRelease(_) | Facts::Event(_) | Facts::Agreement(_)
+        ) {
             lines.extend(entry.links.named().filter(|named| timelines.contains_key(named)));
         }
         let shared = lines.len() > 1;
@@ -81,7 +88,8 @@ pub(super) fn collect(site: &mut Site) {
 /// Calls `stop` with date, kind, detail and part of each stop of the document `ix`.
 fn each_stop(site: &Site, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usize, usize)) {
     // What a source leaves undated still happened: it stands in the block without a year.
-    let undated = || Date::parse("unbekannt").expect("\"unbekannt\" is a form of the grammar of dates");
+    let undated =
+        || Date::parse("unbekannt").expect("\"unbekannt\" is a form of the grammar of dates");
     let today = site.edition.stichtag.day;
     let entry = &site[ix];
     let mut dated = |kind| match entry.document.facts.date() {
@@ -108,7 +116,11 @@ fn each_stop(site: &Site, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usize
             }
             indicator_stops(&measure.indicators, &mut stop);
         }
-        Facts::Organisation(_) | Facts::Person(_) | Facts::Group(_) | Facts::Section(..) | Facts::Page(_) => {}
+        Facts::Organisation(_)
+        | Facts::Person(_)
+        | Facts::Group(_)
+        | Facts::Section(..)
+        | Facts::Page(_) => {}
     }
 }
 

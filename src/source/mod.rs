@@ -1,7 +1,7 @@
 //! Files → texts: the only reader of a site. Lists the content tree in a stable order, reads documents
 //! as UTF-8, notes which other files there are. Knows nothing of what a document says.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
@@ -42,6 +42,8 @@ pub struct Asset {
     pub location: PathBuf,
     /// Its size in bytes.
     pub size: u64,
+    /// Whether a browser would run something in it: such a file is never published.
+    pub active: bool,
 }
 
 /// What the site consists of.
@@ -85,13 +87,41 @@ impl Sources {
             } else if file.ends_with(".md") {
                 sources.documents.push(entry);
             } else {
-                let asset = Asset { location: PathBuf::from(file), size: text.len() as u64 };
+                let active = is_active(file, || Some(text.as_bytes().to_vec()));
+                let asset =
+                    Asset { location: PathBuf::from(file), size: text.len() as u64, active };
                 sources.assets.insert(entry.path().to_owned(), asset);
             }
         }
         sources.documents.sort_by(|a, b| a.file.cmp(&b.file));
         sources
     }
+}
+
+/// The texts of `files`, named by their paths below `root`, for excerpts. A file that is no text of the
+/// site, or has become none, is left out.
+pub fn excerpts_of<'f>(
+    root: &Path,
+    files: impl IntoIterator<Item = &'f str>,
+) -> BTreeMap<&'f str, String> {
+    let Ok(canonical) = fs::canonicalize(root) else { return BTreeMap::new() };
+    let files: BTreeSet<&str> = files.into_iter().collect();
+    files
+        .into_iter()
+        .filter_map(|file| Some((file, text_within(&canonical, &root.join(file))?)))
+        .collect()
+}
+
+/// The text of a regular file that lies below `root`, also by way of links.
+fn text_within(root: &Path, file: &Path) -> Option<String> {
+    let location = fs::canonicalize(file).ok().filter(|location| location.starts_with(root))?;
+    let metadata = fs::metadata(&location).ok()?;
+    if !metadata.is_file() || metadata.len() > DOCUMENT_LIMIT {
+        return None;
+    }
+    let mut text = String::new();
+    fs::File::open(location).ok()?.take(DOCUMENT_LIMIT).read_to_string(&mut text).ok()?;
+    Some(text)
 }
 
 /// The nearest folder from `start` upward that holds `content/site.yaml`.
@@ -156,7 +186,8 @@ pub fn read(root: &Path) -> Result<Sources, ReadError> {
         .partition(|listed| listed.file.ends_with(".md") || &*listed.file == SITE_FILE);
     for Listed { file, location, size } in others {
         let path = file.strip_prefix("content/").unwrap_or(&file).to_owned();
-        sources.assets.insert(path, Asset { location, size });
+        let active = is_active(&path, || fs::read(&location).ok());
+        sources.assets.insert(path, Asset { location, size, active });
     }
     let read: Vec<Result<Option<TextFile>, ReadFault>> =
         texts.into_par_iter().map(read_text).collect();
@@ -198,6 +229,46 @@ fn read_themes(root: &Path) -> Result<BTreeMap<String, BTreeMap<String, Vec<u8>>
     Ok(themes)
 }
 
+/// Whether a browser would run something in the file at `path`: pages and scripts always, a drawing where
+/// it holds scripts, event attributes or foreign content.
+fn is_active(path: &str, bytes: impl FnOnce() -> Option<Vec<u8>>) -> bool {
+    const RUN: [&str; 12] =
+        ["html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "xslt", "js", "mjs", "wasm", "swf"];
+    const HOLDS: [&str; 8] = [
+        "<script",
+        "javascript:",
+        "<foreignobject",
+        "<iframe",
+        "<embed",
+        "<object",
+        "<!entity",
+        "<handler",
+    ];
+    let ending =
+        path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    if RUN.contains(&ending.as_str()) {
+        return true;
+    }
+    if ending != "svg" {
+        return false;
+    }
+    let Some(drawing) = bytes().and_then(|bytes| String::from_utf8(bytes).ok()) else {
+        return true;
+    };
+    let drawing = drawing.to_ascii_lowercase();
+    let event = |at: usize| {
+        let name = drawing.get(at + 1..).unwrap_or_default();
+        let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+        letters > 2
+            && name.starts_with("on")
+            && name.get(letters..).is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    HOLDS.iter().any(|sign| drawing.contains(sign))
+        || drawing
+            .match_indices(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'' || c == '/')
+            .any(|(at, _)| event(at))
+}
+
 struct Listed {
     file: FileName,
     location: PathBuf,
@@ -209,10 +280,18 @@ enum ReadFault {
     Machine(ReadError),
 }
 
-/// Files that editors and systems keep for themselves.
+/// Whether editors, office programs and systems keep this file or folder for themselves.
 fn is_hidden(entry: &DirEntry) -> bool {
     let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0 && (name.starts_with('.') || name.ends_with('~') || name.starts_with('#'))
+    entry.depth() > 0
+        && (name.starts_with('.') || (!entry.file_type().is_dir() && is_left_behind(&name)))
+}
+
+/// Whether a file of this name is an editor's copy or the lock of an office program.
+fn is_left_behind(name: &str) -> bool {
+    name.ends_with('~')
+        || name.starts_with("~$")
+        || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
 }
 
 /// The path of `file` below `root` with forward slashes; `None` where it is no Unicode.
@@ -259,5 +338,20 @@ fn read_text(listed: Listed) -> Result<Option<TextFile>, ReadFault> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Some(TextFile { file, text })),
         Err(_) => Err(content(Problem::NotUtf8)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_left_behind;
+
+    #[test]
+    fn only_what_programs_leave_behind_is_passed_over() {
+        for name in ["2a.md~", "#2a.md#", "~$plan.docx"] {
+            assert!(is_left_behind(name), "{name}");
+        }
+        for name in ["#hash.md", "a#.md", "~2a.md", "2a.md", "#", "$a"] {
+            assert!(!is_left_behind(name), "{name}");
+        }
     }
 }

@@ -9,12 +9,12 @@ use super::context::{At, Context};
 use super::figures::{self, IndicatorView};
 use super::home::{PlanEntry, plan_entry};
 use super::lists;
-use super::plan;
 use super::page::Frame;
 use super::parts::{Contact, DateText, Link, Mention, MentionGroup, Prose};
 use super::timeline::{self, Timeline};
 use crate::document::types::{Authority, Facts};
 use crate::model::{DocIx, Stop, StopKind, latest_first};
+use crate::path::OutPath;
 use crate::texts::Arg;
 
 /// The page of an authority.
@@ -112,8 +112,9 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityPage<'a>> {
     let plans = site.lists.plans.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
     let stops = site.timelines.get(&ix).map_or(&[][..], Vec::as_slice);
     let own = |source: DocIx| site[source].home.authority == Some(ix);
-    let is_occasion =
-        |source: DocIx| matches!(site[source].document.facts, Facts::Event(_) | Facts::Agreement(_));
+    let is_occasion = |source: DocIx| {
+        matches!(site[source].document.facts, Facts::Event(_) | Facts::Agreement(_))
+    };
     let releases = site.lists.press.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
     let divided = lists::timeline_years(cx, ix);
     // A long timeline shows its latest year here; the others have pages of their own.
@@ -161,12 +162,14 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityPage<'a>> {
 /// The timeline in other forms.
 fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
     let cx = at.cx;
-    let link = |(key, name): (&'static str, &str)| {
-        let path = plan::file_path(cx, ix, name)?;
-        Some(Link { title: Cow::Borrowed(cx.texts.get(key)), href: Some(path.relative_to(at.path)) })
+    let link = |key: &'static str, path: Option<OutPath>| {
+        let href = path?.relative_to(at.path);
+        Some(Link { title: Cow::Borrowed(cx.texts.get(key)), href: Some(href) })
     };
-    let addressed = [("data-feed", plan::FEED), ("data-calendar", plan::CALENDAR)];
-    addressed.into_iter().filter(|_| cx.base_url.is_some()).filter_map(link).collect()
+    let feed = link("data-feed", super::feed::path(cx, &cx.plan_stops, ix));
+    feed.into_iter()
+        .chain(link("data-calendar", super::calendar::path(cx, &cx.plan_stops, ix)))
+        .collect()
 }
 
 /// How many of the latest press releases stand on the authority's own page.
@@ -183,9 +186,18 @@ fn bodies<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
     let site = at.cx.site;
     let named = |body: &DocIx| {
         site[*body].home.authority == Some(ix)
-            || site.mentions(*body).iter().any(|source| site[*source].home.authority == Some(ix) || *source == ix)
+            || site
+                .mentions(*body)
+                .iter()
+                .any(|source| site[*source].home.authority == Some(ix) || *source == ix)
     };
-    site.lists.organisations.iter().chain(&site.lists.groups).filter(|body| named(body)).map(|body| at.link(*body)).collect()
+    site.lists
+        .organisations
+        .iter()
+        .chain(&site.lists.groups)
+        .filter(|body| named(body))
+        .map(|body| at.link(*body))
+        .collect()
 }
 
 /// Events or agreements on the timeline, the latest first.

@@ -113,7 +113,10 @@ pub fn build_organisation<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<Organisa
         sort: organisation.sort.map(|sort| cx.texts.of_word("body", sort.word())),
         summary: entry.document.common.summary.as_deref(),
         variants: organisation.variants.iter().map(|variant| &**variant).collect(),
-        carrier: organisation.carrier.as_ref().map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
+        carrier: organisation
+            .carrier
+            .as_ref()
+            .map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
         parent: parent.map(|parent| at.link(parent)),
         prose: at.prose(ix),
         contact: organisation.contact.as_ref().map(Context::contact),
@@ -154,7 +157,10 @@ pub fn build_group<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<GroupPage<'a>> 
     let at = At::document(cx, ix);
     let members = group.members.iter().zip(&entry.links.parties).map(|(member, name)| Member {
         name: at.name(Some(name), &member.text),
-        office: name.document.filter(|ix| !cx.site[*ix].withheld).and_then(|ix| first_office(cx, ix)),
+        office: name
+            .document
+            .filter(|ix| !cx.site[*ix].withheld)
+            .and_then(|ix| first_office(cx, ix)),
     });
     Some(GroupPage {
         page: at.frame(ix, "group", false),

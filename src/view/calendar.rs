@@ -56,8 +56,15 @@ pub fn build(cx: &Context<'_>, stops: &PlanStops<'_>, ix: DocIx) -> Option<Strin
 /// Whether one goes there, or keeps the day in mind.
 fn is_appointment(kind: StopKind) -> bool {
     match kind {
-        StopKind::Decision | StopKind::InForce | StopKind::OutOfForce | StopKind::Milestone => true,
+        StopKind::Decision
+        | StopKind::InForce
+        | StopKind::OutOfForce
+        | StopKind::Report
+        | StopKind::Agreement
+        | StopKind::Event
+        | StopKind::Milestone => true,
         StopKind::Amendment
+        | StopKind::Value
         | StopKind::Press
         | StopKind::Start
         | StopKind::Status
@@ -104,9 +111,13 @@ fn event<'a>(
         | StopKind::InForce
         | StopKind::OutOfForce
         | StopKind::Amendment
+        | StopKind::Report
+        | StopKind::Agreement
+        | StopKind::Event
         | StopKind::Press
         | StopKind::Start
         | StopKind::Status
+        | StopKind::Value
         | StopKind::End => {
             (Cow::Owned(format!("{}: {}", shown.kind_label, shown.title)), shown.text)
         }

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use super::json_ld;
 use super::page::{Frame, MenuEntry};
 use super::parts::{
     Attachment, Contact, ContentsEntry, DateText, Labelled, Link, Mention, MentionGroup, Party,
     Picture, Prose, SourceNote, StatusMark, Wording,
 };
+use super::plan_stops::PlanStops;
 use crate::date::{Date, Day};
 use crate::document::body::Filled;
 use crate::document::id::is_web_address;
@@ -34,6 +36,8 @@ pub struct Context<'a> {
     pub texts: &'a Texts,
     /// The address of publication, with a closing slash.
     pub base_url: Option<String>,
+    /// The stops of each plan.
+    pub plan_stops: PlanStops<'a>,
     menu: Vec<DocIx>,
     foot: Vec<DocIx>,
     home: OutPath,
@@ -70,7 +74,7 @@ impl<'a> Context<'a> {
         // The foot stands on every page: it holds what the law asks for, not a whole site.
         foot.truncate(FOOT_LIMIT);
         let home = OutPath::new("index.html").expect("a plain name is a sound path");
-        Context { site, texts, base_url, menu, foot, home }
+        Context { site, texts, base_url, plan_stops: PlanStops::of(site), menu, foot, home }
     }
 
     /// The language of the user interface.
@@ -151,7 +155,7 @@ impl<'a> Context<'a> {
                 let href = (digits.len() >= TELEPHONE_DIGITS).then(|| format!("tel:{digits}"));
                 Labelled { text: Cow::Borrowed(number), href }
             }),
-            email: contact.email.as_deref().map(|address| Labelled {
+            email: contact.email.as_ref().map(|email| email.as_str()).map(|address| Labelled {
                 text: Cow::Borrowed(address),
                 href: Some(format!("mailto:{address}")),
             }),
@@ -339,9 +343,11 @@ impl<'a> At<'a> {
                 }
                 Destination::To(href, self.cx.numbered_title(*ix))
             }
-            BodyTarget::File(path) => self
-                .file_href(path)
-                .map_or(Destination::Nowhere, |(href, _)| Destination::To(href, Cow::Borrowed(path))),
+            BodyTarget::File(path) => {
+                self.file_href(path).map_or(Destination::Nowhere, |(href, _)| {
+                    Destination::To(href, Cow::Borrowed(path))
+                })
+            }
             BodyTarget::Here(fragment) => {
                 Destination::To(format!("#{fragment}"), Cow::Borrowed(fragment))
             }
@@ -394,7 +400,9 @@ impl<'a> At<'a> {
             head_title.push_str(site[above].title());
         }
         if entry.home.plan.is_some() {
-            breadcrumb.extend(sections_above(site, ix).into_iter().rev().map(|section| self.link(section)));
+            breadcrumb.extend(
+                sections_above(site, ix).into_iter().rev().map(|section| self.link(section)),
+            );
         }
         if entry.home.authority.is_none() && entry.home.plan.is_none() {
             let mut above = entry.above;
@@ -413,6 +421,9 @@ impl<'a> At<'a> {
         let stichtag = site.edition.stichtag;
         frame.stichtag =
             (stichtag.explicit || depends_on_stichtag).then(|| self.cx.day(stichtag.day));
+        frame.feed = super::feed::path(self.cx, &self.cx.plan_stops, ix)
+            .map(|feed| feed.relative_to(self.path));
+        frame.json_ld = Some(json_ld::build(self.cx, ix, &frame));
         frame
     }
 

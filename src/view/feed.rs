@@ -3,14 +3,15 @@
 //! Knows nothing of XML.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use super::context::{At, Context};
 use super::plan_stops::{PlanStops, day, detail, part, tag};
 use super::timeline::build_stop;
-use crate::date::Day;
-use crate::document::types::Facts;
+use crate::date::{Date, Day, Precision};
+use crate::document::types::{DatedNote, Facts};
 use crate::formats::atom::{Entry, Feed};
-use crate::model::{DocIx, Stop, StopKind};
+use crate::model::{DocIx, Stop, StopKind, is_so_far};
 use crate::path::OutPath;
 
 /// The most entries of a feed.
@@ -31,28 +32,30 @@ pub fn path(cx: &Context<'_>, stops: &PlanStops<'_>, ix: DocIx) -> Option<OutPat
 pub fn build(cx: &Context<'_>, stops: &PlanStops<'_>, ix: DocIx) -> Option<String> {
     let base = cx.base_url.as_deref()?;
     let stops = stops.get(ix);
-    let news: Vec<(usize, Day)> = stops
+    let mut news: Vec<(usize, Day)> = stops
         .iter()
         .enumerate()
         .rev()
-        .filter_map(|(at, stop)| Some((at, happened(cx, stop)?)))
-        .take(MOST)
+        .filter_map(|(at, stop)| Some((at, updated(cx, stop, happened(cx, stop)?))))
         .collect();
-    let updated = news.iter().map(|(_, day)| *day).max()?;
+    // A late correction is as new as any other news.
+    news.sort_by_key(|(_, updated)| Reverse(*updated));
+    news.truncate(MOST);
+    let (_, latest) = *news.first()?;
     let site = cx.site;
     let document = At::document(cx, ix);
     let page = document.frame(ix, "", false);
     let author = author_of(cx, ix);
-    let entries = news.iter().filter_map(|(at, day)| {
+    let entries = news.iter().filter_map(|(at, updated)| {
         let stop = stops.get(*at)?;
-        Some(entry(cx, base, author, stop, *day, nth(&stops, *at)))
+        Some(entry(cx, base, author, stop, *updated, nth(&stops, *at)))
     });
     let feed = Feed {
         id: tag(cx, ix, "feed"),
         lang: page.lang,
         title: site[ix].title().to_owned(),
         subtitle: (!page.notices.is_empty()).then(|| page.notices.join(" · ")),
-        updated,
+        updated: latest,
         own: format!("{base}{}", data_path(cx, ix, NAME)?.url_path()),
         page: format!("{base}{}", site[ix].path.url_path()),
         author,
@@ -77,11 +80,34 @@ fn happened(cx: &Context<'_>, stop: &Stop) -> Option<Day> {
         | StopKind::InForce
         | StopKind::OutOfForce
         | StopKind::Amendment
+        | StopKind::Report
+        | StopKind::Agreement
+        | StopKind::Event
         | StopKind::Press
         | StopKind::Status => true,
-        StopKind::Start | StopKind::Milestone | StopKind::End => false,
+        StopKind::Start | StopKind::Milestone | StopKind::Value | StopKind::End => false,
     };
     day(stop).filter(|day| is_news && *day <= cx.stichtag())
+}
+
+/// The day on which the news of `day` last changed: for a release that was corrected or withdrawn, the
+/// latest day on which that is known to have happened.
+fn updated(cx: &Context<'_>, stop: &Stop, day: Day) -> Day {
+    let exact = |date: &Date| date.precision() == Precision::Day && !date.is_about();
+    let noted = notes(cx, stop).into_iter().flatten().filter_map(|(_, note)| note.date.as_ref());
+    noted.filter(|date| exact(date)).filter_map(Date::earliest).fold(day, Day::max)
+}
+
+/// The withdrawal and the correction of a release up to the Stichtag, each with the key of its label.
+fn notes<'a>(cx: &Context<'a>, stop: &Stop) -> [Option<(&'static str, &'a DatedNote)>; 2] {
+    let Facts::PressRelease(release) = &cx.site[stop.document].document.facts else {
+        return [None, None];
+    };
+    let so_far =
+        |note: &&DatedNote| note.date.as_ref().is_none_or(|date| is_so_far(date, cx.stichtag()));
+    let withdrawal = release.withdrawal.as_ref().filter(so_far);
+    let correction = release.correction.as_ref().filter(so_far);
+    [withdrawal.map(|note| ("withdrawn", note)), correction.map(|note| ("corrected", note))]
 }
 
 /// How many stops before the one at `at` have its document, kind and date; such stand side by side.
@@ -98,9 +124,13 @@ fn nth(stops: &[&Stop], at: usize) -> usize {
         | StopKind::InForce
         | StopKind::OutOfForce
         | StopKind::Amendment
+        | StopKind::Report
+        | StopKind::Agreement
+        | StopKind::Event
         | StopKind::Press
         | StopKind::Start
         | StopKind::Milestone
+        | StopKind::Value
         | StopKind::End => 0,
     }
 }
@@ -110,17 +140,26 @@ fn entry<'a>(
     base: &str,
     feed_author: &str,
     stop: &'a Stop,
-    day: Day,
+    updated: Day,
     nth: usize,
 ) -> Entry<'a> {
     let entry = &cx.site[stop.document];
     let shown = build_stop(&At::document(cx, stop.document), stop);
-    let title = match (&shown.status, stop.kind) {
-        (Some(status), _) => Cow::Owned(format!("{}: {}", shown.title, status.label)),
-        (None, StopKind::Press) => shown.title,
-        (None, _) => Cow::Owned(format!("{}: {}", shown.kind_label, shown.title)),
+    // What a withdrawn release was corrected in no longer matters.
+    let note = notes(cx, stop).into_iter().flatten().next();
+    let title = match (note, &shown.status, stop.kind) {
+        (Some((key, _)), _, _) => Cow::Owned(format!("{}: {}", cx.texts.get(key), shown.title)),
+        (None, Some(status), _) => Cow::Owned(format!("{}: {}", shown.title, status.label)),
+        (
+            None,
+            None,
+            StopKind::Press | StopKind::Report | StopKind::Event | StopKind::Agreement,
+        ) => shown.title,
+        (None, None, _) => Cow::Owned(format!("{}: {}", shown.kind_label, shown.title)),
     };
-    let summary = match &shown.text {
+    // The note is what is new; what the release told stands on its page.
+    let text = note.map(|(_, note)| &*note.text).or(shown.text.as_deref());
+    let summary = match text {
         Some(text) => format!("{}. {text}", shown.date.text.trim_end_matches('.')),
         None => shown.date.text.clone(),
     };
@@ -129,7 +168,7 @@ fn entry<'a>(
         id: tag(cx, stop.document, &part(shown.kind, &detail(cx.site, stop), nth)),
         lang: entry.document.common.language.as_deref(),
         title,
-        updated: day,
+        updated,
         link: format!("{base}{}", entry.path.url_path()),
         summary,
         author: (author != feed_author).then_some(author),

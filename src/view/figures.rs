@@ -118,7 +118,11 @@ pub(super) fn indicators_of(facts: &Facts) -> &[Indicator] {
 }
 
 /// The number with its unit, or what the source says.
-pub(super) fn shown_value(cx: &Context<'_>, indicator: &Indicator, value: &IndicatorValue) -> String {
+pub(super) fn shown_value(
+    cx: &Context<'_>,
+    indicator: &Indicator,
+    value: &IndicatorValue,
+) -> String {
     match (&value.value, &value.statement) {
         (Some(number), _) => with_unit(cx, *number, indicator),
         (None, Some(statement)) => statement.to_string(),
@@ -135,7 +139,10 @@ fn with_unit(cx: &Context<'_>, number: Figure, indicator: &Indicator) -> String 
 }
 
 /// Indicators with chart and table.
-pub(super) fn indicators<'a>(cx: &Context<'a>, indicators: &'a [Indicator]) -> Vec<IndicatorView<'a>> {
+pub(super) fn indicators<'a>(
+    cx: &Context<'a>,
+    indicators: &'a [Indicator],
+) -> Vec<IndicatorView<'a>> {
     indicators.iter().map(|indicator| view(cx, indicator)).collect()
 }
 
@@ -166,7 +173,11 @@ fn view<'a>(cx: &Context<'a>, indicator: &'a Indicator) -> IndicatorView<'a> {
 }
 
 /// Columns for the dated numbers, if they are at least two, not too many and not below nought.
-fn chart(cx: &Context<'_>, indicator: &Indicator, values: &[&IndicatorValue]) -> Option<ValueChart> {
+fn chart(
+    cx: &Context<'_>,
+    indicator: &Indicator,
+    values: &[&IndicatorValue],
+) -> Option<ValueChart> {
     let points: Vec<(Figure, &crate::date::Date)> =
         values.iter().filter_map(|value| Some((value.value?, value.date.as_ref()?))).collect();
     if points.len() < 2 || points.len() > MOST_COLUMNS {
@@ -200,7 +211,9 @@ fn chart(cx: &Context<'_>, indicator: &Indicator, values: &[&IndicatorValue]) ->
         .collect();
     let target = indicator.target.map(|target| TargetLine {
         y: base - height_of(target.approximate()),
-        label: cx.texts.with("chart-target", &[("value", Arg::Text(&target.display(cx.language())))]),
+        label: cx
+            .texts
+            .with("chart-target", &[("value", Arg::Text(&target.display(cx.language())))]),
     });
     let text = |at: Option<&(Figure, &crate::date::Date)>| {
         at.map(|(_, date)| date.display(cx.language())).unwrap_or_default()
@@ -233,11 +246,16 @@ pub(super) fn money<'a>(cx: &Context<'a>, money: &'a [Money]) -> Vec<MoneyView<'
     money
         .iter()
         .map(|money| MoneyView {
-            amount: cx.texts.with("amount-euro", &[("amount", Arg::Text(&money.amount.display(cx.language())))]),
+            amount: cx.texts.with(
+                "amount-euro",
+                &[("amount", Arg::Text(&money.amount.display(cx.language())))],
+            ),
             year: money.year.as_ref().map(|year| cx.date(year)),
             interval: money.interval.map(|interval| cx.texts.of_word("interval", interval.word())),
             giver: money.giver.as_deref(),
-            commitment: money.commitment.map(|commitment| cx.texts.of_word("commitment", commitment.word())),
+            commitment: money
+                .commitment
+                .map(|commitment| cx.texts.of_word("commitment", commitment.word())),
         })
         .collect()
 }

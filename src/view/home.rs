@@ -92,7 +92,12 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> Home<'a> {
             page
         }
     };
-    let page = Frame { description: page.description.or(site.file.summary.as_deref()), ..page };
+    let page = Frame {
+        json_ld: Some(super::json_ld::build_home(cx)),
+        feed: None,
+        description: page.description.or(site.file.summary.as_deref()),
+        ..page
+    };
     Home {
         page,
         title: own.map_or(&*site.file.title, |ix| site[ix].title()),
@@ -127,7 +132,8 @@ pub(super) fn plan_entry<'a>(at: &At<'a>, ix: DocIx) -> PlanEntry<'a> {
     let cx = at.cx;
     let entry = &cx.site[ix];
     let plan = if let Facts::Plan(plan) = &entry.document.facts { Some(plan) } else { None };
-    let (sort, status) = (plan.and_then(|plan| plan.sort.as_deref()), plan.and_then(|plan| plan.status));
+    let (sort, status) =
+        (plan.and_then(|plan| plan.sort.as_deref()), plan.and_then(|plan| plan.status));
     PlanEntry {
         name: at.link(ix),
         sort: sort.map(|sort| cx.texts.of_word("plan-kind", sort)),

@@ -9,7 +9,7 @@ use super::page::Frame;
 use crate::date::{Date, Precision};
 use crate::document::id::is_web_address;
 use crate::document::number::Number;
-use crate::document::types::{Authority, Facts, Plan, PressRelease};
+use crate::document::types::{Authority, Event, Facts, Plan, PressRelease};
 use crate::model::DocIx;
 
 /// The data block of the page of `ix`: its subject and its way from the home page. `page` is that page's
@@ -33,13 +33,32 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
             node
         }
         Facts::PressRelease(release) => press_node(cx, ix, release),
+        Facts::Organisation(_) | Facts::Group(_) => node("Organization", entry.title()),
+        Facts::Person(person) => node("Person", person.name.as_deref().unwrap_or(entry.title())),
+        Facts::Report(_) => {
+            let mut node = part_node(cx, ix, None);
+            set(&mut node, "@type", Some("Report"));
+            set(&mut node, "datePublished", iso(entry.document.facts.date()));
+            node
+        }
+        Facts::Agreement(_) => {
+            let mut node = part_node(cx, ix, None);
+            set(&mut node, "datePublished", iso(entry.document.facts.date()));
+            node
+        }
+        Facts::Event(event) => event_node(entry.title(), event),
         Facts::Page(_) => node("WebPage", entry.title()),
     };
     let common = &entry.document.common;
     set(&mut subject, "description", common.summary.as_deref());
     match &entry.document.facts {
-        Facts::Authority(_) => set(&mut subject, "mainEntityOfPage", page.canonical.as_deref()),
-        Facts::Plan(_)
+        Facts::Authority(_) | Facts::Organisation(_) | Facts::Person(_) | Facts::Group(_) => {
+            set(&mut subject, "mainEntityOfPage", page.canonical.as_deref());
+        }
+        Facts::Event(_) => set(&mut subject, "url", page.canonical.as_deref()),
+        Facts::Report(_)
+        | Facts::Agreement(_)
+        | Facts::Plan(_)
         | Facts::Section(..)
         | Facts::Measure(_)
         | Facts::Amendment(_)
@@ -69,6 +88,15 @@ pub fn build_home(cx: &Context<'_>) -> String {
     set(&mut site, "inLanguage", Some(file.language()));
     set(&mut site, "publisher", publisher(cx));
     graph(vec![Value::Object(site)])
+}
+
+fn event_node(title: &str, event: &Event) -> Node {
+    let mut node = self::node("Event", title);
+    set(&mut node, "startDate", event.date.as_ref().and_then(|date| iso(Some(&date.start()))));
+    set(&mut node, "endDate", event.date.as_ref().and_then(|date| iso(date.end().as_ref())));
+    let place = event.place.as_deref().map(|place| Value::Object(self::node("Place", place)));
+    set(&mut node, "location", place);
+    node
 }
 
 type Node = Map<String, Value>;
@@ -129,7 +157,7 @@ fn authority_node(cx: &Context<'_>, ix: DocIx, authority: &Authority) -> Node {
     if let Some(contact) = &authority.contact {
         set(&mut it, "address", contact.address.as_deref().map(one_line));
         set(&mut it, "telephone", contact.telephone.as_deref());
-        set(&mut it, "email", contact.email.as_deref());
+        set(&mut it, "email", contact.email.as_ref().map(|email| email.as_str()));
     }
     let parent = cx.site[ix].links.parent.filter(|parent| !cx.site[*parent].withheld);
     let parent = parent.map(|parent| node("GovernmentOrganization", cx.site[parent].title()));

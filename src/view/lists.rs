@@ -118,7 +118,11 @@ pub struct BodyEntry<'a> {
 pub const DIVIDE_FROM: usize = 500;
 
 /// The measures of the plan `ix` in four orders, written at `path`.
-pub fn build_measures<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> Option<MeasureLists<'a>> {
+pub fn build_measures<'a>(
+    cx: &'a Context<'a>,
+    path: &'a OutPath,
+    ix: DocIx,
+) -> Option<MeasureLists<'a>> {
     let site = cx.site;
     let tree = site.tree(ix)?;
     let at = At { cx, path };
@@ -135,7 +139,10 @@ pub fn build_measures<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> 
             .map(|(id, label, measures)| MeasureGroup {
                 id,
                 label,
-                measures: measures.into_iter().map(|measure| measure_row(&at, measure, None)).collect(),
+                measures: measures
+                    .into_iter()
+                    .map(|measure| measure_row(&at, measure, None))
+                    .collect(),
             })
             .collect(),
     };
@@ -155,7 +162,10 @@ fn by_status<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
     let mut groups: BTreeMap<MeasureStatus, Vec<DocIx>> = BTreeMap::new();
     for measure in &tree.measures {
         let state = cx.site[*measure].state;
-        groups.entry(state.map_or(MeasureStatus::NotStated, |state| state.status)).or_default().push(*measure);
+        groups
+            .entry(state.map_or(MeasureStatus::NotStated, |state| state.status))
+            .or_default()
+            .push(*measure);
     }
     let group = |(status, measures): (MeasureStatus, Vec<DocIx>)| {
         (format!("stand-{}", status.word()), Cow::Borrowed(cx.status(status).label), measures)
@@ -167,7 +177,11 @@ fn by_section<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
     let sections = tree.sections.iter().filter(|node| !node.measures.is_empty()).enumerate();
     let mut groups: Groups<'a> = sections
         .map(|(at, node)| {
-            (format!("abschnitt-{}", at + 1), cx.numbered_title(node.section), node.measures.clone())
+            (
+                format!("abschnitt-{}", at + 1),
+                cx.numbered_title(node.section),
+                node.measures.clone(),
+            )
         })
         .collect();
     if !tree.loose.is_empty() {
@@ -182,7 +196,8 @@ fn by_responsible<'a>(at: &At<'a>, tree: &PlanTree) -> Groups<'a> {
     let mut groups: BTreeMap<Option<Cow<'a, str>>, Vec<DocIx>> = BTreeMap::new();
     for ix in &tree.measures {
         let entry = &cx.site[*ix];
-        let facts = if let Facts::Measure(measure) = &entry.document.facts { Some(measure) } else { None };
+        let facts =
+            if let Facts::Measure(measure) = &entry.document.facts { Some(measure) } else { None };
         let who = facts.and_then(|facts| facts.responsible.as_ref());
         let name = who.map(|who| at.name(entry.links.responsible.as_ref(), &who.text).title);
         groups.entry(name).or_default().push(*ix);
@@ -191,7 +206,9 @@ fn by_responsible<'a>(at: &At<'a>, tree: &PlanTree) -> Groups<'a> {
     let mut named: Groups<'a> = groups
         .into_iter()
         .enumerate()
-        .map(|(at, (name, measures))| (format!("zustaendig-{}", at + 1), name.unwrap_or_default(), measures))
+        .map(|(at, (name, measures))| {
+            (format!("zustaendig-{}", at + 1), name.unwrap_or_default(), measures)
+        })
         .collect();
     let label = Cow::Borrowed(cx.texts.get("no-responsible"));
     named.extend(unstated.map(|measures| ("zustaendig-ohne".to_owned(), label, measures)));
@@ -204,12 +221,15 @@ fn by_year<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
     let mut undated = Vec::new();
     for ix in &tree.measures {
         let facts = &cx.site[*ix].document.facts;
-        let period = if let Facts::Measure(measure) = facts { measure.period.as_ref() } else { None };
+        let period =
+            if let Facts::Measure(measure) = facts { measure.period.as_ref() } else { None };
         let from = period.and_then(|period| period.earliest()).map(crate::date::Day::year);
         let to = period.and_then(|period| period.latest()).map(crate::date::Day::year);
         match (from.or(to), to.or(from)) {
             // A period of centuries is a slip that must not fill the page.
-            (Some(from), Some(to)) => (from..=to).take(50).for_each(|year| groups.entry(year).or_default().push(*ix)),
+            (Some(from), Some(to)) => {
+                (from..=to).take(50).for_each(|year| groups.entry(year).or_default().push(*ix))
+            }
             _ => undated.push(*ix),
         }
     }
@@ -235,15 +255,18 @@ pub fn build_press<'a>(
     let all = site.lists.press.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
     let divided = divided_years(all.len(), || all.iter().map(|release| release_year(cx, *release)));
     let shown: Vec<DocIx> = match year {
-        Some(year) => all.iter().copied().filter(|release| release_year(cx, *release) == year).collect(),
+        Some(year) => {
+            all.iter().copied().filter(|release| release_year(cx, *release) == year).collect()
+        }
         None if divided.is_empty() => all.to_vec(),
         None => all.iter().copied().take(DIVIDE_FROM / 10).collect(),
     };
     let authority = Arg::Text(site[ix].title());
     let title = match year {
-        Some(year) => {
-            cx.texts.with("press-of-year", &[("authority", authority), ("year", Arg::Text(&year_label(cx, year)))])
-        }
+        Some(year) => cx.texts.with(
+            "press-of-year",
+            &[("authority", authority), ("year", Arg::Text(&year_label(cx, year)))],
+        ),
         None => cx.texts.with("press-of", &[("authority", authority)]),
     };
     PressList {
@@ -256,7 +279,12 @@ pub fn build_press<'a>(
 }
 
 /// One year of the divided timeline of the authority `ix`, written at `path`.
-pub fn build_timeline_year<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx, year: Year) -> TimelinePage<'a> {
+pub fn build_timeline_year<'a>(
+    cx: &'a Context<'a>,
+    path: &'a OutPath,
+    ix: DocIx,
+    year: Year,
+) -> TimelinePage<'a> {
     let site = cx.site;
     let at = At { cx, path };
     let stops = site.timelines.get(&ix).map_or(&[][..], Vec::as_slice);
@@ -327,7 +355,10 @@ pub(super) fn year_links<'a>(at: &At<'a>, ix: DocIx, list: &str, years: &[Year])
         .iter()
         .filter_map(|year| {
             let path = list_path(at.cx, ix, list, Some(*year))?;
-            Some(Link { title: Cow::Owned(year_label(at.cx, *year)), href: Some(path.relative_to(at.path)) })
+            Some(Link {
+                title: Cow::Owned(year_label(at.cx, *year)),
+                href: Some(path.relative_to(at.path)),
+            })
         })
         .collect()
 }
@@ -350,7 +381,10 @@ pub fn build_bodies<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> BodyList<'a> 
     let group = |id: &'static str, list: &[DocIx]| BodyGroup {
         id,
         label: cx.texts.of_word("bodies", id),
-        items: list.iter().map(|ix| BodyEntry { name: at.link(*ix), detail: detail(cx, *ix) }).collect(),
+        items: list
+            .iter()
+            .map(|ix| BodyEntry { name: at.link(*ix), detail: detail(cx, *ix) })
+            .collect(),
     };
     let groups = [
         group("authorities", &site.authorities),

@@ -6,8 +6,8 @@ use super::context::{At, Context};
 use super::figures::{self, IndicatorView, MoneyView};
 use super::page::Frame;
 use super::parts::{DateText, Link, MentionGroup, Party, Prose, SourceNote, StatusMark, Wording};
-use crate::document::number::Number;
 use super::timeline;
+use crate::document::number::Number;
 use crate::document::types::{Facts, Measure, MeasureStatus};
 use crate::model::{DocIx, MeasureState, Origin, is_so_far};
 use crate::texts::Arg;
@@ -219,13 +219,18 @@ pub(super) fn history<'a>(at: &At<'a>, ix: DocIx) -> Vec<HistoryEntry<'a>> {
     let cx = at.cx;
     let entry = &cx.site[ix];
     let current = entry.state.and_then(|state| state.change);
-    let so_far = entry.history.iter().enumerate().filter(|(_, change)| is_so_far(&change.date, cx.stichtag()));
+    let so_far = entry
+        .history
+        .iter()
+        .enumerate()
+        .filter(|(_, change)| is_so_far(&change.date, cx.stichtag()));
     so_far
         .map(|(place, change)| {
             let (source, report) = match change.origin {
                 Origin::Own(own) => {
                     let facts = &entry.document.facts;
-                    let measure = if let Facts::Measure(measure) = facts { Some(measure) } else { None };
+                    let measure =
+                        if let Facts::Measure(measure) = facts { Some(measure) } else { None };
                     let own = measure.and_then(|measure| measure.history.get(own));
                     (own.and_then(|own| own.source.as_deref()).map(Context::source), None)
                 }

@@ -6,7 +6,9 @@ use serde::Serialize;
 
 use super::context::{At, Context};
 use super::page::Frame;
-use super::parts::{Attachment, DateText, Link, MentionGroup, Party, Prose, StatusMark, StatusStrip};
+use super::parts::{
+    Attachment, DateText, Link, MentionGroup, Party, Prose, StatusMark, StatusStrip,
+};
 use super::plan::{decision_text, strip, strip_of};
 use crate::document::figure::Figure;
 use crate::document::types::{Attendance, Facts, MeasureStatus, Report};
@@ -137,8 +139,14 @@ pub fn build_event<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<EventPage<'a>> 
         summary: entry.document.common.summary.as_deref(),
         date: event.date.as_ref().map(|date| cx.date(date)),
         place: event.place.as_deref(),
-        organiser: event.organiser.as_ref().map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
-        attendance: event.attendance.as_ref().and_then(|attendance| attendance_text(cx, attendance)),
+        organiser: event
+            .organiser
+            .as_ref()
+            .map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
+        attendance: event
+            .attendance
+            .as_ref()
+            .and_then(|attendance| attendance_text(cx, attendance)),
         count: event.count.filter(|count| *count > 1),
         audience: event.audience.as_deref(),
         parties: at.parties(&event.parties, &entry.links.parties),
@@ -151,7 +159,9 @@ pub fn build_event<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<EventPage<'a>> 
 /// What the source says, else the number.
 fn attendance_text(cx: &Context<'_>, attendance: &Attendance) -> Option<String> {
     let number = attendance.value.as_deref();
-    let number = number.map(|text| Figure::parse(text).map_or_else(|| text.to_owned(), |it| it.display(cx.language())));
+    let number = number.map(|text| {
+        Figure::parse(text).map_or_else(|| text.to_owned(), |it| it.display(cx.language()))
+    });
     attendance.statement.as_deref().map(str::to_owned).or(number)
 }
 
@@ -175,7 +185,10 @@ pub fn build_agreement<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AgreementPa
         summary: entry.document.common.summary.as_deref(),
         date: agreement.date.as_ref().map(|date| cx.date(date)),
         parties: parties.map(|(party, name)| at.name(Some(name), &party.text)).collect(),
-        initiative: agreement.initiative.as_ref().map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
+        initiative: agreement
+            .initiative
+            .as_ref()
+            .map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
         undertakings,
         about: at.links(&entry.links.about),
         prose: at.prose(ix),
@@ -189,7 +202,8 @@ pub fn build_report<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<ReportPage<'a>
     let entry = &site[ix];
     let Facts::Report(report) = &entry.document.facts else { return None };
     let at = At::document(cx, ix);
-    let measures = entry.home.plan.and_then(|plan| site.tree(plan)).map_or(&[][..], |tree| &tree.measures);
+    let measures =
+        entry.home.plan.and_then(|plan| site.tree(plan)).map_or(&[][..], |tree| &tree.measures);
     let counted = !report.entries.is_empty();
     let mut files = entry.links.files.iter().map(|path| &**path);
     Some(ReportPage {
@@ -211,13 +225,20 @@ pub fn build_report<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<ReportPage<'a>
 }
 
 /// The counts as they were when the report was published.
-fn counts_after<'a>(cx: &Context<'a>, ix: DocIx, report: &Report, measures: &[DocIx]) -> StatusStrip<'a> {
+fn counts_after<'a>(
+    cx: &Context<'a>,
+    ix: DocIx,
+    report: &Report,
+    measures: &[DocIx],
+) -> StatusStrip<'a> {
     let date = report.date.as_ref().map(|date| &date.value);
     let status = |measure: &DocIx| {
         let history = &cx.site[*measure].history;
         let known = |at: usize| {
             let change = history.get(at);
-            change.is_some_and(|it| Some(&it.date) <= date || matches!(it.origin, Origin::Report(by, _) if by == ix))
+            change.is_some_and(|it| {
+                Some(&it.date) <= date || matches!(it.origin, Origin::Report(by, _) if by == ix)
+            })
         };
         let last = (0..history.len()).rev().find(|at| known(*at));
         last.and_then(|at| history.get(at)).map_or(MeasureStatus::NotStated, |change| change.status)
@@ -229,7 +250,8 @@ fn counts_after<'a>(cx: &Context<'a>, ix: DocIx, report: &Report, measures: &[Do
 fn entries<'a>(at: &At<'a>, ix: DocIx, report: &'a Report) -> Vec<ReportEntry<'a>> {
     let cx = at.cx;
     let mut sorted: BTreeMap<(Option<usize>, DocIx, usize), ReportEntry<'a>> = BTreeMap::new();
-    for (place, (said, target)) in report.entries.iter().zip(&cx.site[ix].links.targets).enumerate() {
+    for (place, (said, target)) in report.entries.iter().zip(&cx.site[ix].links.targets).enumerate()
+    {
         let Some(measure) = target.filter(|target| !cx.site[*target].withheld) else { continue };
         let history = &cx.site[measure].history;
         let here = history.iter().position(|change| change.origin == Origin::Report(ix, place));

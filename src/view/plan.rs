@@ -13,9 +13,9 @@ use super::parts::{
     Attachment, Contact, DateText, Link, MeasureRow, Mention, MentionGroup, Party, Prose,
     StatusCount, StatusStrip, Wording,
 };
+use crate::date::Day;
 use crate::document::number::Number;
 use crate::document::types::{self, Facts, MeasureStatus, PlanStatus};
-use crate::date::Day;
 use crate::model::{DocIx, SectionNode, is_so_far, latest_first, parents};
 use crate::path::OutPath;
 use crate::texts::Arg;
@@ -24,10 +24,6 @@ use crate::texts::Arg;
 pub const WHOLE_PLAN: &str = "gesamt.html";
 /// The measures by status, section, responsible body and year.
 pub const MEASURE_LISTS: &str = "massnahmen.html";
-/// The Atom feed of a plan or authority; it needs the site's address.
-pub const FEED: &str = "feed.xml";
-/// The calendar of a plan or authority; it needs the site's address.
-pub const CALENDAR: &str = "kalender.ics";
 /// The plan as data.
 pub const PLAN_DATA: &str = "daten.json";
 /// The measures as a table.
@@ -166,7 +162,9 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
     news.sort_by(|a, b| latest_first(site, *a, *b));
     let mut files = entry.links.files.iter().map(|path| &**path);
     let authority = entry.home.authority;
-    let mentions = |list: &[DocIx]| list.iter().map(|source| at.mention(*source, authority.unwrap_or(ix))).collect();
+    let mentions = |list: &[DocIx]| {
+        list.iter().map(|source| at.mention(*source, authority.unwrap_or(ix))).collect()
+    };
     let is_event = |source: DocIx| matches!(site[source].document.facts, Facts::Event(_));
     let mut events: Vec<DocIx> =
         site.mentions(ix).iter().copied().filter(|source| is_event(*source)).collect();
@@ -191,7 +189,8 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
         events: mentions(&events),
         data: data(&at, ix),
         news: news.iter().map(|release| press_entry(&at, *release)).collect(),
-        mentions: at.mentions(ix, |source| is_release(source) || is_event(source) || is_part(source)),
+        mentions: at
+            .mentions(ix, |source| is_release(source) || is_event(source) || is_part(source)),
     })
 }
 
@@ -321,18 +320,20 @@ pub fn file_path(cx: &Context<'_>, ix: DocIx, name: &str) -> Option<OutPath> {
 /// The plan in other forms.
 fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
     let cx = at.cx;
-    let link = |(key, name): (&'static str, &str)| {
-        let path = file_path(cx, ix, name)?;
-        Some(Link { title: Cow::Borrowed(cx.texts.get(key)), href: Some(path.relative_to(at.path)) })
+    let link = |key: &'static str, path: Option<OutPath>| {
+        let href = path?.relative_to(at.path);
+        Some(Link { title: Cow::Borrowed(cx.texts.get(key)), href: Some(href) })
     };
-    let addressed = [("data-feed", FEED), ("data-calendar", CALENDAR)];
-    let addressed = addressed.into_iter().filter(|_| cx.base_url.is_some());
-    [("data-whole-plan", WHOLE_PLAN), ("data-measure-lists", MEASURE_LISTS)]
-        .into_iter()
-        .chain(addressed)
-        .chain([("data-json", PLAN_DATA), ("data-csv", MEASURES_CSV)])
-        .filter_map(link)
-        .collect()
+    let file = |name| file_path(cx, ix, name);
+    let links = [
+        link("data-whole-plan", file(WHOLE_PLAN)),
+        link("data-measure-lists", file(MEASURE_LISTS)),
+        link("data-feed", super::feed::path(cx, &cx.plan_stops, ix)),
+        link("data-calendar", super::calendar::path(cx, &cx.plan_stops, ix)),
+        link("data-json", file(PLAN_DATA)),
+        link("data-csv", file(MEASURES_CSV)),
+    ];
+    links.into_iter().flatten().collect()
 }
 
 /// The counts of `measures` at the Stichtag, in the order of the contract.
@@ -356,7 +357,10 @@ pub(super) fn strip_of<'a>(
     StatusStrip {
         total_text: cx.texts.with("measures-count", &[("count", Arg::Count(total))]),
         total,
-        counts: counts.into_iter().map(|(status, count)| StatusCount { status: cx.status(status), count }).collect(),
+        counts: counts
+            .into_iter()
+            .map(|(status, count)| StatusCount { status: cx.status(status), count })
+            .collect(),
         overdue_text: (overdue > 0)
             .then(|| cx.texts.with("overdue-count", &[("count", Arg::Count(overdue))])),
     }
@@ -399,7 +403,8 @@ pub(super) fn anchor(text: &str) -> String {
 pub(super) fn measure_row<'a>(at: &At<'a>, ix: DocIx, section: Option<DocIx>) -> MeasureRow<'a> {
     let cx = at.cx;
     let entry = &cx.site[ix];
-    let measure = if let Facts::Measure(measure) = &entry.document.facts { Some(measure) } else { None };
+    let measure =
+        if let Facts::Measure(measure) = &entry.document.facts { Some(measure) } else { None };
     let responsible = measure.and_then(|measure| measure.responsible.as_ref());
     let home = parents(cx.site, ix).first().copied();
     MeasureRow {

@@ -1,17 +1,20 @@
 //! `daten.json`: everything about a plan for machines, as of the Stichtag. Words of the front matter stand
-//! for statuses and kinds, dates stand as they are written together with the days that they span, and
-//! addresses are paths below the site's root. Withheld documents appear nowhere.
+//! for statuses and kinds, dates stand as they are written together with the days that they span, figures
+//! are strings of digits that nothing rounds, and addresses are paths below the site's root. Withheld
+//! documents appear nowhere.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::context::{At, Context};
+use super::timeline;
 use crate::date::Date;
+use crate::document::figure::Figure;
 use crate::document::id::Reference;
 use crate::document::number::Number;
 use crate::document::types::{self, Facts, Measure, MeasureStatus, Rendition};
-use crate::model::{DocIx, Name, SectionNode, parents};
+use crate::model::{DocIx, Name, Origin, SectionNode, is_so_far, latest_first, parents};
 
 /// The number of the schema. It grows when a key changes its meaning or goes; new keys leave it.
 const SCHEMA: u32 = 1;
@@ -67,6 +70,8 @@ pub struct AuthorityData<'a> {
     pub wikidata: Option<&'a str>,
     /// Its website.
     pub website: Option<&'a str>,
+    /// Figures about it in the order of the front matter.
+    pub indicators: Vec<IndicatorData<'a>>,
     /// The path of its page.
     pub url: String,
 }
@@ -92,6 +97,12 @@ pub struct PlanFacts<'a> {
     pub versions: Vec<VersionData<'a>>,
     /// Who takes part.
     pub parties: Vec<PartyData<'a>>,
+    /// The ids of its progress reports, the latest first.
+    pub reports: Vec<&'a str>,
+    /// The ids of the events that belong to it or refer to it or to a part of it, the latest first.
+    pub events: Vec<&'a str>,
+    /// The ids of the agreements that do, the latest first.
+    pub agreements: Vec<&'a str>,
     /// The path of its page.
     pub url: String,
 }
@@ -171,6 +182,10 @@ pub struct MeasureData<'a> {
     pub audience: Option<&'a str>,
     /// Its milestones in the order of the front matter.
     pub milestones: Vec<MilestoneData<'a>>,
+    /// Figures that tell how it goes, in the order of the front matter.
+    pub indicators: Vec<IndicatorData<'a>>,
+    /// Money for it, in the order of the front matter.
+    pub money: Vec<MoneyData<'a>>,
     /// What came of it.
     pub result: Option<&'a str>,
     /// The ids of measures that belong to the matter.
@@ -205,6 +220,8 @@ pub struct HistoryData<'a> {
     pub text: Option<&'a str>,
     /// Who says so.
     pub source: Option<&'a str>,
+    /// The id of the progress report that says so.
+    pub report: Option<&'a str>,
 }
 
 /// A milestone.
@@ -216,6 +233,49 @@ pub struct MilestoneData<'a> {
     pub date: Option<DateData>,
     /// Its status, a word of the front matter.
     pub status: Option<&'static str>,
+}
+
+/// What is measured.
+#[derive(Debug, Serialize)]
+pub struct IndicatorData<'a> {
+    /// What it tells.
+    pub title: &'a str,
+    /// The unit of its numbers.
+    pub unit: Option<&'a str>,
+    /// The number at the start: "45000", "12.50".
+    pub baseline: Option<String>,
+    /// The number that is aimed at.
+    pub target: Option<String>,
+    /// What was measured up to the Stichtag, in the order of the front matter.
+    pub values: Vec<ValueData<'a>>,
+}
+
+/// A measured value: a number, a statement or both.
+#[derive(Debug, Serialize)]
+pub struct ValueData<'a> {
+    /// When.
+    pub date: Option<DateData>,
+    /// The number.
+    pub value: Option<String>,
+    /// What the source says: "knapp 700". Never turned into a number.
+    pub statement: Option<&'a str>,
+    /// Who says so.
+    pub source: Option<&'a str>,
+}
+
+/// Money.
+#[derive(Debug, Serialize)]
+pub struct MoneyData<'a> {
+    /// Euros: "45000", "12.50".
+    pub amount: String,
+    /// The year or the years, as written.
+    pub year: Option<String>,
+    /// `einmalig` or `jaehrlich`.
+    pub frequency: Option<&'static str>,
+    /// Who gives it.
+    pub giver: Option<&'a str>,
+    /// `geplant`, `bewilligt` or `verausgabt`.
+    pub kind: Option<&'static str>,
 }
 
 /// An official wording.
@@ -317,6 +377,7 @@ fn authority_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityData<'a
         ars: authority.ars.as_deref(),
         wikidata: authority.wikidata.as_deref(),
         website: authority.website.as_ref().map(|address| address.as_str()),
+        indicators: indicators(cx, &authority.indicators),
         url: entry.path.url_path(),
     })
 }
@@ -346,8 +407,37 @@ fn plan_facts<'a>(cx: &'a Context<'a>, ix: DocIx, plan: &'a types::Plan) -> Plan
         reviewed: common.reviewed.as_ref().map(DateData::from),
         versions: plan.versions.iter().map(version).collect(),
         parties: parties(cx, &plan.parties, &entry.links.parties),
+        reports: ids(cx, cx.site.lists.reports.get(&ix).map_or(&[], Vec::as_slice)),
+        events: ids(cx, &companions(cx, ix, |facts| matches!(facts, Facts::Event(_)))),
+        agreements: ids(cx, &companions(cx, ix, |facts| matches!(facts, Facts::Agreement(_)))),
         url: entry.path.url_path(),
     }
+}
+
+/// The published documents of one sort that belong to the plan `ix` or refer to it or to a part of it, the
+/// latest first.
+fn companions(cx: &Context<'_>, ix: DocIx, is_sort: fn(&Facts) -> bool) -> Vec<DocIx> {
+    let site = cx.site;
+    let mut found = BTreeSet::new();
+    let mut folders = vec![ix];
+    while let Some(folder) = folders.pop() {
+        for below in site.below.get(&folder).into_iter().flatten().copied() {
+            if site[below].home.plan == Some(ix) {
+                found.insert(below);
+                folders.push(below);
+            }
+        }
+    }
+    let tree = site.tree(ix);
+    let sections = tree.iter().flat_map(|tree| tree.sections.iter().map(|node| node.section));
+    let measures = tree.iter().flat_map(|tree| tree.measures.iter().copied());
+    for part in sections.chain(measures).chain([ix]) {
+        found.extend(site.mentions(part));
+    }
+    let mut found: Vec<DocIx> =
+        found.into_iter().filter(|found| is_sort(&site[*found].document.facts)).collect();
+    found.sort_by(|a, b| latest_first(site, *a, *b));
+    found
 }
 
 fn section<'a>(cx: &'a Context<'a>, node: &SectionNode) -> Option<SectionData<'a>> {
@@ -387,7 +477,7 @@ fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureData<'a>> {
         kind: measure.sort.map(|sort| sort.word()),
         wording: wording(measure.wording.as_deref(), measure.rendition, common.source.as_deref()),
         status: status(cx, ix, measure),
-        history: history(cx, measure),
+        history: history(cx, ix, measure),
         responsible: measure
             .responsible
             .as_ref()
@@ -396,6 +486,8 @@ fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureData<'a>> {
         period: measure.period.as_ref().map(DateData::from),
         audience: measure.audience.as_deref(),
         milestones: measure.milestones.iter().map(milestone).collect(),
+        indicators: indicators(cx, &measure.indicators),
+        money: measure.money.iter().map(money).collect(),
         result: measure.result.as_deref(),
         see_also: ids(cx, &links.see_also),
         replaces: ids(cx, &links.replaces),
@@ -406,29 +498,68 @@ fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureData<'a>> {
 /// The status of a measure with its reason.
 pub(super) fn status<'a>(cx: &'a Context<'a>, ix: DocIx, measure: &'a Measure) -> StatusData<'a> {
     let state = cx.site[ix].state;
-    let entry = state.and_then(|state| state.entry).and_then(|at| measure.history.get(at));
-    let told = entry.and_then(|entry| entry.text.as_deref());
+    let change = state.and_then(|state| cx.site[ix].history.get(state.change?));
+    let told = change.and_then(|change| timeline::change_text(cx, ix, change.origin));
     StatusData {
         status: status_of(cx, ix).word(),
-        since: entry.map(|entry| DateData::from(&entry.date.value)),
+        since: change.map(|change| DateData::from(&change.date)),
         reason: measure.reason.as_deref().or(told),
         overdue_since: state.and_then(|state| state.overdue_since).map(|day| day.to_string()),
     }
 }
 
-fn history<'a>(cx: &Context<'_>, measure: &'a Measure) -> Vec<HistoryData<'a>> {
-    let so_far = |entry: &&types::HistoryEntry| {
-        entry.date.value.earliest().is_none_or(|day| day <= cx.stichtag())
+fn history<'a>(cx: &'a Context<'a>, ix: DocIx, measure: &'a Measure) -> Vec<HistoryData<'a>> {
+    let changes = cx.site[ix].history.iter();
+    let so_far = changes.filter(|change| is_so_far(&change.date, cx.stichtag()));
+    so_far
+        .map(|change| {
+            let (source, report) = match change.origin {
+                Origin::Own(at) => {
+                    (measure.history.get(at).and_then(|entry| entry.source.as_deref()), None)
+                }
+                Origin::Report(report, _) => (None, Some(cx.site[report].document.id.as_str())),
+            };
+            HistoryData {
+                date: DateData::from(&change.date),
+                status: change.status.word(),
+                text: timeline::change_text(cx, ix, change.origin),
+                source,
+                report,
+            }
+        })
+        .collect()
+}
+
+/// Indicators with the values up to the Stichtag.
+fn indicators<'a>(cx: &Context<'_>, indicators: &'a [types::Indicator]) -> Vec<IndicatorData<'a>> {
+    let figure = |figure: Option<Figure>| figure.map(|figure| figure.to_string());
+    let so_far = |value: &&'a types::IndicatorValue| {
+        value.date.as_ref().is_none_or(|date| is_so_far(date, cx.stichtag()))
     };
-    let mut entries: Vec<&types::HistoryEntry> = measure.history.iter().filter(so_far).collect();
-    entries.sort_by(|a, b| a.date.value.cmp(&b.date.value));
-    let data = |entry: &'a types::HistoryEntry| HistoryData {
-        date: DateData::from(&entry.date.value),
-        status: entry.status.value.word(),
-        text: entry.text.as_deref(),
-        source: entry.source.as_deref(),
+    let value = |value: &'a types::IndicatorValue| ValueData {
+        date: value.date.as_ref().map(DateData::from),
+        value: figure(value.value),
+        statement: value.statement.as_deref(),
+        source: value.source.as_deref(),
     };
-    entries.into_iter().map(data).collect()
+    let indicator = |indicator: &'a types::Indicator| IndicatorData {
+        title: &indicator.name.value,
+        unit: indicator.unit.as_deref(),
+        baseline: figure(indicator.baseline),
+        target: figure(indicator.target),
+        values: indicator.values.iter().map(|it| &it.value).filter(so_far).map(value).collect(),
+    };
+    indicators.iter().map(indicator).collect()
+}
+
+fn money(money: &types::Money) -> MoneyData<'_> {
+    MoneyData {
+        amount: money.amount.to_string(),
+        year: money.year.as_ref().map(Date::literal),
+        frequency: money.interval.map(|interval| interval.word()),
+        giver: money.giver.as_deref(),
+        kind: money.commitment.map(|commitment| commitment.word()),
+    }
 }
 
 fn wording<'a>(
@@ -440,14 +571,17 @@ fn wording<'a>(
     text.map(|text| WordingData { text, rendition, source })
 }
 
-/// A body under its page's title, or as it was named where it has no page or none that is published.
+/// A body under its page's title, or as it was named where it has no page. Of one whose page is withheld
+/// neither title nor id nor what it was named by may appear.
 pub(super) fn body<'a>(
     cx: &'a Context<'a>,
     named: &'a Reference,
     name: Option<&Name>,
 ) -> BodyData<'a> {
-    let document = name.and_then(|name| name.document).filter(|ix| !cx.site[*ix].withheld);
-    match document.map(|ix| &cx.site[ix]) {
+    match name.and_then(|name| name.document).map(|ix| &cx.site[ix]) {
+        Some(entry) if entry.withheld => {
+            BodyData { name: cx.texts.get("not-yet-published"), id: None }
+        }
         Some(entry) => BodyData { name: entry.title(), id: Some(entry.document.id.as_str()) },
         None => BodyData { name: &named.text, id: None },
     }

@@ -111,9 +111,14 @@ pub(super) fn detail<'a>(site: &'a Site, stop: &Stop) -> Cow<'a, str> {
             Cow::Owned(milestone.map(|milestone| slug(&milestone.title)).unwrap_or_default())
         }
         StopKind::Status => Cow::Owned(stop.date.literal()),
-        StopKind::Amendment | StopKind::Press | StopKind::Start | StopKind::End => {
-            Cow::Borrowed("")
-        }
+        StopKind::Value => Cow::Owned(stop.date.literal()),
+        StopKind::Amendment
+        | StopKind::Report
+        | StopKind::Agreement
+        | StopKind::Event
+        | StopKind::Press
+        | StopKind::Start
+        | StopKind::End => Cow::Borrowed(""),
     }
 }
 

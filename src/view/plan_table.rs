@@ -2,6 +2,7 @@
 //! nothing of how a table is written down.
 
 use super::context::Context;
+use super::figures::{self, IndicatorView, MoneyView};
 use super::plan_data::{body, status};
 use crate::date::{Date, Day, Precision};
 use crate::document::number::Number;
@@ -11,7 +12,7 @@ use crate::model::{DocIx, parents};
 
 /// The columns. Days are ISO dates, which spreadsheets know; a period stands in words and as the days
 /// that it spans.
-const COLUMNS: [&str; 21] = [
+const COLUMNS: [&str; 23] = [
     "Nummer",
     "Titel",
     "Abschnitte",
@@ -27,6 +28,8 @@ const COLUMNS: [&str; 21] = [
     "Spätestes Ende",
     "Zielgruppe",
     "Meilensteine",
+    "Mittel",
+    "Indikatoren",
     "Ergebnis",
     "Wortlaut",
     "Wiedergabe",
@@ -55,12 +58,45 @@ fn exact_or_words(cx: &Context<'_>, date: &Date) -> String {
     if exact { date.literal() } else { cx.date(date).text }
 }
 
+/// "45.000 Euro (2021, jährlich, bewilligt, Land)".
+fn fund(money: &MoneyView<'_>) -> String {
+    let year = money.year.as_ref().map(|year| year.text.as_str());
+    let about: Vec<&str> =
+        [year, money.interval, money.commitment, money.giver].into_iter().flatten().collect();
+    if about.is_empty() {
+        money.amount.clone()
+    } else {
+        format!("{} ({})", money.amount, about.join(", "))
+    }
+}
+
+/// "Beratungen: Ausgangswert 0, Zielwert 200, 2021: 120, 2022: fast 200".
+fn indicator(cx: &Context<'_>, indicator: &IndicatorView<'_>) -> String {
+    let named = |key, number: &Option<String>| {
+        number.as_ref().map(|number| format!("{} {number}", cx.texts.get(key)))
+    };
+    let ends = [named("baseline", &indicator.baseline), named("target", &indicator.target)];
+    let values = indicator.values.iter().map(|value| {
+        let statement = value.statement.map(|words| format!(" ({words})")).unwrap_or_default();
+        match &value.date {
+            Some(date) => format!("{}: {}{statement}", date.text, value.shown),
+            None => format!("{}{statement}", value.shown),
+        }
+    });
+    let told: Vec<String> = ends.into_iter().flatten().chain(values).collect();
+    if told.is_empty() {
+        indicator.name.to_owned()
+    } else {
+        format!("{}: {}", indicator.name, told.join(", "))
+    }
+}
+
 fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String) {
     let entry = &cx.site[ix];
     let links = &entry.links;
     let status = status(cx, ix, measure);
-    let state = entry.state.and_then(|state| measure.history.get(state.entry?));
-    let since = state.map(|entry| exact_or_words(cx, &entry.date.value)).unwrap_or_default();
+    let change = entry.state.and_then(|state| entry.history.get(state.change?));
+    let since = change.map(|change| exact_or_words(cx, &change.date)).unwrap_or_default();
     let responsible = measure
         .responsible
         .as_ref()
@@ -77,6 +113,9 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
         Some(date) => format!("{} ({})", milestone.title, cx.date(date).text),
         None => milestone.title.to_string(),
     });
+    let funds = figures::money(cx, &measure.money).into_iter().map(|money| fund(&money));
+    let indicators = figures::indicators(cx, &measure.indicators);
+    let indicators = indicators.iter().map(|it| indicator(cx, it));
     let rendition = measure.wording.as_ref().map_or("", |_| match measure.rendition {
         Some(Rendition::Paraphrase) => "sinngemäß",
         Some(Rendition::Verbatim) | None => "wörtlich",
@@ -103,6 +142,8 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
         Cell::Value(&day(period.and_then(|date| date.latest()))),
         Cell::Words(&words(&measure.audience)),
         Cell::Words(&milestones.collect::<Vec<_>>().join("; ")),
+        Cell::Words(&funds.collect::<Vec<_>>().join("; ")),
+        Cell::Words(&indicators.collect::<Vec<_>>().join("; ")),
         Cell::Words(&words(&measure.result)),
         Cell::Words(&words(&measure.wording)),
         Cell::Words(rendition),

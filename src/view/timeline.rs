@@ -140,18 +140,29 @@ struct Told<'a> {
 fn told<'a>(cx: &Context<'a>, stop: &model::Stop) -> Told<'a> {
     let entry = &cx.site[stop.document];
     let title = cx.numbered_title(stop.document);
-    let plain = |text: Option<&'a str>| Told { title: title.clone(), text: text.map(Cow::Borrowed), status: None };
+    let plain = |text: Option<&'a str>| Told {
+        title: title.clone(),
+        text: text.map(Cow::Borrowed),
+        status: None,
+    };
     let summary = entry.document.common.summary.as_deref();
     match stop.kind {
-        StopKind::Amendment | StopKind::Report | StopKind::Agreement | StopKind::Event | StopKind::Press => {
-            plain(summary)
-        }
+        StopKind::Amendment
+        | StopKind::Report
+        | StopKind::Agreement
+        | StopKind::Event
+        | StopKind::Press => plain(summary),
         StopKind::Start | StopKind::End => plain(None),
         StopKind::Decision | StopKind::InForce | StopKind::OutOfForce => {
             let Facts::Plan(plan) = &entry.document.facts else { return plain(summary) };
             let Some(version) = plan.versions.get(stop.detail) else { return plain(summary) };
             let name = version.name.as_deref().map(|name| format!(" ({name})")).unwrap_or_default();
-            let title = format!("{}, {} {}{name}", entry.title(), cx.texts.get("version"), version.nr.value);
+            let title = format!(
+                "{}, {} {}{name}",
+                entry.title(),
+                cx.texts.get("version"),
+                version.nr.value
+            );
             let body = version.decision.as_ref().and_then(|decision| decision.body.as_deref());
             let body = body.filter(|_| stop.kind == StopKind::Decision);
             Told { title: Cow::Owned(title), text: body.map(Cow::Borrowed), status: None }
@@ -171,7 +182,10 @@ fn told<'a>(cx: &Context<'a>, stop: &model::Stop) -> Told<'a> {
         StopKind::Value => {
             let indicators = indicators_of(&entry.document.facts);
             let Some(indicator) = indicators.get(stop.detail) else { return plain(None) };
-            let value = indicator.values.get(stop.part).map(|value| shown_value(cx, indicator, &value.value));
+            let value = indicator
+                .values
+                .get(stop.part)
+                .map(|value| shown_value(cx, indicator, &value.value));
             let text = value.map(|value| format!("{}: {value}", indicator.name.value));
             Told { title, text: text.map(Cow::Owned), status: None }
         }

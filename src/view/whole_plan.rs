@@ -145,7 +145,8 @@ fn section<'a>(at: &At<'a>, node: &SectionNode) -> WholeSection<'a> {
     let cx = at.cx;
     let ix = node.section;
     let entry = &cx.site[ix];
-    let facts = if let Facts::Section(_, section) = &entry.document.facts { Some(section) } else { None };
+    let facts =
+        if let Facts::Section(_, section) = &entry.document.facts { Some(section) } else { None };
     let id = anchor(entry.document.id.last_segment());
     let at_home = |measure: &&DocIx| parents(cx.site, **measure).first() == Some(&ix);
     let source = entry.document.common.source.as_deref();
@@ -155,18 +156,31 @@ fn section<'a>(at: &At<'a>, node: &SectionNode) -> WholeSection<'a> {
         depth: node.depth,
         eyebrow: cx.section_name(ix),
         title: entry.title(),
-        wording: facts.and_then(|facts| Context::wording(facts.wording.as_deref(), facts.rendition, source)),
+        wording: facts
+            .and_then(|facts| Context::wording(facts.wording.as_deref(), facts.rendition, source)),
         placeholder: facts.is_some_and(|facts| facts.placeholder == Some(true)),
         across: facts.is_some_and(|facts| facts.across == Some(true)),
-        measures: node.measures.iter().filter(at_home).filter_map(|it| whole_measure(at, *it)).collect(),
-        also: node.measures.iter().filter(|measure| !at_home(measure)).map(|it| at.link(*it)).collect(),
+        measures: node
+            .measures
+            .iter()
+            .filter(at_home)
+            .filter_map(|it| whole_measure(at, *it))
+            .collect(),
+        also: node
+            .measures
+            .iter()
+            .filter(|measure| !at_home(measure))
+            .map(|it| at.link(*it))
+            .collect(),
     }
 }
 
 fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
     let cx = at.cx;
     let entry = &cx.site[ix];
-    let (Facts::Measure(facts), Some(state)) = (&entry.document.facts, entry.state) else { return None };
+    let (Facts::Measure(facts), Some(state)) = (&entry.document.facts, entry.state) else {
+        return None;
+    };
     let id = anchor(entry.document.id.last_segment());
     let source = entry.document.common.source.as_deref();
     Some(WholeMeasure {
@@ -177,7 +191,10 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
         href: at.href(ix),
         status: measure::status_box(cx, ix, facts, state),
         wording: Context::wording(facts.wording.as_deref(), facts.rendition, source),
-        responsible: facts.responsible.as_ref().map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
+        responsible: facts
+            .responsible
+            .as_ref()
+            .map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
         parties: at.parties(&facts.parties, &entry.links.parties),
         period: facts.period.as_ref().map(|period| cx.date(period)),
         audience: facts.audience.as_deref(),

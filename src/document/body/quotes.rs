@@ -20,7 +20,11 @@ struct Open {
     written: Kind,
     /// With which mark it is shown.
     shown: Kind,
-    /// The sign that closes it.
+    /// Whether the author wrote it straight.
+    straight: bool,
+    /// The typographic mark that closes it.
+    until: &'static str,
+    /// The sign that stands at its end.
     closing: &'static str,
 }
 
@@ -113,11 +117,13 @@ impl Quotes {
         closed(if sign { "'" } else { APOSTROPHE })
     }
 
-    /// Counts a mark that the author wrote typographically. Returns whether it opens a quotation.
-    pub(super) fn typographic(&mut self, mark: char, around: Around) -> bool {
-        match mark {
-            '„' => self.push(Kind::Double, "“"),
-            '‚' => self.push(Kind::Single, "‘"),
+    /// The sign for a mark that the author wrote typographically: the mark itself, but for double marks
+    /// within straight ones, which would look the same as those around them. `None` for any other
+    /// character.
+    pub(super) fn typographic(&mut self, mark: char, around: Around) -> Option<Sign> {
+        Some(match mark {
+            '„' => self.push(Kind::Double, "„", "“"),
+            '‚' => self.push(Kind::Single, "‚", "‘"),
             '“' => self.either(Kind::Double, "“", "”", around),
             '‘' => self.either(Kind::Single, "‘", "’", around),
             '»' => self.either(Kind::Double, "»", "«", around),
@@ -125,27 +131,41 @@ impl Quotes {
             '›' => self.either(Kind::Single, "›", "‹", around),
             '‹' => self.either(Kind::Single, "‹", "›", around),
             '”' => {
-                self.close(Kind::Double);
-                false
+                let at = self.open.iter().rposition(|open| open.written == Kind::Double);
+                at.map_or(closed("”"), |at| self.ending(at, "”"))
             }
             '’' => {
-                let closes = self.open.last().is_some_and(|open| open.closing == "’");
+                let closes = self.open.last().is_some_and(|open| open.until == "’");
                 if closes && !around.after.is_alphanumeric() {
                     self.open.pop();
                 }
-                false
+                closed("’")
             }
-            _ => false,
+            _ => return None,
+        })
+    }
+
+    /// A mark that closes a quotation if one waits for it, else opens one that lasts `until` another.
+    fn either(
+        &mut self,
+        kind: Kind,
+        mark: &'static str,
+        until: &'static str,
+        around: Around,
+    ) -> Sign {
+        match self.open.iter().rposition(|open| open.until == mark) {
+            Some(at) => self.ending(at, mark),
+            None if around.may_open() => self.push(kind, mark, until),
+            None => closed(mark),
         }
     }
 
-    /// A mark that closes a quotation if one waits for it, else opens one that `closing` will close.
-    fn either(&mut self, kind: Kind, mark: &str, closing: &'static str, around: Around) -> bool {
-        if let Some(at) = self.open.iter().rposition(|open| open.closing == mark) {
-            self.open.truncate(at);
-            return false;
-        }
-        around.may_open() && self.push(kind, closing)
+    /// The sign for `mark`, which closes the quotation at `at` and all within it.
+    fn ending(&mut self, at: usize, mark: &'static str) -> Sign {
+        let changed = |open: &&Open| !open.straight && open.written != open.shown;
+        let sign = self.open.get(at).filter(changed).map_or(mark, |open| open.closing);
+        self.open.truncate(at);
+        closed(sign)
     }
 
     fn opening(&mut self, written: Kind, straight: &'static str) -> Sign {
@@ -158,15 +178,22 @@ impl Quotes {
         if self.open.len() >= MAX_OPEN {
             return closed(straight);
         }
-        self.open.push(Open { written, shown, closing });
+        self.open.push(Open { written, shown, straight: true, until: closing, closing });
         Sign { sign: opening, opens: true }
     }
 
-    fn push(&mut self, kind: Kind, closing: &'static str) -> bool {
-        if self.open.len() < MAX_OPEN {
-            self.open.push(Open { written: kind, shown: kind, closing });
+    /// Opens a quotation with the typographic `mark`, which lasts `until` another.
+    fn push(&mut self, written: Kind, mark: &'static str, until: &'static str) -> Sign {
+        let within_straight =
+            self.open.last().is_some_and(|open| open.straight && open.shown == Kind::Double);
+        let same_as_around = within_straight && matches!(mark, "„" | "“");
+        let shown = if same_as_around { Kind::Single } else { written };
+        let (sign, closing) = if same_as_around { self.marks(shown) } else { (mark, until) };
+        if self.open.len() >= MAX_OPEN {
+            return Sign { sign: mark, opens: true };
         }
-        true
+        self.open.push(Open { written, shown, straight: false, until, closing });
+        Sign { sign, opens: true }
     }
 
     /// Closes the inmost quotation opened with `written`, and all within it.

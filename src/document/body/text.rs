@@ -271,12 +271,14 @@ impl Walker<'_, '_> {
             self.control(c, start..start + len);
             return self.replace(cursor, len, "");
         }
-        let opens = !cursor.is_literal() && {
-            let around = self.around(cursor, len);
-            self.quotes.typographic(c, around)
+        let around = self.around(cursor, len);
+        let sign = if cursor.is_literal() { None } else { self.quotes.typographic(c, around) };
+        let Some(sign) = sign else {
+            cursor.at += len;
+            return;
         };
-        cursor.at += len;
-        if opens {
+        self.replace(cursor, len, sign.sign);
+        if sign.opens {
             cursor.opened = cursor.at;
         }
     }

@@ -1,7 +1,7 @@
 //! Indicators and money: figures that a source states, as a number or in words.
 
-use crate::diagnostics::{Needed, Problem, Sink};
 use crate::date::Date;
+use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::{record, words};
 use crate::document::figure::Figure;
 use crate::span::Located;

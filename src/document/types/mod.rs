@@ -35,10 +35,10 @@ pub use report::{Report, StatusReport};
 pub use section::{Section, SectionSort};
 pub use shared::{Attachment, Contact, Party, Picture, Rendition};
 
-use crate::date::Date;
 use super::decode::{Key, words};
 use super::number::Number;
 use super::yaml::Node;
+use crate::date::Date;
 use crate::diagnostics::Sink;
 
 words! {
@@ -124,10 +124,12 @@ impl Facts {
                 authority.check(problems);
                 Some(Facts::Authority(Box::new(authority)))
             }
-            Type::Organisation => {
-                Organisation::read("typ", node, also, problems).map(Box::new).map(Facts::Organisation)
+            Type::Organisation => Organisation::read("typ", node, also, problems)
+                .map(Box::new)
+                .map(Facts::Organisation),
+            Type::Person => {
+                Person::read("typ", node, also, problems).map(Box::new).map(Facts::Person)
             }
-            Type::Person => Person::read("typ", node, also, problems).map(Box::new).map(Facts::Person),
             Type::Group => Group::read("typ", node, also, problems).map(Box::new).map(Facts::Group),
             Type::Plan => {
                 let plan = Plan::read("typ", node, also, problems)?;
@@ -226,7 +228,9 @@ impl Facts {
     /// Whether it is a body or a person: these are found by reference within the whole site.
     pub fn is_body_or_person(&self) -> bool {
         match self {
-            Facts::Authority(_) | Facts::Organisation(_) | Facts::Person(_) | Facts::Group(_) => true,
+            Facts::Authority(_) | Facts::Organisation(_) | Facts::Person(_) | Facts::Group(_) => {
+                true
+            }
             Facts::Plan(_)
             | Facts::Section(..)
             | Facts::Measure(_)

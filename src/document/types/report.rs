@@ -4,8 +4,8 @@
 use super::measure::MeasureStatus;
 use super::plan::Decision;
 use super::shared::Attachment;
-use crate::diagnostics::{Needed, Problem, Sink};
 use crate::date::Date;
+use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::record;
 use crate::document::id::Reference;
 use crate::span::Located;

@@ -2,7 +2,7 @@
 
 use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::{record, words};
-use crate::document::id::{Reference, WebAddress};
+use crate::document::id::{EmailAddress, Reference, WebAddress};
 use crate::span::Located;
 
 words! {
@@ -25,7 +25,7 @@ record! {
         #[doc = "The telephone number."]
         telephone: Option<Box<str>> = "telefon",
         #[doc = "The e-mail address."]
-        email: Option<Box<str>> = "email",
+        email: Option<EmailAddress> = "email",
         #[doc = "The website."]
         website: Option<WebAddress> = "webseite",
     }

@@ -15,6 +15,7 @@ publisher = Herausgeber
 licence = Lizenz
 address-of-page = Adresse dieser Seite
 contents = Inhalt
+on-this-page = Auf dieser Seite
 not-stated = keine Angabe
 nothing-stated = Dazu ist nichts angegeben.
 not-found = Diese Seite gibt es nicht
@@ -223,13 +224,13 @@ stops-out-of-force = Außerkrafttreten
 stop-amendment = Änderung
 stops-amendment = Änderungen
 stop-status = Stand
-stops-status = Stände
+stops-status = Stand
 stop-milestone = Meilenstein
 stops-milestone = Meilensteine
 stop-start = Beginn
-stops-start = Anfänge
+stops-start = Beginn
 stop-end = Ende
-stops-end = Enden
+stops-end = Ende
 stop-press = Pressemitteilung
 stops-press = Pressemitteilungen
 stop-report = Bericht
@@ -330,9 +331,10 @@ data-csv = Maßnahmen als Tabelle (CSV)
 ## Zahlen und Geld
 indicators = Kennzahlen
 value = Wert
+all-values = Alle Werte
 baseline = Ausgangswert
 target = Zielwert
-value-chart-summary = { $name }: { $count ->
+value-chart-summary = { $count ->
     [one] 1 Wert
    *[other] { $count } Werte
  }, { $from } bis { $to }.
@@ -389,9 +391,10 @@ reporting-period = Berichtszeitraum
 published-on = Veröffentlicht
 counts-then = Nach dem Bericht
 counts-now = Am Stichtag
-report-entries = Was er berichtet
+report-entries = Maßnahme für Maßnahme
 before-report = vorher
 per-report = laut Bericht
+unchanged = unverändert
 
 ## Daten als Worte
 date-unknown = Datum unbekannt

@@ -15,6 +15,7 @@ publisher = Published by
 licence = Licence
 address-of-page = Address of this page
 contents = Contents
+on-this-page = On this page
 not-stated = not stated
 nothing-stated = Nothing is stated about this.
 not-found = There is no such page
@@ -330,9 +331,10 @@ data-csv = Measures as a table (CSV)
 ## Figures and money
 indicators = Indicators
 value = Value
+all-values = All values
 baseline = Baseline
 target = Target
-value-chart-summary = { $name }: { $count ->
+value-chart-summary = { $count ->
     [one] 1 value
    *[other] { $count } values
  }, { $from } to { $to }.
@@ -389,9 +391,10 @@ reporting-period = Period reported on
 published-on = Published
 counts-then = As of the report
 counts-now = As of the reference date
-report-entries = What it reports
+report-entries = Measure by measure
 before-report = before
 per-report = according to the report
+unchanged = unchanged
 
 ## Dates in words
 date-unknown = date unknown
