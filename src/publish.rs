@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use rayon::prelude::*;
 
-use crate::diagnostics::{self, Diagnostic, Place, Problem};
+use crate::diagnostics::{self, Diagnostic, FileName, Place, Problem};
 use crate::document::id::DocId;
 use crate::document::types::Facts;
 use crate::document::{self, Reading, site_file};
@@ -77,7 +77,7 @@ pub fn publish(
     // The texts have become documents: what follows needs the room.
     drop(sources);
     let language = Language::of_locale(site.file.language());
-    let texts = theme::texts(&files, language).map_err(|error| theme_problem(&error))?;
+    let texts = theme::texts(&files, language).map_err(|error| theme_problem(&site, &error))?;
     let facts = SiteFacts {
         title: &site.file.title,
         summary: site.file.summary.as_deref(),
@@ -85,7 +85,7 @@ pub fn publish(
         licence: site.file.licence.as_deref(),
         lang: site.file.language(),
     };
-    let theme = Theme::new(files, &facts, &texts).map_err(|error| theme_problem(&error))?;
+    let theme = Theme::new(files, &facts, &texts).map_err(|error| theme_problem(&site, &error))?;
     let base_url =
         order.base_url.as_deref().or(site.file.base_url.as_ref().map(|url| url.as_str()));
     let cx = Context::new(&site, &texts, base_url);
@@ -165,9 +165,19 @@ pub fn read(
     }
 }
 
+/// The name of the site's theme.
+fn theme_name(site: &Site) -> &str {
+    site.file.theme.as_ref().map_or(DEFAULT_THEME, |theme| &theme.value)
+}
+
+/// The file of the site's theme at `path` within it.
+fn theme_file(site: &Site, path: &str) -> FileName {
+    Arc::from(format!("themes/{}/{path}", theme_name(site)))
+}
+
 /// The default theme with the files of the site's own in place of its own.
 fn theme_files(site: &Site, sources: &mut Sources) -> Result<theme::Files, PublishError> {
-    let name = site.file.theme.as_ref().map_or(DEFAULT_THEME, |theme| &theme.value);
+    let name = theme_name(site);
     match (sources.themes.remove(name), &site.file.theme) {
         (None, Some(theme)) if name != DEFAULT_THEME => {
             let place = Place::new(&Arc::from(SITE_FILE), theme.span);
@@ -186,9 +196,9 @@ fn site_problems(mut problems: Vec<Diagnostic>) -> PublishError {
     PublishError::Site(problems)
 }
 
-fn theme_problem(error: &ThemeError) -> PublishError {
+fn theme_problem(site: &Site, error: &ThemeError) -> PublishError {
     let file = error.file.clone().unwrap_or_else(|| "templates".to_owned());
-    let place = Place::new(&Arc::from(format!("theme/{file}")), Span::default());
+    let place = Place::new(&theme_file(site, &file), error.span);
     let message = error.message.clone();
     let problem = if file.starts_with("texts/") {
         Problem::UiText { message }
@@ -207,8 +217,8 @@ enum Output {
     Home,
     /// The page for addresses that do not exist.
     NotFound,
-    /// A former address.
-    Redirect(DocIx),
+    /// A former address, and where the document names it.
+    Redirect(DocIx, Span),
     /// `site.json`.
     SiteData,
     /// `sitemap.xml`.
@@ -222,6 +232,7 @@ enum Output {
 /// Every file of the output with its path; two for one path are an error that names both.
 fn plan_outputs(site: &Site, theme: &Theme) -> Result<Vec<(OutPath, Output)>, PublishError> {
     let mut outputs: Vec<(OutPath, Output)> = Vec::new();
+    let mut problems = Vec::new();
     let own = |name: &str| OutPath::new(name).expect("a plain name is a sound path");
     for (ix, entry) in site.published() {
         if Some(ix) != site.home() {
@@ -229,7 +240,11 @@ fn plan_outputs(site: &Site, theme: &Theme) -> Result<Vec<(OutPath, Output)>, Pu
         }
         for alias in &entry.document.common.aliases {
             if let Ok(path) = OutPath::new(&format!("{}.html", alias.value)) {
-                outputs.push((path, Output::Redirect(ix)));
+                outputs.push((path, Output::Redirect(ix, alias.span)));
+            } else {
+                let place = Place::new(&entry.document.file, alias.span);
+                let problem = Problem::BadFileName { name: alias.value.to_string() };
+                problems.push(Diagnostic::new(place, problem));
             }
         }
     }
@@ -245,18 +260,20 @@ fn plan_outputs(site: &Site, theme: &Theme) -> Result<Vec<(OutPath, Output)>, Pu
     for (path, asset) in &site.assets {
         outputs.push((asset.path.clone(), Output::Asset(path.clone())));
     }
-    collisions(site, &outputs)?;
-    Ok(outputs)
+    collisions(site, &outputs, &mut problems);
+    if problems.is_empty() { Ok(outputs) } else { Err(site_problems(problems)) }
 }
 
-fn collisions(site: &Site, outputs: &[(OutPath, Output)]) -> Result<(), PublishError> {
+fn collisions(site: &Site, outputs: &[(OutPath, Output)], problems: &mut Vec<Diagnostic>) {
     let mut by_path: BTreeMap<String, &Output> = BTreeMap::new();
-    let mut problems = Vec::new();
     for (path, output) in outputs {
         if let Some(first) = by_path.insert(path.folded(), output) {
-            let (place, other) = (origin(site, output), origin(site, first));
+            let (mut place, mut other) = (origin(site, output), origin(site, first));
             let problem = match (output, first) {
-                (Output::Redirect(_), _) | (_, Output::Redirect(_)) => {
+                (Output::Redirect(..), _) | (_, Output::Redirect(..)) => {
+                    if !matches!(output, Output::Redirect(..)) {
+                        std::mem::swap(&mut place, &mut other);
+                    }
                     let id =
                         path.as_str().strip_suffix(".html").unwrap_or(path.as_str()).to_owned();
                     Problem::AliasTaken { id }
@@ -266,17 +283,17 @@ fn collisions(site: &Site, outputs: &[(OutPath, Output)]) -> Result<(), PublishE
             problems.push(Diagnostic::new(place, problem).with(other));
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(site_problems(problems)) }
 }
 
 /// The file that an output comes from.
 fn origin(site: &Site, output: &Output) -> Place {
     let file = match output {
-        Output::Document(ix) | Output::Redirect(ix) => site[*ix].document.file.clone(),
+        Output::Redirect(ix, span) => return Place::new(&site[*ix].document.file, *span),
+        Output::Document(ix) => site[*ix].document.file.clone(),
         Output::Home | Output::NotFound | Output::SiteData | Output::Sitemap => {
             Arc::from(SITE_FILE)
         }
-        Output::ThemeAsset(path) => Arc::from(format!("theme/{path}")),
+        Output::ThemeAsset(path) => theme_file(site, path),
         Output::Asset(path) => Arc::from(format!("content/{path}")),
     };
     Place::new(&file, Span::default())
@@ -309,7 +326,7 @@ fn render_all(
             Failure::Render { template, page, error } => {
                 // A mistake in a template is told once, with one page that shows it.
                 let file = error.file.unwrap_or_else(|| format!("templates/{template}"));
-                let place = Place::new(&Arc::from(format!("theme/{file}")), Span::default());
+                let place = Place::new(&theme_file(cx.site, &file), error.span);
                 let problem =
                     Problem::Render { template: template.to_owned(), page, message: error.message };
                 templates.entry(file).or_insert_with(|| Diagnostic::new(place, problem));
@@ -348,7 +365,7 @@ fn render(
             let view = view::text_page::build_not_found(cx, path);
             page("not_found.html", theme.render("not_found.html", &view, buffer))?;
         }
-        Output::Redirect(ix) => {
+        Output::Redirect(ix, _) => {
             let view = view::text_page::build_redirect(cx, path, *ix);
             page("redirect.html", theme.render("redirect.html", &view, buffer))?;
         }

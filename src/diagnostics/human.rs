@@ -99,7 +99,8 @@ impl Excerpt {
         let from = floor(source, line_start.max(start.saturating_sub(CONTEXT)));
         let end = first_lines(source, start, end);
         let tail = source.get(end..).unwrap_or_default();
-        let to = floor(source, end + tail.find('\n').unwrap_or(tail.len()).min(CONTEXT));
+        let rest = tail.split('\n').next().map_or(0, |rest| rest.trim_end_matches('\r').len());
+        let to = floor(source, end + rest.min(CONTEXT));
         let text = source.get(from..to).unwrap_or_default();
         // The renderer counts bytes: what is replaced must keep its length.
         let text: String = text.replace(['\t', '\r'], " ");

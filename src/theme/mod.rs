@@ -9,6 +9,7 @@ use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
 use crate::language::Language;
+use crate::span::Span;
 use crate::texts::Texts;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
@@ -27,6 +28,8 @@ pub struct Theme {
 pub struct ThemeError {
     /// The file of the theme, where it is known.
     pub file: Option<String>,
+    /// Where in it.
+    pub span: Span,
     /// What is wrong.
     pub message: String,
 }
@@ -73,7 +76,11 @@ pub fn texts(files: &Files, language: Language) -> Result<Texts, ThemeError> {
         Language::German => "texts/de.ftl",
         Language::English => "texts/en.ftl",
     };
-    let error = |message: String| ThemeError { file: Some(path.to_owned()), message };
+    let error = |message: String| ThemeError {
+        file: Some(path.to_owned()),
+        span: Span::default(),
+        message,
+    };
     // A site's file may hold only the texts that it changes: the default ones stand below it.
     let default = DEFAULT.get_file(path).and_then(|file| file.contents_utf8()).unwrap_or_default();
     let own = files.get(path).map(|bytes| std::str::from_utf8(bytes)).transpose();
@@ -94,6 +101,7 @@ impl Theme {
             if let Some(name) = path.strip_prefix("templates/") {
                 let source = String::from_utf8(bytes).map_err(|_| ThemeError {
                     file: Some(path.clone()),
+                    span: Span::default(),
                     message: "UTF-8".to_owned(),
                 })?;
                 templates.push((name.to_owned(), source));
@@ -133,12 +141,14 @@ impl Theme {
 }
 
 fn theme_error(error: &tera::Error) -> ThemeError {
-    let file = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            Some(format!("templates/{}", report.filename()))
-        }
-        _ => None,
-    };
+    if let ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) = error.kind() {
+        let range = report.span().range.clone();
+        return ThemeError {
+            file: Some(format!("templates/{}", report.filename())),
+            span: Span::new(range.start, range.end),
+            message: report.message().to_owned(),
+        };
+    }
     let mut message = error.to_string();
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
@@ -146,5 +156,5 @@ fn theme_error(error: &tera::Error) -> ThemeError {
         message.push_str(&inner.to_string());
         source = inner.source();
     }
-    ThemeError { file, message }
+    ThemeError { file: None, span: Span::default(), message }
 }

@@ -138,21 +138,19 @@ fn keys(authority: &Authority) -> Vec<KeyValue<'_>> {
 /// Releases, the latest first, by year.
 fn press<'a>(at: &At<'a>, releases: &[DocIx]) -> Vec<PressYear<'a>> {
     let mut years: Vec<PressYear<'a>> = Vec::new();
-    for release in releases {
-        let year = super::context::own_date(at.cx.site, *release).and_then(|date| date.year());
-        let label = year
+    let year = |ix: DocIx| super::context::own_date(at.cx.site, ix).and_then(|date| date.year());
+    // What has no year comes last, though it sorts as the latest.
+    let (dated, undated): (Vec<DocIx>, Vec<DocIx>) =
+        releases.iter().partition(|release| year(**release).is_some());
+    for release in dated.into_iter().chain(undated) {
+        let label = year(release)
             .map_or_else(|| at.cx.texts.get("without-year").to_owned(), |year| year.to_string());
         if years.last().is_none_or(|last| last.label != label) {
             years.push(PressYear { label, items: Vec::new() });
         }
         if let Some(year) = years.last_mut() {
-            year.items.push(press_entry(at, *release));
+            year.items.push(press_entry(at, release));
         }
-    }
-    // What has no year comes last, though it sorts as the latest.
-    let undated = at.cx.texts.get("without-year");
-    if years.first().is_some_and(|year| year.label == undated) {
-        years.rotate_left(1);
     }
     years
 }

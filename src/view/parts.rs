@@ -72,7 +72,7 @@ pub struct MeasureRow<'a> {
     /// Its period.
     pub period: Option<DateText>,
     /// Who is responsible.
-    pub responsible: Option<&'a str>,
+    pub responsible: Option<Cow<'a, str>>,
     /// Whether it is at home in another section and only listed here as well.
     pub elsewhere: bool,
 }

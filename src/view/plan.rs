@@ -1,6 +1,7 @@
 //! The page of a plan, and the page of one of its sections.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use serde::Serialize;
 
@@ -14,7 +15,7 @@ use super::parts::{
 };
 use crate::document::number::Number;
 use crate::document::types::{self, Facts, MeasureStatus};
-use crate::model::{DocIx, SectionNode, parents};
+use crate::model::{DocIx, SectionNode, home_section, parents};
 use crate::texts::Arg;
 
 /// The page of a plan.
@@ -184,6 +185,9 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
     let mut measures: Vec<DocIx> = branch.iter().flat_map(|node| &node.measures).copied().collect();
     measures.sort();
     measures.dedup();
+    let sections: BTreeSet<DocIx> = branch.iter().map(|node| node.section).collect();
+    let is_home = |ix: &DocIx| home_section(site, *ix).is_some_and(|home| sections.contains(&home));
+    let counted: Vec<DocIx> = measures.iter().copied().filter(is_home).collect();
     let mut page = at.frame(ix, "section", !measures.is_empty());
     let parent = parents(site, ix).first().copied().filter(|parent| !site[*parent].withheld);
     page.breadcrumb.extend(parent.map(|parent| at.link(parent)));
@@ -200,7 +204,7 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
         across: section.across == Some(true),
         placeholder: section.placeholder == Some(true),
         prose: at.prose(ix),
-        strip: strip(cx, &measures),
+        strip: strip(cx, &counted),
         children: below.iter().map(|node| section_block(&at, node, own.depth + 1)).collect(),
         measures: own.measures.iter().map(|measure| measure_row(&at, *measure, Some(ix))).collect(),
         mentions: at.mentions(ix, |_| false),
@@ -254,7 +258,7 @@ fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Version<'a>> {
             .is_some_and(|day| day < cx.stichtag());
         begun && !over
     };
-    let current = versions.iter().position(|version| in_force(version));
+    let current = versions.iter().position(in_force);
     versions
         .iter()
         .enumerate()
@@ -364,7 +368,10 @@ fn measure_row<'a>(at: &At<'a>, ix: DocIx, section: Option<DocIx>) -> MeasureRow
         Facts::Measure(measure) => (
             measure.number.as_ref().map(Number::as_str),
             measure.period.as_ref().map(|period| cx.date(period)),
-            measure.responsible.as_ref().map(|responsible| &*responsible.text),
+            measure
+                .responsible
+                .as_ref()
+                .map(|it| at.name(entry.links.responsible.as_ref(), &it.text).title),
         ),
         Facts::Authority(_)
         | Facts::Plan(_)
@@ -373,7 +380,7 @@ fn measure_row<'a>(at: &At<'a>, ix: DocIx, section: Option<DocIx>) -> MeasureRow
         | Facts::PressRelease(_)
         | Facts::Page(_) => (None, None, None),
     };
-    let home = parents(cx.site, ix).first().copied();
+    let home = home_section(cx.site, ix);
     MeasureRow {
         number,
         title: entry.title(),

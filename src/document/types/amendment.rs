@@ -1,7 +1,7 @@
 //! `typ: aenderung`: an amendment to a version of a plan.
 
-use crate::diagnostics::{Needed, Problem, Sink};
 use crate::date::Date;
+use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::{record, words};
 use crate::document::id::{Reference, Slug};
 use crate::span::Located;

@@ -1,8 +1,8 @@
 //! `typ: massnahme`: a measure, its status and its history.
 
 use super::shared::{Party, Rendition};
-use crate::diagnostics::{Needed, Problem, Sink};
 use crate::date::Date;
+use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::{record, words};
 use crate::document::id::Reference;
 use crate::document::number::Number;

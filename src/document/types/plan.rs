@@ -1,8 +1,8 @@
 //! `typ: plan`: a plan, roadmap or concept, with its versions.
 
 use super::shared::{Attachment, Contact, Party};
-use crate::diagnostics::{Problem, Sink};
 use crate::date::Date;
+use crate::diagnostics::{Problem, Sink};
 use crate::document::decode::{record, words};
 use crate::document::id::Slug;
 use crate::span::Located;

@@ -1,8 +1,8 @@
 //! `typ: pressemitteilung`: a press release.
 
 use super::shared::{Attachment, Contact, Picture, Rendition};
-use crate::diagnostics::Sink;
 use crate::date::Date;
+use crate::diagnostics::Sink;
 use crate::document::decode::record;
 use crate::document::id::Reference;
 use crate::span::Located;
