@@ -228,9 +228,9 @@ impl Build {
                 "Diese Adressen gibt es nicht mehr. Damit alte Verweise weiter ankommen, ergänzen Sie beim Nachfolger:",
                 "These addresses are gone. To keep old links working, add to the document that replaces each:",
             );
+            // `a/index` and not `a`: an alias of that name would stand at `a.html`.
             for page in pages {
-                let id = page.strip_suffix("/index").unwrap_or(page);
-                terminal.tell(&format!("  aliase: [{id}]"), &format!("  aliase: [{id}]"));
+                terminal.tell(&format!("  aliase: [{page}]"), &format!("  aliase: [{page}]"));
             }
         }
         if self.timings {
@@ -242,6 +242,7 @@ impl Build {
     }
 }
 
+#[expect(clippy::disallowed_methods, reason = "whether a folder was named that is none")]
 fn site_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
     let here = given.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     if given.is_some() {

@@ -216,8 +216,8 @@ enum Output {
     Bodies,
     /// The page for addresses that do not exist.
     NotFound,
-    /// A former address.
-    Redirect(DocIx),
+    /// A former address, and where the document names it.
+    Redirect(DocIx, Span),
     /// The Atom feed of an authority or a plan.
     Feed(DocIx),
     /// The calendar of an authority or a plan.
@@ -242,6 +242,7 @@ enum Output {
 fn plan_outputs(cx: &Context<'_>, theme: &Theme) -> Result<Vec<(OutPath, Output)>, PublishError> {
     let site = cx.site;
     let mut outputs: Vec<(OutPath, Output)> = Vec::new();
+    let mut problems = Vec::new();
     let own = |name: &str| OutPath::new(name).expect("a plain name is a sound path");
     for (ix, entry) in site.published() {
         if Some(ix) != site.home() {
@@ -249,7 +250,11 @@ fn plan_outputs(cx: &Context<'_>, theme: &Theme) -> Result<Vec<(OutPath, Output)
         }
         for alias in &entry.document.common.aliases {
             if let Ok(path) = OutPath::new(&format!("{}.html", alias.value)) {
-                outputs.push((path, Output::Redirect(ix)));
+                outputs.push((path, Output::Redirect(ix, alias.span)));
+            } else {
+                let place = Place::new(&entry.document.file, alias.span);
+                let problem = Problem::BadFileName { name: alias.value.to_string() };
+                problems.push(Diagnostic::new(place, problem));
             }
         }
         if matches!(entry.document.facts, Facts::Plan(_)) {
@@ -286,8 +291,8 @@ fn plan_outputs(cx: &Context<'_>, theme: &Theme) -> Result<Vec<(OutPath, Output)
     for (path, asset) in &site.assets {
         outputs.push((asset.path.clone(), Output::Asset(path.clone())));
     }
-    collisions(site, theme, &outputs)?;
-    Ok(outputs)
+    collisions(site, theme, &outputs, &mut problems);
+    if problems.is_empty() { Ok(outputs) } else { Err(site_problems(problems)) }
 }
 
 /// The lists of the authority `ix`, divided by year where they are long.
@@ -314,14 +319,17 @@ fn collisions(
     site: &Site,
     theme: &Theme,
     outputs: &[(OutPath, Output)],
-) -> Result<(), PublishError> {
+    problems: &mut Vec<Diagnostic>,
+) {
     let mut by_path: BTreeMap<String, &Output> = BTreeMap::new();
-    let mut problems = Vec::new();
     for (path, output) in outputs {
         if let Some(first) = by_path.insert(path.folded(), output) {
-            let (place, other) = (origin(site, theme, output), origin(site, theme, first));
+            let (mut place, mut other) = (origin(site, theme, output), origin(site, theme, first));
             let problem = match (output, first) {
-                (Output::Redirect(_), _) | (_, Output::Redirect(_)) => {
+                (Output::Redirect(..), _) | (_, Output::Redirect(..)) => {
+                    if !matches!(output, Output::Redirect(..)) {
+                        std::mem::swap(&mut place, &mut other);
+                    }
                     let id =
                         path.as_str().strip_suffix(".html").unwrap_or(path.as_str()).to_owned();
                     Problem::AliasTaken { id }
@@ -344,14 +352,13 @@ fn collisions(
             }
         }
     }
-    if problems.is_empty() { Ok(()) } else { Err(site_problems(problems)) }
 }
 
 /// The file that an output comes from.
 fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
     let file = match output {
+        Output::Redirect(ix, span) => return Place::new(&site[*ix].document.file, *span),
         Output::Document(ix)
-        | Output::Redirect(ix)
         | Output::WholePlan(ix)
         | Output::MeasureLists(ix)
         | Output::PressList(ix, _)
@@ -481,7 +488,7 @@ fn render(
         Output::NotFound => {
             press.page("not_found.html", Some(view::text_page::build_not_found(cx, path)))?
         }
-        Output::Redirect(ix) => {
+        Output::Redirect(ix, _) => {
             press.page("redirect.html", Some(view::text_page::build_redirect(cx, path, *ix)))?;
         }
         Output::Feed(ix) => match view::feed::build(cx, &cx.plan_stops, *ix) {

@@ -31,6 +31,7 @@ impl Day {
     }
 
     /// Today in Europe/Berlin. The only use of the clock: everything else takes days as arguments.
+    #[expect(clippy::disallowed_methods, reason = "the one look at the clock")]
     pub fn today_in_berlin() -> Day {
         let berlin = TimeZone::get("Europe/Berlin")
             .expect("jiff is built with the feature tzdb-bundle-always, so every zone is there");

@@ -180,6 +180,10 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("“{target}” has no heading “{fragment}”"))
                 .advice("What follows # is the heading in lower case, with ae, oe, ue, ss and hyphens: “Ziele für Süd” becomes “#ziele-fuer-sued”.")
         }
+        Problem::MissingFile { path, .. } if path == "content/site.yaml" => {
+            Words::new("The file “content/site.yaml” is missing")
+                .advice("Add it. One line is enough: “titel: Name of the site”.")
+        }
         Problem::MissingFile { path, suggestion } => {
             let words = Words::new(format!("The file “{path}” does not exist"));
             match suggestion {
@@ -225,12 +229,14 @@ pub fn words(problem: &Problem) -> Words {
         Problem::AliasTaken { id } => Words::new(format!("The former id “{id}” is already taken"))
             .related("belongs to this document as well")
             .advice("Each former id leads to exactly one document. Delete the entry that is one too many."),
-        Problem::Template { message } => Words::new("A template of the theme cannot be read").advice(message.clone()),
+        Problem::Template { message } => Words::new("A template of the theme cannot be read")
+            .advice(format!("Technical message: {message}")),
         Problem::Render { template, page, message } => {
             Words::new(format!("The template “{template}” cannot be applied, for example to the page “{page}”"))
-                .advice(message.clone())
+                .advice(format!("Technical message: {message}"))
         }
-        Problem::UiText { message } => Words::new("The texts of the theme cannot be read").advice(message.clone()),
+        Problem::UiText { message } => Words::new("The texts of the theme cannot be read")
+            .advice(format!("Technical message: {message}")),
     }
 }
 

@@ -179,6 +179,10 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("In „{target}“ gibt es keine Überschrift „{fragment}“"))
                 .advice("Die Sprungmarke ist die Überschrift in Kleinbuchstaben, mit ae, oe, ue, ss und Bindestrichen: Zu „Ziele für Süd“ gehört „#ziele-fuer-sued“.")
         }
+        Problem::MissingFile { path, .. } if path == "content/site.yaml" => {
+            Words::new("Die Datei „content/site.yaml“ fehlt")
+                .advice("Legen Sie sie an. Eine Zeile genügt: „titel: Name der Website“.")
+        }
         Problem::MissingFile { path, suggestion } => {
             let words = Words::new(format!("Die Datei „{path}“ gibt es nicht"));
             match suggestion {
@@ -224,12 +228,14 @@ pub fn words(problem: &Problem) -> Words {
         Problem::AliasTaken { id } => Words::new(format!("Die frühere Kennung „{id}“ ist vergeben"))
             .related("gehört auch zu diesem Dokument")
             .advice("Jede frühere Kennung führt zu genau einem Dokument. Löschen Sie die überzählige Angabe."),
-        Problem::Template { message } => Words::new("Eine Vorlage des Themes ist nicht lesbar").advice(message.clone()),
+        Problem::Template { message } => Words::new("Eine Vorlage des Themes ist nicht lesbar")
+            .advice(format!("Technische Meldung: {message}")),
         Problem::Render { template, page, message } => {
             Words::new(format!("Die Vorlage „{template}“ lässt sich nicht anwenden, zum Beispiel auf die Seite „{page}“"))
-                .advice(message.clone())
+                .advice(format!("Technische Meldung: {message}"))
         }
-        Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar").advice(message.clone()),
+        Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar")
+            .advice(format!("Technische Meldung: {message}")),
     }
 }
 

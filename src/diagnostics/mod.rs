@@ -117,8 +117,17 @@ impl Sink {
         self.found.is_empty()
     }
 
-    /// The problems, in the order in which they were noted.
-    pub fn into_found(self) -> Vec<Diagnostic> {
+    /// The problems, in the order in which they were noted. A misspelt key is not missing as well.
+    pub fn into_found(mut self) -> Vec<Diagnostic> {
+        let mut misspelt = Vec::new();
+        for it in &self.found {
+            if let Problem::UnknownKey { suggestion: Some(name), .. } = it.problem {
+                misspelt.push(name);
+            }
+        }
+        self.found.retain(
+            |it| !matches!(it.problem, Problem::MissingKey { key, .. } if misspelt.contains(&key)),
+        );
         self.found
     }
 }

@@ -2,7 +2,7 @@
 //! on the rest of the site. Knows nothing of other documents: what a link leads to is filled in later.
 //!
 //! Reading order: [`parse`] walks the events of the Markdown parser (`walker`), which hands blocks,
-//! text, links, pictures, tables and footnotes to one module each; all write into a [`pieces`]'
+//! text, links, pictures, tables and footnotes to one module each; all write into a `pieces`'
 //! `Piece`. [`Body::write`] copies the finished piece and fills its slots.
 
 mod addresses;

@@ -1,5 +1,5 @@
-//! From the tree of scalars to typed values, collecting every error. [`record!`] declares the keys of
-//! a mapping together with the struct that they fill, [`words!`] a closed list of words; both leave a
+//! From the tree of scalars to typed values, collecting every error. `record!` declares the keys of
+//! a mapping together with the struct that they fill, `words!` a closed list of words; both leave a
 //! table behind ([`Key`]) that suggestions and reference documentation are made from. Knows nothing of
 //! the types of documents.
 
@@ -126,7 +126,7 @@ pub fn text<'n>(key: &str, node: &'n Node, problems: &mut Sink) -> Option<&'n Sc
             return None;
         }
         Value::Scalar(scalar) => {
-            if let Some(odd) = scalar.text.chars().find(|c| is_invisible_control(*c)) {
+            if let Some(odd) = scalar.text.chars().find(|c| is_refused(*c)) {
                 problems.note(node.span, Problem::ControlCharacter { code_point: u32::from(odd) });
                 return None;
             }
@@ -138,6 +138,12 @@ pub fn text<'n>(key: &str, node: &'n Node, problems: &mut Sink) -> Option<&'n Sc
     problems
         .note(node.span, Problem::WrongShape { key: key.to_owned(), expected: Shape::Text, found });
     None
+}
+
+/// Whether `c` has no place in a value: what nobody sees, and the line ends that only copying or an escape
+/// such as `\P` brings.
+fn is_refused(c: char) -> bool {
+    is_invisible_control(c) || matches!(c, '\u{2028}' | '\u{2029}')
 }
 
 /// A mapping whose keys are taken out one by one; what is left over is unknown.

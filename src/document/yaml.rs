@@ -61,9 +61,14 @@ pub struct Entry {
 /// is then in `problems`. An empty text is an empty mapping.
 pub fn parse(yaml: &str, base: usize, problems: &mut Sink) -> Option<Node> {
     let mut builder = Builder { base, yaml, open: Vec::new(), root: None, problems };
+    let mut read = 0;
     for event in Parser::new_from_str(yaml) {
-        let step = event.map_err(|error| scan_fault(&error, yaml, base));
-        if let Err((span, problem)) = step.and_then(|(event, span)| builder.take(event, &span)) {
+        let step = event.map_err(|error| scan_fault(&error, yaml, base, read));
+        let step = step.and_then(|(event, span)| {
+            read = span.byte_range().map_or(read, |range| range.end);
+            builder.take(event, &span)
+        });
+        if let Err((span, problem)) = step {
             builder.problems.note(span, problem);
             return None;
         }
@@ -91,10 +96,13 @@ impl Builder<'_> {
     fn take(&mut self, event: Event<'_>, span: &YamlSpan) -> Result<(), Fault> {
         let place = self.place(span);
         if event.tag().is_some() {
-            return Err((place, Problem::Tag));
+            return Err((self.before(place, '!'), Problem::Tag));
         }
-        if event.anchor_id().is_some() || event.is_alias() {
+        if event.is_alias() {
             return Err((place, Problem::Anchor));
+        }
+        if event.anchor_id().is_some() {
+            return Err((self.before(place, '&'), Problem::Anchor));
         }
         match event {
             Event::Scalar(text, style, ..) => {
@@ -194,14 +202,25 @@ impl Builder<'_> {
         marks
     }
 
+    /// The word that begins with `sigil` and stands next before `place`: the parser gives the place of the
+    /// value alone.
+    fn before(&self, place: Span, sigil: char) -> Span {
+        let head = self.yaml.get(..place.start as usize - self.base).unwrap_or_default();
+        let Some(at) = head.rfind(sigil) else { return place };
+        let start = head.get(..=at).unwrap_or_default().trim_end_matches(sigil).len();
+        let word = self.yaml.get(start..).unwrap_or_default();
+        let len = word.find(char::is_whitespace).unwrap_or(word.len());
+        Span::new(start, start + len).shifted(self.base)
+    }
+
     fn place(&self, span: &YamlSpan) -> Span {
         let range = span.byte_range().unwrap_or(self.yaml.len()..self.yaml.len());
         Span::new(range.start, range.end.max(range.start)).shifted(self.base)
     }
 }
 
-/// What the scanner stumbled over, in terms that an editor can act on.
-fn scan_fault(error: &ScanError, yaml: &str, base: usize) -> Fault {
+/// What the scanner stumbled over after it had read `read` bytes, in terms that an editor can act on.
+fn scan_fault(error: &ScanError, yaml: &str, base: usize, read: usize) -> Fault {
     let at = error.marker().byte_offset().unwrap_or(yaml.len()).min(yaml.len());
     let fault = match error.kind() {
         ErrorKind::TabNotAllowed
@@ -243,5 +262,34 @@ fn scan_fault(error: &ScanError, yaml: &str, base: usize) -> Fault {
         ErrorKind::UndeclaredTagHandle => return (Span::at(base + at), Problem::Tag),
         _ => YamlFault::Other(error.info().to_owned()),
     };
+    let (head, tail) = (yaml.get(..at).unwrap_or_default(), yaml.get(at..).unwrap_or_default());
+    let (at, fault) = match fault {
+        // The scanner has passed the tab by then, and looked for the other quotation mark to the end.
+        YamlFault::Tab if !tail.starts_with('\t') => {
+            let indent = head.trim_end_matches([' ', '\t']).len();
+            (
+                head.get(indent..)
+                    .and_then(|blanks| blanks.find('\t'))
+                    .map_or(at, |tab| indent + tab),
+                fault,
+            )
+        }
+        YamlFault::OpenQuote => (opening_quote(yaml, read).unwrap_or(at), fault),
+        YamlFault::NoKey if tail.starts_with("- ") => (at, YamlFault::Indentation),
+        other => (at, other),
+    };
     (Span::at(base + at), Problem::Yaml(fault))
+}
+
+/// The first quotation mark from `from` on that stands in no comment.
+fn opening_quote(yaml: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    for line in yaml.get(from..)?.split_inclusive('\n') {
+        let code = line.find(" #").and_then(|end| line.get(..end)).unwrap_or(line);
+        if let Some(quote) = code.find(['"', '\'']).filter(|_| !line.starts_with('#')) {
+            return Some(at + quote);
+        }
+        at += line.len();
+    }
+    None
 }

@@ -17,14 +17,14 @@ pub use homes::latest_first;
 pub use references::{BodyTarget, Links, Name};
 pub use status::{Change, MeasureState, Origin, is_so_far, overdue};
 pub use timeline::{Stop, StopKind};
-pub use tree::{PlanTree, SectionNode, parents};
+pub use tree::{PlanTree, SectionNode, home_section, parents};
 
 use crate::date::Day;
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::Document;
 use crate::document::id::DocId;
 use crate::document::site_file::SiteFile;
-use crate::path::OutPath;
+use crate::path::{OutPath, PathFault};
 use crate::source::Asset;
 use crate::span::Span;
 
@@ -287,18 +287,22 @@ fn enter(mut documents: Vec<Document>, problems: &mut Vec<Diagnostic>) -> Vec<En
                 history: Vec::new(),
                 rank: None,
             }),
-            Err(name) => problems.push(Diagnostic::new(here, Problem::BadFileName { name })),
+            Err(_) => {
+                let file = &*document.file;
+                let name = file.strip_prefix("content/").unwrap_or(file).to_owned();
+                problems.push(Diagnostic::new(here, Problem::BadFileName { name }));
+            }
         }
     }
     entries
 }
 
-fn page_path(document: &Document) -> Result<OutPath, String> {
+fn page_path(document: &Document) -> Result<OutPath, PathFault> {
     let id = document.id.as_str();
     let path = match (document.is_index, id) {
         (true, "") => "index.html".to_owned(),
         (true, folder) => format!("{folder}/index.html"),
         (false, _) => format!("{id}.html"),
     };
-    OutPath::new(&path).map_err(|_| path)
+    OutPath::new(&path)
 }

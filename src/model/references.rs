@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use rayon::prelude::*;
 
 use super::ids::{EndingIndex, Found, Ids, Names};
-use super::{DocIx, PublishedAsset, Site};
+use super::{DocIx, Home, PublishedAsset, Site};
 use crate::diagnostics::{Diagnostic, Problem, suggest};
 use crate::document::body::{LinkTarget, Mention};
 use crate::document::id::{DocId, Reference};
@@ -382,6 +382,10 @@ impl Resolver<'_> {
         }
         match self.index.find(self.site, self.from, text) {
             Found::One(ix) => Some(ix),
+            // Without its index a folder is no plan or authority, and its endings are no longer its own.
+            Found::Several(_) if self.ids.is_below_broken(&self.site[self.from].document.id) => {
+                None
+            }
             Found::Several(candidates) => {
                 self.note(span, self.ambiguous(text, &candidates));
                 None
@@ -508,6 +512,10 @@ impl Resolver<'_> {
                 self.note(span, Problem::ActiveFile { path: resolved });
                 return None;
             }
+            if OutPath::new(&resolved).is_err() {
+                self.note(span, Problem::BadFileName { name: resolved });
+                return None;
+            }
             return Some(resolved.into());
         }
         if let Some(document) = self.document_meant_by(&resolved) {
@@ -564,16 +572,20 @@ impl Resolver<'_> {
         Some(segments.join("/"))
     }
 
-    /// The nearest id among those that could be meant: of the same authority, or of no authority.
+    /// The nearest id among those that could be meant: of the same authority, or of no authority; those of
+    /// the same plan come first.
     fn nearest_id(&self, text: &str) -> Option<String> {
-        let authority = self.site[self.from].home.authority;
+        let Home { authority, plan } = self.site[self.from].home;
         let segment = text.rsplit('/').next().unwrap_or(text);
-        let neighbours = || {
+        let of_authority = |of_plan: bool| {
             let all = self.site.all().filter(move |(ix, entry)| {
-                *ix != self.from && (entry.home.authority == authority || Some(*ix) == authority)
+                *ix != self.from
+                    && (entry.home.authority == authority || Some(*ix) == authority)
+                    && (entry.home.plan == plan) == of_plan
             });
             all.map(|(ix, _)| ix).take(5_000)
         };
+        let neighbours = || of_authority(true).chain(of_authority(false));
         let segments = neighbours().map(|ix| self.site[ix].document.id.last_segment());
         let segments: Vec<&str> = segments.collect();
         let nearest = suggest::nearest(segment, segments.iter().copied())?;

@@ -59,6 +59,11 @@ pub fn parents(site: &Site, ix: DocIx) -> Vec<DocIx> {
     Vec::new()
 }
 
+/// The section where the measure `ix` is counted: the first of its sections that is published.
+pub fn home_section(site: &Site, ix: DocIx) -> Option<DocIx> {
+    parents(site, ix).into_iter().find(|section| !site[*section].withheld)
+}
+
 /// Builds the trees of all plans; sections that contain each other are an error.
 pub(super) fn grow(site: &mut Site, problems: &mut Vec<Diagnostic>) {
     let mut plans: BTreeMap<DocIx, Gathered> = BTreeMap::new();

@@ -8,6 +8,8 @@
 //! the published site moves. [`DiskSink::finish`] switches:
 //! folders, renames and deletes, in an order that a next run can complete.
 
+#![expect(clippy::disallowed_methods, reason = "the only writer of the disk")]
+
 mod build;
 mod disk;
 mod folders;

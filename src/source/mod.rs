@@ -1,6 +1,8 @@
 //! Files → texts: the only reader of a site. Lists the content tree in a stable order, reads documents
 //! as UTF-8, notes which other files there are. Knows nothing of what a document says.
 
+#![expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
@@ -66,6 +68,10 @@ impl Sources {
     pub fn text(&self, file: &str) -> Option<&str> {
         if let Some(site) = self.site_file.as_ref().filter(|site| &*site.file == file) {
             return Some(&site.text);
+        }
+        let in_themes = file.strip_prefix("themes/").and_then(|rest| rest.split_once('/'));
+        if let Some((theme, path)) = in_themes {
+            return std::str::from_utf8(self.themes.get(theme)?.get(path)?).ok();
         }
         let at = self.documents.binary_search_by(|document| (*document.file).cmp(file)).ok()?;
         self.documents.get(at).map(|document| document.text.as_str())
@@ -196,7 +202,7 @@ pub fn read(root: &Path) -> Result<Sources, ReadError> {
             Ok(Some(text)) if &*text.file == SITE_FILE => sources.site_file = Some(text),
             Ok(Some(text)) => sources.documents.push(text),
             Ok(None) => {}
-            Err(ReadFault::Content(diagnostic)) => sources.problems.push(diagnostic),
+            Err(ReadFault::Content(diagnostic)) => sources.problems.push(*diagnostic),
             Err(ReadFault::Machine(error)) => return Err(error),
         }
     }
@@ -276,7 +282,7 @@ struct Listed {
 }
 
 enum ReadFault {
-    Content(Diagnostic),
+    Content(Box<Diagnostic>),
     Machine(ReadError),
 }
 
@@ -319,8 +325,10 @@ fn kind_of(entry: &DirEntry, root: &Path) -> Result<u64, Problem> {
 /// `None` where the file vanished between listing and reading.
 fn read_text(listed: Listed) -> Result<Option<TextFile>, ReadFault> {
     let Listed { file, location, size } = listed;
-    let content =
-        |problem| ReadFault::Content(Diagnostic::new(Place::new(&file, Span::default()), problem));
+    let content = |problem| {
+        let place = Place::new(&file, Span::default());
+        ReadFault::Content(Box::new(Diagnostic::new(place, problem)))
+    };
     if size > DOCUMENT_LIMIT {
         return Err(content(Problem::FileTooLarge {
             megabytes: size >> 20,

@@ -229,15 +229,15 @@ fn keys(authority: &Authority) -> Vec<KeyValue<'_>> {
 /// Releases, the latest first, by year.
 pub(super) fn press<'a>(at: &At<'a>, releases: &[DocIx]) -> Vec<PressYear<'a>> {
     let mut years: Vec<PressYear<'a>> = Vec::new();
-    for release in releases {
-        let year = at.cx.site[*release].document.facts.date().and_then(|date| date.year());
-        let label = year
+    let year = |ix: DocIx| at.cx.site[ix].document.facts.date().and_then(|date| date.year());
+    for release in releases.iter().copied() {
+        let label = year(release)
             .map_or_else(|| at.cx.texts.get("without-year").to_owned(), |year| year.to_string());
         if years.last().is_none_or(|last| last.label != label) {
             years.push(PressYear { label, items: Vec::new() });
         }
         if let Some(year) = years.last_mut() {
-            year.items.push(press_entry(at, *release));
+            year.items.push(press_entry(at, release));
         }
     }
     years

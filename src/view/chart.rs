@@ -124,9 +124,9 @@ pub fn build<'a>(at: &At<'a>, plans: &[DocIx]) -> Option<PeriodChart<'a>> {
         let loose = std::iter::once((Cow::Borrowed(site[*plan].title()), None, &tree.loose));
         for (label, section, measures) in sections.chain(loose) {
             // A measure in several sections is drawn in its home alone.
-            let at_home = measures.iter().filter(|measure| {
-                crate::model::parents(site, **measure).first().copied() == section
-            });
+            let at_home = measures
+                .iter()
+                .filter(|measure| crate::model::home_section(site, **measure) == section);
             let periods: Vec<Period<'a>> =
                 at_home.filter_map(|measure| period(site, *measure)).collect();
             if !periods.is_empty() {

@@ -1,7 +1,7 @@
 //! The page of a plan, and the page of one of its sections.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -16,7 +16,7 @@ use super::parts::{
 use crate::date::Day;
 use crate::document::number::Number;
 use crate::document::types::{self, Facts, MeasureStatus, PlanStatus};
-use crate::model::{DocIx, SectionNode, is_so_far, latest_first, parents};
+use crate::model::{DocIx, SectionNode, home_section, is_so_far, latest_first};
 use crate::path::OutPath;
 use crate::texts::Arg;
 
@@ -208,6 +208,9 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
     let mut measures: Vec<DocIx> = branch.iter().flat_map(|node| &node.measures).copied().collect();
     measures.sort();
     measures.dedup();
+    let sections: BTreeSet<DocIx> = branch.iter().map(|node| node.section).collect();
+    let is_home = |ix: &DocIx| home_section(site, *ix).is_some_and(|home| sections.contains(&home));
+    let counted: Vec<DocIx> = measures.iter().copied().filter(is_home).collect();
     let page = at.frame(ix, "section", !measures.is_empty());
     Some(SectionPage {
         page,
@@ -222,7 +225,7 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
         across: section.across == Some(true),
         placeholder: section.placeholder == Some(true),
         prose: at.prose(ix),
-        strip: strip(cx, &measures),
+        strip: strip(cx, &counted),
         children: below
             .iter()
             .filter(|node| node.depth == own.depth + 1)
@@ -406,7 +409,7 @@ pub(super) fn measure_row<'a>(at: &At<'a>, ix: DocIx, section: Option<DocIx>) ->
     let measure =
         if let Facts::Measure(measure) = &entry.document.facts { Some(measure) } else { None };
     let responsible = measure.and_then(|measure| measure.responsible.as_ref());
-    let home = parents(cx.site, ix).first().copied();
+    let home = home_section(cx.site, ix);
     MeasureRow {
         number: entry.document.facts.number().map(Number::as_str),
         title: entry.title(),

@@ -6,7 +6,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
-use fahrplan::output::{DiskSink, MemorySink, OutPath, OutputError, Report, Sink};
+use fahrplan::output::{DiskSink, MemorySink, OutputError, Report, Sink};
+use fahrplan::path::OutPath;
 use tempfile::TempDir;
 
 type Files<'a> = &'a [(&'a str, &'a str)];

@@ -348,7 +348,7 @@ commitment-bewilligt = bewilligt
 commitment-verausgabt = verausgabt
 
 ## Stellen und Personen
-bodies = Arbeitet zusammen mit
+bodies = Beteiligte Stellen
 carrier = Träger
 name-variants = Auch genannt
 person = Person

@@ -348,7 +348,7 @@ commitment-bewilligt = granted
 commitment-verausgabt = spent
 
 ## Bodies and persons
-bodies = Works with
+bodies = Bodies involved
 carrier = Run by
 name-variants = Also called
 person = Person

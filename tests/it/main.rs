@@ -1,0 +1,23 @@
+//! The tests of fahrplan as a whole, one binary, a module for each capability. They come in through the
+//! front door (a site's files, the command line) and look at what comes out: bytes and messages. What a
+//! single function promises is tested beside it.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests lay out folders and read them; a panic is their report"
+)]
+
+mod body;
+mod build;
+mod dates;
+mod front_matter;
+mod harness;
+mod html;
+mod links;
+mod output;
+mod pages;
+mod properties;
+mod references;
+mod status;
+mod tidy;
