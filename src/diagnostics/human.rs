@@ -27,6 +27,17 @@ pub struct Style {
     pub colour: bool,
 }
 
+/// What [`write_to`] writes, as one text.
+pub fn rendered<'t>(
+    diagnostics: &[Diagnostic],
+    style: Style,
+    text: impl Fn(&str) -> Option<&'t str>,
+) -> String {
+    let mut out = Vec::new();
+    write_to(&mut out, diagnostics, style, text).expect("memory takes everything");
+    String::from_utf8_lossy(&out).into_owned()
+}
+
 /// Writes `diagnostics`, which stand in the order of [`super::sort`], one after the other, with excerpts
 /// from the texts that `text` knows, and a line that counts them.
 ///

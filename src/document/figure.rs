@@ -53,7 +53,7 @@ impl Figure {
         units / 10_f64.powi(i32::from(self.places))
     }
 
-    /// "1.234,5" in German, "1,234.5" in English.
+    /// "12.345,6" in German, "12,345.6" in English; thousands are grouped from five digits on.
     pub fn display(self, language: Language) -> String {
         let (group, point) = match language {
             Language::German => ('.', ','),

@@ -179,6 +179,12 @@ impl Site {
         self.entries.iter().enumerate().map(|(at, entry)| (DocIx::new(at), entry))
     }
 
+    /// The documents around `ix` in order of id, at most `reach` on either side.
+    pub(crate) fn around(&self, ix: DocIx, reach: usize) -> impl Iterator<Item = DocIx> {
+        let last = self.entries.len().min(ix.at() + reach + 1);
+        (ix.at().saturating_sub(reach)..last).map(DocIx::new)
+    }
+
     /// The published documents that refer to `ix`, in order of id.
     pub fn mentions(&self, ix: DocIx) -> &[DocIx] {
         self.mentions.get(ix.at()).map_or(&[], Vec::as_slice)

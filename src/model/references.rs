@@ -201,6 +201,9 @@ struct Resolver<'a> {
     problems: &'a mut Vec<Diagnostic>,
 }
 
+/// How many documents before and after one are looked at for a suggestion.
+const NEIGHBOURS: usize = 1_000;
+
 /// The types a reference may lead to; empty: any.
 type Expected = &'static [&'static str];
 const SECTIONS: Expected = &["ziel", "baustein", "handlungsfeld", "kapitel"];
@@ -572,25 +575,24 @@ impl Resolver<'_> {
         Some(segments.join("/"))
     }
 
-    /// The nearest id among those that could be meant: of the same authority, or of no authority; those of
-    /// the same plan come first.
+    /// The nearest id among those that could be meant: documents of the same authority, first those of the
+    /// same plan. Documents stand in order of id, so that those around this one are enough.
     fn nearest_id(&self, text: &str) -> Option<String> {
         let Home { authority, plan } = self.site[self.from].home;
-        let segment = text.rsplit('/').next().unwrap_or(text);
+        let segment = text.trim_end_matches('/').rsplit('/').next().unwrap_or(text);
         let of_authority = |of_plan: bool| {
-            let all = self.site.all().filter(move |(ix, entry)| {
+            self.site.around(self.from, NEIGHBOURS).filter(move |ix| {
+                let home = self.site[*ix].home;
                 *ix != self.from
-                    && (entry.home.authority == authority || Some(*ix) == authority)
-                    && (entry.home.plan == plan) == of_plan
-            });
-            all.map(|(ix, _)| ix).take(5_000)
+                    && (home.authority == authority || Some(*ix) == authority)
+                    && (home.plan == plan) == of_plan
+            })
         };
         let neighbours = || of_authority(true).chain(of_authority(false));
-        let segments = neighbours().map(|ix| self.site[ix].document.id.last_segment());
-        let segments: Vec<&str> = segments.collect();
-        let nearest = suggest::nearest(segment, segments.iter().copied())?;
+        let last_segment = |ix: DocIx| self.site[ix].document.id.last_segment();
+        let nearest = suggest::nearest(segment, neighbours().map(last_segment))?;
         neighbours()
-            .find(|ix| self.site[*ix].document.id.last_segment() == nearest)
+            .find(|ix| last_segment(*ix) == nearest)
             .map(|ix| self.site[ix].document.id.to_string())
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::status::is_so_far;
 use super::{DocIx, Site};
-use crate::date::{Date, Precision};
+use crate::date::{Date, Day, Precision};
 use crate::document::types::{Facts, Indicator, Plan};
 
 /// The kinds of stops. Their order is that of stops of one date.
@@ -103,7 +103,7 @@ fn each_stop(site: &Site, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usize
         Facts::Event(_) => dated(StopKind::Event),
         Facts::Agreement(_) => dated(StopKind::Agreement),
         Facts::Plan(plan) => plan_stops(plan, &mut stop),
-        Facts::Authority(authority) => indicator_stops(&authority.indicators, &mut stop),
+        Facts::Authority(authority) => indicator_stops(&authority.indicators, today, &mut stop),
         Facts::Measure(measure) => {
             measure.period.iter().for_each(|period| period_stops(period, &mut stop));
             for (at, change) in entry.history.iter().enumerate() {
@@ -114,7 +114,7 @@ fn each_stop(site: &Site, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usize
             for (at, milestone) in measure.milestones.iter().enumerate() {
                 milestone.date.iter().for_each(|date| stop(date, StopKind::Milestone, at, 0));
             }
-            indicator_stops(&measure.indicators, &mut stop);
+            indicator_stops(&measure.indicators, today, &mut stop);
         }
         Facts::Organisation(_)
         | Facts::Person(_)
@@ -133,10 +133,15 @@ fn plan_stops(plan: &Plan, stop: &mut impl FnMut(&Date, StopKind, usize, usize))
     }
 }
 
-fn indicator_stops(indicators: &[Indicator], stop: &mut impl FnMut(&Date, StopKind, usize, usize)) {
+fn indicator_stops(
+    indicators: &[Indicator],
+    today: Day,
+    stop: &mut impl FnMut(&Date, StopKind, usize, usize),
+) {
     for (at, indicator) in indicators.iter().enumerate() {
         for (part, value) in indicator.values.iter().enumerate() {
-            value.value.date.iter().for_each(|date| stop(date, StopKind::Value, at, part));
+            let so_far = value.value.date.iter().filter(|date| is_so_far(date, today));
+            so_far.for_each(|date| stop(date, StopKind::Value, at, part));
         }
     }
 }

@@ -205,6 +205,8 @@ pub fn build_report<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<ReportPage<'a>
     let measures =
         entry.home.plan.and_then(|plan| site.tree(plan)).map_or(&[][..], |tree| &tree.measures);
     let counted = !report.entries.is_empty();
+    let is_other = |about: &DocIx| Some(*about) != entry.home.plan;
+    let about: Vec<DocIx> = entry.links.about.iter().copied().filter(is_other).collect();
     let mut files = entry.links.files.iter().map(|path| &**path);
     Some(ReportPage {
         page: at.frame(ix, "report", counted),
@@ -219,7 +221,7 @@ pub fn build_report<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<ReportPage<'a>
         entries: entries(&at, ix, report),
         prose: at.prose(ix),
         attachments: at.attachments(&report.attachments, &mut files),
-        about: at.links(&entry.links.about),
+        about: at.links(&about),
         mentions: at.mentions(ix, |_| false),
     })
 }

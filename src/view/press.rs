@@ -6,7 +6,7 @@ use super::context::{At, Context, paragraphs};
 use super::page::Frame;
 use super::parts::{Attachment, Contact, DateText, Link, MentionGroup, Picture, Prose};
 use crate::document::types::{self, Facts, Rendition};
-use crate::model::{DocIx, Name};
+use crate::model::{DocIx, Name, is_so_far};
 
 /// The page of a press release.
 #[derive(Clone, Debug, Serialize)]
@@ -106,8 +106,8 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PressPage<'a>> {
             name: signature.name.as_deref(),
         }),
         about: at.links(&entry.links.about),
-        correction: release.correction.as_ref().map(|note| dated_note(cx, note)),
-        withdrawal: release.withdrawal.as_ref().map(|note| dated_note(cx, note)),
+        correction: release.correction.as_ref().and_then(|note| dated_note(cx, note)),
+        withdrawal: release.withdrawal.as_ref().and_then(|note| dated_note(cx, note)),
         mentions: at.mentions(ix, |_| false),
     })
 }
@@ -130,6 +130,9 @@ fn quotes<'a>(at: &At<'a>, release: &'a types::PressRelease, names: &[Name]) -> 
         .collect()
 }
 
-fn dated_note<'a>(cx: &Context<'a>, note: &'a types::DatedNote) -> DatedNote<'a> {
-    DatedNote { date: note.date.as_ref().map(|date| cx.date(date)), text: &note.text }
+/// The note, unless it came only after the Stichtag.
+fn dated_note<'a>(cx: &Context<'a>, note: &'a types::DatedNote) -> Option<DatedNote<'a>> {
+    let so_far = note.date.as_ref().is_none_or(|date| is_so_far(date, cx.stichtag()));
+    so_far
+        .then(|| DatedNote { date: note.date.as_ref().map(|date| cx.date(date)), text: &note.text })
 }

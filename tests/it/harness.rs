@@ -124,7 +124,7 @@ pub(crate) fn publish(files: &[(String, String)], how: How<'_>) -> Result<Publis
         Err(PublishError::Site(problems)) => {
             let style = Style { language: Language::German, colour: false };
             let sources = sources();
-            Err(human::render(&problems, style, |file| sources.text(file)))
+            Err(human::rendered(&problems, style, |file| sources.text(file)))
         }
         Err(PublishError::Output(error)) => panic!("the sink refused: {error}"),
     }

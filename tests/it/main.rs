@@ -10,6 +10,7 @@
 
 mod body;
 mod build;
+mod data;
 mod dates;
 mod front_matter;
 mod harness;

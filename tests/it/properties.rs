@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use fahrplan::diagnostics::human::{self, Style};
-use fahrplan::document::{self, Reading, site_file};
+use fahrplan::document::{self, Parsed, Reading, site_file};
 use fahrplan::language::Language;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -195,10 +195,12 @@ fn reading() -> Reading {
 /// Messages on `text` can be shown in both languages.
 fn read(text: &str) -> Result<(), TestCaseError> {
     let file = Arc::from("content/stadt/plan/a.md");
-    if let Err(problems) = document::parse(&file, "stadt/plan/a.md", text, reading()) {
-        prop_assert!(!problems.is_empty(), "refused without a reason");
+    let Parsed { document, problems } = document::parse(&file, "stadt/plan/a.md", text, reading());
+    prop_assert!(document.is_some() || !problems.is_empty(), "refused without a reason");
+    {
         for language in [Language::German, Language::English] {
-            let shown = human::render(&problems, Style { language, colour: false }, |_| Some(text));
+            let shown =
+                human::rendered(&problems, Style { language, colour: false }, |_| Some(text));
             let hidden = |c: char| c != '\n' && fahrplan::text::is_invisible_control(c);
             prop_assert!(!shown.contains(hidden), "{shown:?}");
         }

@@ -18,6 +18,7 @@ contents = Inhalt
 on-this-page = Auf dieser Seite
 not-stated = keine Angabe
 nothing-stated = Dazu ist nichts angegeben.
+not-yet-published = noch nicht veröffentlicht
 not-found = Diese Seite gibt es nicht
 not-found-text = Die Adresse ist falsch geschrieben, oder die Seite steht jetzt an anderer Stelle.
 to-home = Zur Startseite
@@ -100,7 +101,7 @@ measures-count = { $count ->
  }
 status = Stand
 since = seit
-reason = Grund
+reason = Erläuterung
 result = Ergebnis
 wording-verbatim = Wortlaut
 wording-retold = In eigenen Worten

@@ -18,6 +18,7 @@ contents = Contents
 on-this-page = On this page
 not-stated = not stated
 nothing-stated = Nothing is stated about this.
+not-yet-published = not yet published
 not-found = There is no such page
 not-found-text = The address is misspelt, or the page has moved elsewhere.
 to-home = Go to the home page
@@ -100,7 +101,7 @@ measures-count = { $count ->
  }
 status = Status
 since = since
-reason = Reason
+reason = Explanation
 result = Result
 wording-verbatim = Official wording
 wording-retold = In other words
