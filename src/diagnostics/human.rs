@@ -193,7 +193,11 @@ impl<'t> Lines<'t> {
         let from = floor(text, line_start.max(start.saturating_sub(CONTEXT)));
         let end = end_on_line(text, start, end);
         let tail = text.get(end..floor(text, end + CONTEXT)).unwrap_or_default();
-        let to = end + tail.find('\n').unwrap_or(tail.len());
+        let line_end = tail.find('\n').map_or(tail, |newline| {
+            let line = tail.get(..newline).unwrap_or_default();
+            line.strip_suffix('\r').unwrap_or(line)
+        });
+        let to = end + line_end.len();
         // The renderer counts bytes: what is replaced must keep its length.
         let shown = text.get(from..to).unwrap_or_default().replace(['\t', '\r'], " ");
         Excerpt {

@@ -15,7 +15,7 @@ use std::ops::Index;
 
 pub use homes::latest_first;
 pub use references::{BodyTarget, Links, Name};
-pub use status::{Change, MeasureState, Origin, is_so_far, overdue};
+pub use status::{Change, MeasureState, Origin, is_known, is_so_far, overdue};
 pub use timeline::{Stop, StopKind};
 pub use tree::{PlanTree, SectionNode, home_section, parents};
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{DocIx, Site};
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Place, Problem};
-use crate::document::types::{Facts, Measure, MeasureStatus};
+use crate::document::types::{Facts, Measure, MeasureStatus, Version};
 
 /// A change of status.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -34,6 +34,8 @@ pub struct MeasureState {
     pub status: MeasureStatus,
     /// The change that tells it, by its place in the measure's history.
     pub change: Option<usize>,
+    /// The change that reached it: the first of those that tell it without another in between.
+    pub since: Option<usize>,
     /// The first day on which it was overdue.
     pub overdue_since: Option<Day>,
 }
@@ -108,7 +110,7 @@ fn state(
             date: change.date.literal(),
         };
         let diagnostic = Diagnostic::new(site.place(ix, stated.span), problem);
-        problems.push(diagnostic.with(place(site, ix, change.origin)));
+        problems.push(diagnostic.with(place_of_status(site, ix, change.origin)));
     }
     let (status, change) = match latest {
         Ok(Some((at, change))) => (change.status, Some(at)),
@@ -118,12 +120,27 @@ fn state(
         }
     };
     let overdue_since = measure.period.as_ref().and_then(|period| overdue(period, status, today));
-    MeasureState { status, change, overdue_since }
+    let since = change.map(|at| beginning(history, at, today));
+    MeasureState { status, change, since, overdue_since }
+}
+
+/// The first of the changes so far that end with the one `at` and all tell the same status.
+fn beginning(history: &[Change], at: usize, today: Day) -> usize {
+    let so_far = history.iter().enumerate().take(at + 1).rev();
+    let so_far = so_far.filter(|(_, change)| is_so_far(&change.date, today));
+    let status = history.get(at).map(|change| change.status);
+    so_far.take_while(|(_, change)| Some(change.status) == status).last().map_or(at, |(at, _)| at)
 }
 
 /// Whether something of `date` counts on `day`: an imprecise date does from its earliest day.
 pub fn is_so_far(date: &Date, day: Day) -> bool {
     date.earliest().is_none_or(|from| from <= day)
+}
+
+/// Whether a version of a plan was decided, or without a dated decision in force, by `day`.
+pub fn is_known(version: &Version, day: Day) -> bool {
+    let decided = version.decision.as_ref().and_then(|decision| decision.date.as_ref());
+    decided.or(version.from.as_ref()).is_none_or(|date| is_so_far(date, day))
 }
 
 /// Where a change is told.
@@ -147,6 +164,20 @@ fn place(site: &Site, measure: DocIx, origin: Origin) -> Place {
                 facts.entries.get(at).map(|entry| entry.status.span).unwrap_or_default(),
             )
         }
+    }
+}
+
+/// Where the status itself stands that a change reaches.
+fn place_of_status(site: &Site, measure: DocIx, origin: Origin) -> Place {
+    match origin {
+        Origin::Own(at) => {
+            let Facts::Measure(facts) = &site[measure].document.facts else {
+                return place(site, measure, origin);
+            };
+            let entry = facts.history.get(at);
+            site.place(measure, entry.map(|entry| entry.status.span).unwrap_or_default())
+        }
+        Origin::Report(..) => place(site, measure, origin),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::status::is_so_far;
+use super::status::{is_known, is_so_far};
 use super::{DocIx, Site};
 use crate::date::{Date, Day, Precision};
 use crate::document::types::{Facts, Indicator, Plan};
@@ -102,7 +102,7 @@ fn each_stop(site: &Site, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usize
         Facts::PressRelease(_) => dated(StopKind::Press),
         Facts::Event(_) => dated(StopKind::Event),
         Facts::Agreement(_) => dated(StopKind::Agreement),
-        Facts::Plan(plan) => plan_stops(plan, &mut stop),
+        Facts::Plan(plan) => plan_stops(plan, today, &mut stop),
         Facts::Authority(authority) => indicator_stops(&authority.indicators, today, &mut stop),
         Facts::Measure(measure) => {
             measure.period.iter().for_each(|period| period_stops(period, &mut stop));
@@ -124,8 +124,10 @@ fn each_stop(site: &Site, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usize
     }
 }
 
-fn plan_stops(plan: &Plan, stop: &mut impl FnMut(&Date, StopKind, usize, usize)) {
-    for (at, version) in plan.versions.iter().enumerate() {
+/// The stops of the versions that are known by `today`.
+fn plan_stops(plan: &Plan, today: Day, stop: &mut impl FnMut(&Date, StopKind, usize, usize)) {
+    let known = plan.versions.iter().enumerate().filter(|(_, version)| is_known(version, today));
+    for (at, version) in known {
         let decided = version.decision.as_ref().and_then(|decision| decision.date.as_ref());
         decided.into_iter().for_each(|date| stop(date, StopKind::Decision, at, 0));
         version.from.iter().for_each(|date| stop(date, StopKind::InForce, at, 0));

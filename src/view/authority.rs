@@ -12,8 +12,8 @@ use super::lists;
 use super::page::Frame;
 use super::parts::{Contact, DateText, Link, Mention, MentionGroup, Prose};
 use super::timeline::{self, Timeline};
-use crate::document::types::{Authority, Facts};
-use crate::model::{DocIx, Stop, StopKind, latest_first};
+use crate::document::types::{self, Authority, Facts};
+use crate::model::{DocIx, Stop, StopKind, is_so_far, latest_first};
 use crate::path::OutPath;
 use crate::texts::Arg;
 
@@ -101,6 +101,10 @@ pub struct PressEntry<'a> {
     pub date: Option<DateText>,
     /// One sentence.
     pub summary: Option<&'a str>,
+    /// Whether it was withdrawn.
+    pub withdrawn: bool,
+    /// Whether it was corrected.
+    pub corrected: bool,
 }
 
 /// The page of the authority `ix`; `None` where it is none.
@@ -245,11 +249,21 @@ pub(super) fn press<'a>(at: &At<'a>, releases: &[DocIx]) -> Vec<PressYear<'a>> {
 
 /// A press release in a list.
 pub(super) fn press_entry<'a>(at: &At<'a>, ix: DocIx) -> PressEntry<'a> {
-    let site = at.cx.site;
+    let entry = &at.cx.site[ix];
+    let facts = &entry.document.facts;
+    let release = if let Facts::PressRelease(release) = facts { Some(release) } else { None };
+    let has_come = |note: Option<&types::DatedNote>| {
+        let date = |note: &types::DatedNote| {
+            note.date.as_ref().is_none_or(|date| is_so_far(date, at.cx.stichtag()))
+        };
+        note.is_some_and(date)
+    };
     PressEntry {
-        title: site[ix].title(),
+        title: entry.title(),
         href: at.href(ix),
-        date: site[ix].document.facts.date().map(|date| at.cx.date(date)),
-        summary: site[ix].document.common.summary.as_deref(),
+        date: facts.date().map(|date| at.cx.date(date)),
+        summary: entry.document.common.summary.as_deref(),
+        withdrawn: has_come(release.and_then(|release| release.withdrawal.as_ref())),
+        corrected: has_come(release.and_then(|release| release.correction.as_ref())),
     }
 }

@@ -10,7 +10,7 @@ use crate::date::{Date, Precision};
 use crate::document::id::is_web_address;
 use crate::document::number::Number;
 use crate::document::types::{Authority, Event, Facts, Plan, PressRelease};
-use crate::model::DocIx;
+use crate::model::{DocIx, is_known};
 
 /// The data block of the page of `ix`: its subject and its way from the home page. `page` is that page's
 /// frame with its breadcrumb complete.
@@ -171,7 +171,8 @@ fn plan_node(cx: &Context<'_>, ix: DocIx, plan: &Plan) -> Node {
     let status = plan.status.map(|status| cx.texts.of_word("plan", status.word()));
     set(&mut it, "creativeWorkStatus", status);
     set(&mut it, "author", authority(cx, ix));
-    let decided = plan.versions.iter().filter_map(|version| {
+    let known = plan.versions.iter().filter(|version| is_known(version, cx.stichtag()));
+    let decided = known.filter_map(|version| {
         version.decision.as_ref().and_then(|decision| decision.date.as_ref())
     });
     set(&mut it, "datePublished", iso(decided.min()));

@@ -12,6 +12,9 @@ use crate::document::types::{Facts, Measure, MeasureStatus};
 use crate::model::{DocIx, MeasureState, Origin, is_so_far};
 use crate::texts::Arg;
 
+/// The most phases that fit on one line with their words.
+const PHASES: usize = 5;
+
 /// The page of a measure.
 #[derive(Clone, Debug, Serialize)]
 pub struct MeasurePage<'a> {
@@ -51,6 +54,8 @@ pub struct MeasurePage<'a> {
     pub money: Vec<MoneyView<'a>>,
     /// The text.
     pub prose: Prose<'a>,
+    /// The phases it went through: what follows in the same status is one, and of many the latest.
+    pub phases: Vec<HistoryEntry<'a>>,
     /// Its history, the oldest first.
     pub history: Vec<HistoryEntry<'a>>,
     /// Measures that belong to the matter.
@@ -167,6 +172,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
         indicators: figures::indicators(cx, &measure.indicators),
         money: figures::money(cx, &measure.money),
         prose: at.prose(ix),
+        phases: phases(&at, ix),
         history: history(&at, ix),
         see_also,
         replaces: at.links(&entry.links.replaces),
@@ -203,10 +209,11 @@ pub(super) fn status_box<'a>(
     state: MeasureState,
 ) -> StatusBox<'a> {
     let change = state.change.and_then(|at| cx.site[ix].history.get(at));
+    let since = state.since.and_then(|at| cx.site[ix].history.get(at));
     let told = change.and_then(|change| timeline::change_text(cx, ix, change.origin));
     StatusBox {
         status: cx.status(state.status),
-        since: change.map(|change| cx.date(&change.date)),
+        since: since.map(|change| cx.date(&change.date)),
         reason: measure.reason.as_deref().or(told),
         overdue: cx.overdue(state.overdue_since),
         explanation: (state.status == MeasureStatus::NotStated)
@@ -246,6 +253,17 @@ pub(super) fn history<'a>(at: &At<'a>, ix: DocIx) -> Vec<HistoryEntry<'a>> {
             }
         })
         .collect()
+}
+
+/// The history in short: each status with the day on which it began, at most [`PHASES`] of them.
+fn phases<'a>(at: &At<'a>, ix: DocIx) -> Vec<HistoryEntry<'a>> {
+    let mut phases = history(at, ix);
+    let current = phases.iter().any(|phase| phase.current);
+    phases.dedup_by(|next, first| next.status.word == first.status.word);
+    if let Some(last) = phases.last_mut() {
+        last.current = current;
+    }
+    phases.split_off(phases.len().saturating_sub(PHASES))
 }
 
 /// Milestones by what they answer: done, under way, still to come.

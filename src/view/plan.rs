@@ -13,10 +13,9 @@ use super::parts::{
     Attachment, Contact, DateText, Link, MeasureRow, Mention, MentionGroup, Party, Prose,
     StatusCount, StatusStrip, Wording,
 };
-use crate::date::Day;
 use crate::document::number::Number;
 use crate::document::types::{self, Facts, MeasureStatus, PlanStatus};
-use crate::model::{DocIx, SectionNode, home_section, is_so_far, latest_first};
+use crate::model::{DocIx, SectionNode, home_section, is_known, latest_first};
 use crate::path::OutPath;
 use crate::texts::Arg;
 
@@ -251,7 +250,7 @@ pub(super) fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Versi
         version.from.clone().or(decided)
     };
     // A version that nobody had decided yet is none on that day.
-    let known = |version: &&types::Version| begins_by(version, cx.stichtag());
+    let known = |version: &&types::Version| is_known(version, cx.stichtag());
     let mut versions: Vec<&types::Version> = plan.versions.iter().filter(known).collect();
     versions.sort_by(|a, b| {
         let number = |version: &types::Version| Number::new(version.nr.value.as_str());
@@ -287,12 +286,6 @@ pub(super) fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Versi
         .collect()
 }
 
-/// Whether a version was decided, or without a decision in force, by `day`.
-fn begins_by(version: &types::Version, day: Day) -> bool {
-    let decided = version.decision.as_ref().and_then(|decision| decision.date.as_ref());
-    decided.or(version.from.as_ref()).is_none_or(|date| is_so_far(date, day))
-}
-
 /// "beschlossen am 24. September 2019 (Rat), Drucksache 123".
 pub(super) fn decision_text(cx: &Context<'_>, decision: &types::Decision) -> Option<String> {
     let date = decision.date.as_ref().map(|date| cx.date(date).text);
@@ -315,8 +308,15 @@ pub(super) fn decision_text(cx: &Context<'_>, decision: &types::Decision) -> Opt
     (!parts.is_empty()).then(|| parts.join(", "))
 }
 
-/// The path of a file that belongs to the plan `ix`: `town/plan/gesamt.html`.
+/// The path of a file that belongs to the plan `ix`: `town/plan/gesamt.html`; `None` where the plan has
+/// nothing to fill it with.
 pub fn file_path(cx: &Context<'_>, ix: DocIx, name: &str) -> Option<OutPath> {
+    let tree = cx.site.tree(ix)?;
+    let of_measures = name == MEASURE_LISTS || name == MEASURES_CSV;
+    let empty = tree.measures.is_empty() && (of_measures || tree.sections.is_empty());
+    if empty && name != PLAN_DATA {
+        return None;
+    }
     OutPath::new(&format!("{}/{name}", cx.site[ix].document.id.as_str())).ok()
 }
 
@@ -379,7 +379,7 @@ fn section_block<'a>(at: &At<'a>, node: &SectionNode, from: usize) -> SectionBlo
         (false, false)
     };
     SectionBlock {
-        id: format!("abschnitt-{}", anchor(entry.document.id.last_segment())),
+        id: format!("abschnitt-{}", anchor(cx, node.section)),
         depth: node.depth.saturating_sub(from),
         eyebrow: cx.section_name(node.section),
         title: entry.title(),
@@ -395,11 +395,23 @@ fn section_block<'a>(at: &At<'a>, node: &SectionNode, from: usize) -> SectionBlo
     }
 }
 
-/// What may stand in an id of HTML without surprises.
-pub(super) fn anchor(text: &str) -> String {
-    text.chars()
-        .map(|c| if c.is_alphanumeric() || c == '-' || c == '_' { c } else { '-' })
-        .collect()
+/// The id of `ix` below its plan as part of an anchor: no two documents of a plan share one, and none
+/// holds a colon.
+pub(super) fn anchor(cx: &Context<'_>, ix: DocIx) -> String {
+    let entry = &cx.site[ix];
+    let id = entry.document.id.as_str();
+    let plan = entry.home.plan.map_or("", |plan| cx.site[plan].document.id.as_str());
+    let own = id.strip_prefix(plan).unwrap_or(id).trim_start_matches('/');
+    let mut anchor = String::with_capacity(own.len());
+    for c in own.chars() {
+        match c {
+            '-' | '_' => anchor.push(c),
+            '/' => anchor.push('.'),
+            _ if c.is_alphanumeric() => anchor.push(c),
+            _ => anchor.push_str(&format!("~{:x}~", u32::from(c))),
+        }
+    }
+    anchor
 }
 
 /// A measure in the list of `section`.

@@ -14,7 +14,7 @@ use crate::document::figure::Figure;
 use crate::document::id::Reference;
 use crate::document::number::Number;
 use crate::document::types::{self, Facts, Measure, MeasureStatus, Rendition};
-use crate::model::{DocIx, Name, Origin, SectionNode, is_so_far, latest_first, parents};
+use crate::model::{DocIx, Name, Origin, SectionNode, is_known, is_so_far, latest_first, parents};
 
 /// The number of the schema. It grows when a key changes its meaning or goes; new keys leave it.
 const SCHEMA: u32 = 1;
@@ -397,6 +397,7 @@ fn plan_facts<'a>(cx: &'a Context<'a>, ix: DocIx, plan: &'a types::Plan) -> Plan
             until: version.until.as_ref().map(DateData::from),
         }
     };
+    let known = plan.versions.iter().filter(|version| is_known(version, cx.stichtag()));
     PlanFacts {
         id: entry.document.id.as_str(),
         title: entry.title(),
@@ -405,7 +406,7 @@ fn plan_facts<'a>(cx: &'a Context<'a>, ix: DocIx, plan: &'a types::Plan) -> Plan
         status: plan.status.map(|status| status.word()),
         source: common.source.as_deref(),
         reviewed: common.reviewed.as_ref().map(DateData::from),
-        versions: plan.versions.iter().map(version).collect(),
+        versions: known.map(version).collect(),
         parties: parties(cx, &plan.parties, &entry.links.parties),
         reports: ids(cx, cx.site.lists.reports.get(&ix).map_or(&[], Vec::as_slice)),
         events: ids(cx, &companions(cx, ix, |facts| matches!(facts, Facts::Event(_)))),
@@ -499,10 +500,11 @@ fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureData<'a>> {
 pub(super) fn status<'a>(cx: &'a Context<'a>, ix: DocIx, measure: &'a Measure) -> StatusData<'a> {
     let state = cx.site[ix].state;
     let change = state.and_then(|state| cx.site[ix].history.get(state.change?));
+    let since = state.and_then(|state| cx.site[ix].history.get(state.since?));
     let told = change.and_then(|change| timeline::change_text(cx, ix, change.origin));
     StatusData {
         status: status_of(cx, ix).word(),
-        since: change.map(|change| DateData::from(&change.date)),
+        since: since.map(|change| DateData::from(&change.date)),
         reason: measure.reason.as_deref().or(told),
         overdue_since: state.and_then(|state| state.overdue_since).map(|day| day.to_string()),
     }

@@ -95,7 +95,7 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
     let entry = &cx.site[ix];
     let links = &entry.links;
     let status = status(cx, ix, measure);
-    let change = entry.state.and_then(|state| entry.history.get(state.change?));
+    let change = entry.state.and_then(|state| entry.history.get(state.since?));
     let since = change.map(|change| exact_or_words(cx, &change.date)).unwrap_or_default();
     let responsible = measure
         .responsible

@@ -12,7 +12,7 @@ use super::parts::{DateText, Link, Mention, Party, Prose, StatusStrip, Wording};
 use super::plan::{Version, anchor, strip, versions};
 use crate::document::number::Number;
 use crate::document::types::Facts;
-use crate::model::{DocIx, SectionNode, parents};
+use crate::model::{DocIx, SectionNode, home_section};
 use crate::path::OutPath;
 
 /// The whole plan.
@@ -147,11 +147,11 @@ fn section<'a>(at: &At<'a>, node: &SectionNode) -> WholeSection<'a> {
     let entry = &cx.site[ix];
     let facts =
         if let Facts::Section(_, section) = &entry.document.facts { Some(section) } else { None };
-    let id = anchor(entry.document.id.last_segment());
-    let at_home = |measure: &&DocIx| parents(cx.site, **measure).first() == Some(&ix);
+    let id = anchor(cx, ix);
+    let at_home = |measure: &&DocIx| home_section(cx.site, **measure) == Some(ix);
     let source = entry.document.common.source.as_deref();
     WholeSection {
-        prose: at.prose_as(ix, &format!("{id}-")),
+        prose: at.prose_as(ix, &format!("{id}:")),
         id: format!("abschnitt-{id}"),
         depth: node.depth,
         eyebrow: cx.section_name(ix),
@@ -181,10 +181,10 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
     let (Facts::Measure(facts), Some(state)) = (&entry.document.facts, entry.state) else {
         return None;
     };
-    let id = anchor(entry.document.id.last_segment());
+    let id = anchor(cx, ix);
     let source = entry.document.common.source.as_deref();
     Some(WholeMeasure {
-        prose: at.prose_as(ix, &format!("{id}-")),
+        prose: at.prose_as(ix, &format!("{id}:")),
         id: format!("massnahme-{id}"),
         eyebrow: measure::eyebrow(cx, facts.number.as_ref().map(Number::as_str)),
         title: entry.title(),

@@ -128,7 +128,11 @@ export function skips(stage, path) {
       if (!landing || !main) return 'the skip link has no target, or the page no main';
       if (!main.contains(landing) && !landing.contains(main)) return `the skip link leads to ${landing.outerHTML.slice(0, 100)}, outside main`;
       const next = document.activeElement;
-      const onward = next === document.body || landing.contains(next)
+      // A page that ends without another link or field sends Tab round to its beginning.
+      const fields = [...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex="0"]')];
+      const last = !fields.some((field) => landing.contains(field)
+        || landing.compareDocumentPosition(field) & Node.DOCUMENT_POSITION_FOLLOWING);
+      const onward = last || next === document.body || landing.contains(next)
         || landing.compareDocumentPosition(next) & Node.DOCUMENT_POSITION_FOLLOWING;
       return onward ? undefined : `after the skip link, Tab goes back to ${next.outerHTML.slice(0, 200)}`;
     }, link.target);

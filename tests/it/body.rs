@@ -91,6 +91,14 @@ Fehler[F403]: Dem Bild fehlt eine Beschreibung
   |
   = Rat: Schreiben Sie in die eckigen Klammern, was zu sehen ist: ![Blick auf das Rathaus](rathaus.jpg).
 
+Fehler[F505]: Die Datei „a.jpg“ gibt es nicht
+ --> content/a.md:6:1
+  |
+6 | ![](a.jpg)
+  | ^^^^^^^^^^ fehlt
+  |
+  = Rat: Legen Sie die Datei an diese Stelle unter „content“. Bei „anlagen“ und „bilder“ kann statt „datei“ auch „fehlt“ mit dem Grund stehen.
+
 Fehler[F408]: Das Bild „https://fremd.example/b.jpg“ gehört nicht zur Website
  --> content/a.md:8:1
   |
@@ -99,7 +107,7 @@ Fehler[F408]: Das Bild „https://fremd.example/b.jpg“ gehört nicht zur Websi
   |
   = Rat: Speichern Sie es neben dem Dokument und nennen Sie nur den Dateinamen. So ruft keine Seite etwas bei Dritten ab.
 
-2 Fehler in 1 Datei
+3 Fehler in 1 Datei
 "#,
     );
 }

@@ -547,7 +547,7 @@ Fehler[F602]: Die Vorlage „measure.html“ lässt sich nicht anwenden, zum Bei
 2 | {{ titel.wort }}
   |    ^^^^^
   |
-  = Rat: Technische Meldung: Variable `titel` is not defined. Available variables: audience, citation, eyebrow, history, mentions, milestones, next, number, page, parties, period, previous, prose, replaced_by, replaces, responsible, result, sections, see_also, site, sort, status, summary, t, title, wording
+  = Rat: Technische Meldung: Variable `titel` is not defined. Available variables: audience, citation, eyebrow, history, indicators, mentions, milestones, money, next, number, page, parties, period, phases, previous, prose, replaced_by, replaces, responsible, result, sections, see_also, site, sort, status, summary, t, title, wording
 
 1 Fehler in 1 Datei
 "#,
@@ -596,36 +596,20 @@ fn files_that_are_no_text_or_lead_elsewhere_are_told() {
             &folder.said(&run),
             r#"
 Fehler[F101]: Diese Datei ist kein UTF-8-Text
- --> content/latin.md:1:1
-  |
-1 |
-  | ^
-  |
-  = Rat: Speichern Sie die Datei im Editor mit der Kodierung „UTF-8“.
+--> content/latin.md
+ = Rat: Speichern Sie die Datei im Editor mit der Kodierung „UTF-8“.
 
 Fehler[F107]: Diese Verknüpfung führt ins Leere
- --> content/leer.png:1:1
-  |
-1 |
-  | ^
-  |
-  = Rat: Ersetzen Sie die Verknüpfung durch die Datei selbst oder löschen Sie sie.
+--> content/leer.png
+ = Rat: Ersetzen Sie die Verknüpfung durch die Datei selbst oder löschen Sie sie.
 
 Fehler[F107]: Diese Verknüpfung führt aus der Website hinaus, nach „/etc/hostname“
- --> content/link.md:1:1
-  |
-1 |
-  | ^
-  |
-  = Rat: Ersetzen Sie die Verknüpfung durch eine Kopie der Datei.
+--> content/link.md
+ = Rat: Ersetzen Sie die Verknüpfung durch eine Kopie der Datei.
 
 Fehler[F102]: Dieses Dokument ist zu groß: gut 8 MB, erlaubt sind 8 MB
- --> content/riese.md:1:1
-  |
-1 |
-  | ^
-  |
-  = Rat: Teilen Sie das Dokument oder legen Sie Anhänge als eigene Dateien daneben.
+--> content/riese.md
+ = Rat: Teilen Sie das Dokument oder legen Sie Anhänge als eigene Dateien daneben.
 
 4 Fehler in 4 Dateien
 "#,

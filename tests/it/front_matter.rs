@@ -401,12 +401,12 @@ fn a_second_document_in_one_file_is_told() {
         &page_with("...\nmehr: ja"),
         r#"
 Fehler[F203]: Diese Angaben sind nicht lesbar
- --> content/a.md:5:1
+ --> content/a.md:4:1
   |
-5 | mehr: ja
-  | ^ ab hier nicht lesbar
+4 | ...
+  | ^^^ hier enden die Angaben vorzeitig
   |
-  = Rat: Prüfen Sie diese Zeile und die darüber. Technische Meldung: a second document
+  = Rat: Löschen Sie diese Zeile. Die Angaben enden erst mit einer Zeile, die nur aus „---“ besteht.
 
 1 Fehler in 1 Datei
 "#,
@@ -617,15 +617,7 @@ Fehler[F209]: Es fehlt die Angabe, was für ein Dokument das ist
   |
   = Rat: Ergänzen Sie „typ: …“, zum Beispiel „typ: massnahme“ oder „typ: seite“.
 
-Fehler[F209]: Bei „dokument“ fehlt die Angabe „titel“
- --> content/a.md:2:1
-  |
-2 | ---
-  | ^
-  |
-  = Rat: Ergänzen Sie „titel: …“.
-
-2 Fehler in 1 Datei
+1 Fehler in 1 Datei
 "#,
     );
     check(
@@ -669,7 +661,7 @@ Fehler[F210]: Den Dokumenttyp „rezept“ gibt es nicht
 2 | typ: rezept
   |      ^^^^^^ unbekannt
   |
-  = Rat: Es gibt: behoerde, plan, ziel, baustein, handlungsfeld, kapitel, massnahme, aenderung, pressemitteilung, seite.
+  = Rat: Es gibt: behoerde, organisation, person, gremium, plan, ziel, baustein, handlungsfeld, kapitel, massnahme, bericht, aenderung, pressemitteilung, veranstaltung, vereinbarung, seite.
 
 1 Fehler in 1 Datei
 "#,
@@ -1305,7 +1297,7 @@ Fehler[F219]: „../b“ ist kein Pfad innerhalb der Website
 4 | aliase: [../b, /etc/passwd, "C:\\b", a//b]
   |          ^^^^
   |
-  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keinen Doppelpunkt und führt nicht mit „..“ aus dem Ordner „content“ hinaus.
+  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? " < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 Fehler[F219]: „/etc/passwd“ ist kein Pfad innerhalb der Website
  --> content/a.md:4:16
@@ -1313,7 +1305,7 @@ Fehler[F219]: „/etc/passwd“ ist kein Pfad innerhalb der Website
 4 | aliase: [../b, /etc/passwd, "C:\\b", a//b]
   |                ^^^^^^^^^^^
   |
-  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keinen Doppelpunkt und führt nicht mit „..“ aus dem Ordner „content“ hinaus.
+  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? " < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 Fehler[F219]: „C:\b“ ist kein Pfad innerhalb der Website
  --> content/a.md:4:29
@@ -1321,7 +1313,7 @@ Fehler[F219]: „C:\b“ ist kein Pfad innerhalb der Website
 4 | aliase: [../b, /etc/passwd, "C:\\b", a//b]
   |                             ^^^^^^^
   |
-  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keinen Doppelpunkt und führt nicht mit „..“ aus dem Ordner „content“ hinaus.
+  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? " < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 Fehler[F219]: „a//b“ ist kein Pfad innerhalb der Website
  --> content/a.md:4:38
@@ -1329,7 +1321,7 @@ Fehler[F219]: „a//b“ ist kein Pfad innerhalb der Website
 4 | aliase: [../b, /etc/passwd, "C:\\b", a//b]
   |                                      ^^^^
   |
-  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keinen Doppelpunkt und führt nicht mit „..“ aus dem Ordner „content“ hinaus.
+  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? " < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 4 Fehler in 1 Datei
 "#,
@@ -1442,10 +1434,10 @@ Fehler[F301]: Der Status „nicht-weiterverfolgt“ braucht eine Begründung
 #[test]
 fn attachments_have_a_file_or_the_reason_why_not() {
     check(
-        "//- content/p.pdf\n//- content/plan/index.md\n---\ntyp: plan\ntitel: P\nanlagen:\n  - titel: A\n  - titel: B\n    datei: ../p.pdf\n    fehlt: Noch nicht da.\n---\n",
+        "//- content/stadt/index.md\n---\ntyp: behoerde\ntitel: S\nart: stadt\n---\n//- content/stadt/p.pdf\n//- content/stadt/plan/index.md\n---\ntyp: plan\ntitel: P\nanlagen:\n  - titel: A\n  - titel: B\n    datei: ../p.pdf\n    fehlt: Noch nicht da.\n---\n",
         r#"
 Fehler[F301]: Es ist weder eine Datei genannt noch, warum sie fehlt
- --> content/plan/index.md:5:12
+ --> content/stadt/plan/index.md:5:12
   |
 5 |   - titel: A
   |            ^
@@ -1453,7 +1445,7 @@ Fehler[F301]: Es ist weder eine Datei genannt noch, warum sie fehlt
   = Rat: Ergänzen Sie „datei: pfad/name.pdf“ oder „fehlt: Grund“.
 
 Fehler[F301]: Es ist eine Datei genannt und zugleich, warum sie fehlt
- --> content/plan/index.md:7:12
+ --> content/stadt/plan/index.md:7:12
   |
 7 |     datei: ../p.pdf
   |            ^^^^^^^^
@@ -1514,15 +1506,15 @@ Fehler[F301]: Zur Neufassung fehlt der neue Wortlaut
 #[test]
 fn versions_have_numbers_of_their_own() {
     check(
-        "//- content/plan/index.md\n---\ntyp: plan\ntitel: P\nfassungen:\n  - nr: \"1.0\"\n  - nr: \"2.0\"\n  - nr: 1.0\n---\n",
+        "//- content/stadt/index.md\n---\ntyp: behoerde\ntitel: S\nart: stadt\n---\n//- content/stadt/plan/index.md\n---\ntyp: plan\ntitel: P\nfassungen:\n  - nr: \"1.0\"\n  - nr: \"2.0\"\n  - nr: 1.0\n---\n",
         r#"
 Fehler[F304]: Die Fassung „1.0“ steht zweimal hier
- --> content/plan/index.md:7:9
+ --> content/stadt/plan/index.md:7:9
   |
 7 |   - nr: 1.0
   |         ^^^ zum zweiten Mal
   |
- ::: content/plan/index.md:5:9
+ ::: content/stadt/plan/index.md:5:9
   |
 5 |   - nr: "1.0"
   |         ----- zum ersten Mal
@@ -1696,12 +1688,8 @@ fn the_site_file_is_needed() {
         &messages_of(&files, How::default()),
         r#"
 Fehler[F505]: Die Datei „content/site.yaml“ fehlt
- --> content/site.yaml:1:1
-  |
-1 |
-  | ^
-  |
-  = Rat: Legen Sie sie an. Eine Zeile genügt: „titel: Name der Website“.
+--> content/site.yaml
+ = Rat: Legen Sie sie an. Eine Zeile genügt: „titel: Name der Website“.
 
 1 Fehler in 1 Datei
 "#,
@@ -1754,4 +1742,43 @@ fn endless_lines_are_cut_around_the_place() {
     let found = messages(&format!("//- content/a.md\n---\ntyp: seite\n{long}\n---\n"));
     assert_eq!(headlines(&found).len(), 1);
     assert!(found.lines().skip(1).all(|line| line.chars().count() < 700), "{found}");
+}
+
+#[test]
+fn the_column_of_an_endless_line_is_that_of_the_file() {
+    let words = "ä".repeat(500);
+    let found = messages(&page_with(&format!("schlagworte: [{words}, {{a: b}}]")));
+    let place = found.lines().nth(1).unwrap();
+    assert_eq!(place, format!(" --> content/a.md:4:{}", "schlagworte: [, ".len() + 500 + 1));
+}
+
+#[test]
+fn email_addresses_are_addresses_alone() {
+    check(
+        "//- content/stadt/index.md\n---\ntyp: behoerde\ntitel: S\nart: stadt\nkontakt: {email: \"Amt <amt@stadt.example>\"}\n---\n",
+        r#"
+Fehler[F222]: „Amt <amt@stadt.example>“ ist keine E-Mail-Adresse
+ --> content/stadt/index.md:5:18
+  |
+5 | kontakt: {email: "Amt <amt@stadt.example>"}
+  |                  ^^^^^^^^^^^^^^^^^^^^^^^^^
+  |
+  = Rat: Schreiben Sie bei „email“ nur die Adresse, etwa integration@musterstadt.example: ein @, keine Leerzeichen, kein Name davor.
+
+1 Fehler in 1 Datei
+"#,
+    );
+}
+
+#[test]
+fn a_faulty_body_does_not_hide_dead_references() {
+    let found = messages(&page_with("aliase: []\n---\n\n<b>fett</b> [[nirgends]]\n\n---\n---"));
+    assert_eq!(
+        headlines(&found),
+        [
+            "Fehler[F401]: HTML („<b>“) ist im Text nicht erlaubt",
+            "Fehler[F501]: „nirgends“ gibt es nicht"
+        ],
+        "{found}"
+    );
 }

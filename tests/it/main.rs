@@ -8,17 +8,22 @@
     reason = "tests lay out folders and read them; a panic is their report"
 )]
 
+mod bodies;
 mod body;
 mod build;
 mod data;
 mod dates;
+mod figures;
 mod front_matter;
 mod harness;
 mod html;
 mod links;
+mod lists;
+mod occasions;
 mod output;
 mod pages;
 mod properties;
 mod references;
+mod reports;
 mod status;
 mod tidy;

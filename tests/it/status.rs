@@ -50,7 +50,7 @@ Nicht begonnen seit 2019
         &status(&measure, "2020-04-01"),
         r#"
 In Umsetzung seit 2. Quartal 2020
-Grund: Es geht los.
+Erläuterung: Es geht los.
 - Nicht begonnen 2019
 - In Umsetzung Q2 2020
 "#,
@@ -59,7 +59,7 @@ Grund: Es geht los.
         &status(&measure, "2021-03-01"),
         r#"
 In Umsetzung seit 2. Quartal 2020
-Grund: Es geht los.
+Erläuterung: Es geht los.
 - Nicht begonnen 2019
 - In Umsetzung Q2 2020
 "#,
@@ -68,7 +68,7 @@ Grund: Es geht los.
         &status(&measure, "2021-03-02"),
         r#"
 Umgesetzt seit 2. März 2021
-Grund: Fertig.
+Erläuterung: Fertig.
 - Nicht begonnen 2019
 - In Umsetzung Q2 2020
 - Umgesetzt 02.03.2021
@@ -261,9 +261,14 @@ teil_von: z1
 ## Maßnahmen
 ### Ziel 1 [Erstes](z1.html)
 - 1a [Allein](b.html) Keine Angabe
-- 2a [Gemeinsam](a.html)gehört zu einem anderen Abschnitt, zählt nur dort Umgesetzt
+- 2a [Gemeinsam](a.html) Umgesetzt gehört zu einem anderen Abschnitt, zählt nur dort
 ### Ziel 2 [Zweites](z2.html)
 - 2a [Gemeinsam](a.html) Umgesetzt
+## Listen und Daten
+- [Der ganze Plan auf einer Seite, zum Lesen und Drucken](gesamt.html)
+- [Maßnahmen nach Stand, Abschnitt, Zuständigkeit und Jahr](massnahmen.html)
+- [Daten des Plans (JSON)](daten.json)
+- [Maßnahmen als Tabelle (CSV)](massnahmen.csv)
 ## Zu dieser Seite
 : Stichtag
   1. Januar 2026
@@ -281,7 +286,7 @@ teil_von: z1
 | 1
 ## Maßnahmen
 - 1a [Allein](b.html) Keine Angabe
-- 2a [Gemeinsam](a.html)gehört zu einem anderen Abschnitt, zählt nur dort Umgesetzt
+- 2a [Gemeinsam](a.html) Umgesetzt gehört zu einem anderen Abschnitt, zählt nur dort
 - Nächster Abschnitt [Ziel 2: Zweites](z2.html)
 ## Zu dieser Seite
 : Stichtag
