@@ -133,6 +133,10 @@ pub(super) fn withhold(site: &mut Site) {
         let later = is_later(&entry.document.facts, edition.stichtag.day);
         site.entries[at].withheld = above || draft || later;
     }
+    let withheld: Vec<bool> = site.entries.iter().map(|entry| entry.withheld).collect();
+    for entry in &mut site.entries {
+        entry.links.forget(|ix| withheld.get(ix.at()).copied().unwrap_or_default());
+    }
     collect_lists(site);
 }
 

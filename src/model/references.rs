@@ -19,6 +19,16 @@ use crate::span::Span;
 pub struct Name {
     /// The document, if there is one.
     pub document: Option<DocIx>,
+    /// Whether it was named by its id, and not in words that stand for themselves.
+    pub by_id: bool,
+}
+
+impl Name {
+    const PLAIN: Name = Name { document: None, by_id: false };
+
+    fn by_id(document: Option<DocIx>) -> Name {
+        Name { document, by_id: true }
+    }
 }
 
 /// Where a link of a body leads.
@@ -210,6 +220,15 @@ const SECTIONS: Expected = &["ziel", "baustein", "handlungsfeld", "kapitel"];
 const PARTS: Expected = &["massnahme", "ziel", "baustein", "handlungsfeld", "kapitel"];
 
 impl Links {
+    /// Forgets documents that only their words led to and that `is_withheld`: the words then stand alone.
+    pub(super) fn forget(&mut self, is_withheld: impl Fn(DocIx) -> bool) {
+        let names =
+            self.responsible.iter_mut().chain(&mut self.parties).chain(&mut self.undertakers);
+        for name in names.filter(|name| !name.by_id && name.document.is_some_and(&is_withheld)) {
+            *name = Name::PLAIN;
+        }
+    }
+
     /// The documents that the front matter names in any way but `teil_von`, `ersetzt` and `uebergeordnet`,
     /// which say how documents lie to each other.
     pub fn named(&self) -> impl Iterator<Item = DocIx> {
@@ -248,10 +267,9 @@ impl Resolver<'_> {
                 links.responsible = organisation.carrier.as_ref().map(|it| self.name(it));
             }
             Facts::Person(person) => {
-                let nowhere = Name { document: None };
                 let bodies = person.offices.iter().map(|office| office.body.as_ref());
                 links.parties =
-                    bodies.map(|body| body.map_or(nowhere, |it| self.name(it))).collect();
+                    bodies.map(|body| body.map_or(Name::PLAIN, |it| self.name(it))).collect();
             }
             Facts::Group(group) => links.parties = self.names(&group.members),
             Facts::Plan(plan) => {
@@ -418,29 +436,29 @@ impl Resolver<'_> {
     fn name(&mut self, reference: &Reference) -> Name {
         let words = &*reference.text;
         if let Some(ix) = self.names.get(words) {
-            return Name { document: Some(ix) };
+            return Name { document: Some(ix), by_id: false };
         }
         let is_body = |ix: &DocIx| self.site[*ix].document.facts.is_body_or_person();
         if let Some(ix) = self.ids.get(&DocId::new(words)).filter(is_body) {
-            return Name { document: Some(ix) };
+            return Name::by_id(Some(ix));
         }
         if words.contains(char::is_whitespace) {
-            return Name { document: None };
+            return Name::PLAIN;
         }
         if words.contains('/') {
             let bodies = &["behoerde", "organisation", "person", "gremium"];
-            return Name { document: self.reference(reference, bodies) };
+            return Name::by_id(self.reference(reference, bodies));
         }
         match self.index.find(self.site, self.from, words) {
-            Found::One(ix) => Name { document: Some(ix).filter(is_body) },
+            Found::One(ix) => Name::by_id(Some(ix).filter(is_body)),
             Found::Several(candidates) => {
                 let candidates: Vec<DocIx> = candidates.into_iter().filter(is_body).collect();
                 if candidates.len() > 1 {
                     self.note(reference.span, self.ambiguous(words, &candidates));
                 }
-                Name { document: candidates.first().copied() }
+                Name::by_id(candidates.first().copied())
             }
-            Found::None => Name { document: None },
+            Found::None => Name::PLAIN,
         }
     }
 

@@ -36,6 +36,9 @@ pub struct MeasureState {
     pub change: Option<usize>,
     /// The change that reached it: the first of those that tell it without another in between.
     pub since: Option<usize>,
+    /// Whether no later change to another status is known: only then what the measure says of its reason
+    /// and result is meant for this status.
+    pub latest: bool,
     /// The first day on which it was overdue.
     pub overdue_since: Option<Day>,
 }
@@ -121,7 +124,8 @@ fn state(
     };
     let overdue_since = measure.period.as_ref().and_then(|period| overdue(period, status, today));
     let since = change.map(|at| beginning(history, at, today));
-    MeasureState { status, change, since, overdue_since }
+    let latest = history.last().is_none_or(|last| last.status == status);
+    MeasureState { status, change, since, latest, overdue_since }
 }
 
 /// The first of the changes so far that end with the one `at` and all tell the same status.

@@ -64,16 +64,20 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentPage<'a>> {
     let Facts::Amendment(amendment) = &entry.document.facts else { return None };
     let at = At::document(cx, ix);
     let targets = entry.links.targets.iter().copied().chain(std::iter::repeat(None));
-    let operations = amendment
+    // What is done to a withheld measure is withheld with it.
+    let shown: Vec<_> = amendment
         .operations
         .iter()
         .zip(targets)
+        .filter(|(_, target)| target.is_none_or(|target| !cx.site[target].withheld))
+        .collect();
+    let base_missing = shown.iter().any(|(operation, _)| lacks_base(operation));
+    let operations = shown
+        .into_iter()
         .map(|(operation, target)| Operation {
             word: operation.op.value.word(),
             label: cx.texts.of_word("operation", operation.op.value.word()),
-            target: target
-                .filter(|target| !cx.site[*target].withheld)
-                .map(|target| at.link(target)),
+            target: target.map(|target| at.link(target)),
             old: operation.old.as_deref().map(paragraphs).unwrap_or_default(),
             new: operation.new.as_deref().map(paragraphs).unwrap_or_default(),
         })
@@ -93,7 +97,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentPage<'a>> {
         summary: entry.document.common.summary.as_deref(),
         prose: at.prose(ix),
         operations,
-        base_missing: amendment.operations.iter().any(lacks_base),
+        base_missing,
         mentions: at.mentions(ix, |_| false),
     })
 }

@@ -5,8 +5,8 @@ use serde::Serialize;
 use super::context::{At, Context};
 use super::page::Frame;
 use super::parts::{Contact, DateText, Link, MentionGroup, Prose, SourceNote};
-use crate::document::types::Facts;
-use crate::model::DocIx;
+use crate::document::types::{Facts, Office};
+use crate::model::{DocIx, is_so_far};
 
 /// The page of a body that is no authority.
 #[derive(Clone, Debug, Serialize)]
@@ -98,7 +98,7 @@ pub struct Member<'a> {
     /// Who.
     pub name: Link<'a>,
     /// The member's first office, where the site has a page of the person.
-    pub office: Option<&'a str>,
+    pub office: Option<String>,
 }
 
 /// The page of the organisation `ix`; `None` where it is none.
@@ -131,13 +131,15 @@ pub fn build_person<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PersonPage<'a>
     let Facts::Person(person) = &entry.document.facts else { return None };
     let at = At::document(cx, ix);
     let names = entry.links.parties.iter().map(Some).chain(std::iter::repeat(None));
-    let offices = person.offices.iter().zip(names).map(|(office, name)| OfficeView {
-        office: &office.office,
-        body: office.body.as_ref().map(|body| at.name(name, &body.text)),
-        from: office.from.as_ref().map(|date| cx.date(date)),
-        until: office.until.as_ref().map(|date| cx.date(date)),
-        source: office.source.as_deref().map(Context::source),
-    });
+    let offices = person.offices.iter().zip(names).filter(|(office, _)| is_known(cx, office)).map(
+        |(office, name)| OfficeView {
+            office: &office.office,
+            body: office.body.as_ref().map(|body| at.name(name, &body.text)),
+            from: office.from.as_ref().map(|date| cx.date(date)),
+            until: office.until.as_ref().map(|date| cx.date(date)),
+            source: office.source.as_deref().map(Context::source),
+        },
+    );
     Some(PersonPage {
         page: at.frame(ix, "person", false),
         title: person.name.as_deref().unwrap_or(entry.title()),
@@ -174,8 +176,21 @@ pub fn build_group<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<GroupPage<'a>> 
     })
 }
 
-/// A person's first office.
-pub(super) fn first_office<'a>(cx: &Context<'a>, ix: DocIx) -> Option<&'a str> {
-    let Facts::Person(person) = &cx.site[ix].document.facts else { return None };
-    person.offices.first().map(|office| &*office.office)
+/// A person's first office at the Stichtag, with the body where it is held.
+pub(super) fn first_office(cx: &Context<'_>, ix: DocIx) -> Option<String> {
+    let entry = &cx.site[ix];
+    let Facts::Person(person) = &entry.document.facts else { return None };
+    let names = entry.links.parties.iter();
+    let (office, name) =
+        person.offices.iter().zip(names).find(|(office, _)| is_known(cx, office))?;
+    let body =
+        office.body.as_ref().map(|body| At::document(cx, ix).name(Some(name), &body.text).title);
+    Some(
+        body.map_or_else(|| office.office.to_string(), |body| format!("{}, {body}", office.office)),
+    )
+}
+
+/// Whether an office was held or known of at the Stichtag.
+fn is_known(cx: &Context<'_>, office: &Office) -> bool {
+    office.from.as_ref().is_none_or(|from| is_so_far(from, cx.stichtag()))
 }

@@ -143,7 +143,11 @@ pub(super) fn indicators<'a>(
     cx: &Context<'a>,
     indicators: &'a [Indicator],
 ) -> Vec<IndicatorView<'a>> {
-    indicators.iter().map(|indicator| view(cx, indicator)).collect()
+    let views = indicators.iter().map(|indicator| view(cx, indicator));
+    // What had nothing to tell on that day is left out.
+    views
+        .filter(|it| !it.values.is_empty() || it.baseline.is_some() || it.target.is_some())
+        .collect()
 }
 
 fn view<'a>(cx: &Context<'a>, indicator: &'a Indicator) -> IndicatorView<'a> {

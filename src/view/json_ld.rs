@@ -43,6 +43,8 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
         }
         Facts::Agreement(_) => {
             let mut node = part_node(cx, ix, None);
+            // Its parties made it, not the authority in whose folder it lies.
+            node.remove("author");
             set(&mut node, "datePublished", iso(entry.document.facts.date()));
             node
         }
@@ -201,11 +203,12 @@ fn press_node(cx: &Context<'_>, ix: DocIx, release: &PressRelease) -> Node {
     set(&mut it, "alternativeHeadline", release.subtitle.as_deref());
     set(&mut it, "datePublished", iso(release.date.as_ref()));
     set(&mut it, "dateline", release.dateline.as_deref());
-    let named = release.publisher.as_ref().map(|named| {
-        let body = super::plan_data::body(cx, named, entry.links.responsible.as_ref());
-        Value::Object(node("Organization", body.name))
-    });
-    set(&mut it, "author", named.or_else(|| authority(cx, ix)));
+    // Only a body that the site knows is named as author: free words may say that there is none.
+    let named = entry.links.responsible.and_then(|name| name.document);
+    let named = named.filter(|body| !cx.site[*body].withheld);
+    let named = named.map(|body| Value::Object(node("Organization", cx.site[body].title())));
+    let own = if release.publisher.is_none() { authority(cx, ix) } else { None };
+    set(&mut it, "author", named.or(own));
     let about: Vec<Value> = entry
         .links
         .about
@@ -227,9 +230,17 @@ fn publisher(cx: &Context<'_>) -> Option<Value> {
     Some(Value::Object(node("Organization", name)))
 }
 
-/// The authority that a document belongs to. It is the author; who publishes the site may be another.
+/// The authority that a document belongs to. It is the author; who publishes the site may be another. A
+/// notice says that the page is not what it seems: then nobody is named as its author.
 fn authority(cx: &Context<'_>, ix: DocIx) -> Option<Value> {
     let authority = cx.site[ix].home.authority?;
+    let mut above = Some(ix);
+    while let Some(document) = above {
+        if cx.site[document].document.common.notice.is_some() {
+            return None;
+        }
+        above = cx.site[document].above;
+    }
     let mut it = node("GovernmentOrganization", author_of(cx, ix));
     set(&mut it, "url", address(cx, authority));
     Some(Value::Object(it))

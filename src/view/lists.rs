@@ -409,7 +409,7 @@ fn detail<'a>(cx: &Context<'a>, ix: DocIx) -> Option<Cow<'a, str>> {
     } else if let Facts::Group(group) = facts {
         group.sort.map(|sort| cx.texts.of_word("group", sort.word()))
     } else {
-        first_office(cx, ix)
+        return first_office(cx, ix).map(Cow::Owned);
     };
     word.map(Cow::Borrowed)
 }

@@ -167,7 +167,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
         parties: at.parties(&measure.parties, &entry.links.parties),
         period: measure.period.as_ref().map(|period| cx.date(period)),
         audience: measure.audience.as_deref(),
-        result: measure.result.as_deref(),
+        result: measure.result.as_deref().filter(|_| state.latest),
         milestones: milestones(cx, measure),
         indicators: figures::indicators(cx, &measure.indicators),
         money: figures::money(cx, &measure.money),
@@ -214,7 +214,7 @@ pub(super) fn status_box<'a>(
     StatusBox {
         status: cx.status(state.status),
         since: since.map(|change| cx.date(&change.date)),
-        reason: measure.reason.as_deref().or(told),
+        reason: measure.reason.as_deref().filter(|_| state.latest).or(told),
         overdue: cx.overdue(state.overdue_since),
         explanation: (state.status == MeasureStatus::NotStated)
             .then(|| cx.texts.get("status-explanation-not-stated")),
@@ -270,7 +270,9 @@ fn phases<'a>(at: &At<'a>, ix: DocIx) -> Vec<HistoryEntry<'a>> {
 pub(super) fn milestones<'a>(cx: &Context<'a>, measure: &'a Measure) -> Option<Milestones<'a>> {
     let mut sorted = Milestones { done: Vec::new(), now: Vec::new(), next: Vec::new() };
     for milestone in &measure.milestones {
-        let status = milestone.status.unwrap_or(MeasureStatus::NotStated);
+        // What became of it was not known before its day.
+        let known = milestone.date.as_ref().is_none_or(|date| is_so_far(date, cx.stichtag()));
+        let status = milestone.status.filter(|_| known).unwrap_or(MeasureStatus::NotStated);
         let list = match status {
             MeasureStatus::Done => &mut sorted.done,
             MeasureStatus::UnderWay

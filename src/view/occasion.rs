@@ -173,6 +173,9 @@ pub fn build_agreement<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AgreementPa
     let parties = agreement.parties.iter().zip(&entry.links.parties);
     let mut undertakings: Vec<PartyUndertakings<'a>> = Vec::new();
     for (undertaking, name) in agreement.undertakings.iter().zip(&entry.links.undertakers) {
+        if name.document.is_some_and(|party| cx.site[party].withheld) {
+            continue;
+        }
         let party = at.name(Some(name), &undertaking.party.text);
         match undertakings.iter_mut().find(|known| known.party.title == party.title) {
             Some(known) => known.items.push(&undertaking.text),

@@ -489,7 +489,7 @@ fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureData<'a>> {
         milestones: measure.milestones.iter().map(milestone).collect(),
         indicators: indicators(cx, &measure.indicators),
         money: measure.money.iter().map(money).collect(),
-        result: measure.result.as_deref(),
+        result: measure.result.as_deref().filter(|_| entry.state.is_none_or(|state| state.latest)),
         see_also: ids(cx, &links.see_also),
         replaces: ids(cx, &links.replaces),
         url: entry.path.url_path(),
@@ -502,10 +502,11 @@ pub(super) fn status<'a>(cx: &'a Context<'a>, ix: DocIx, measure: &'a Measure) -
     let change = state.and_then(|state| cx.site[ix].history.get(state.change?));
     let since = state.and_then(|state| cx.site[ix].history.get(state.since?));
     let told = change.and_then(|change| timeline::change_text(cx, ix, change.origin));
+    let latest = state.is_none_or(|state| state.latest);
     StatusData {
         status: status_of(cx, ix).word(),
         since: since.map(|change| DateData::from(&change.date)),
-        reason: measure.reason.as_deref().or(told),
+        reason: measure.reason.as_deref().filter(|_| latest).or(told),
         overdue_since: state.and_then(|state| state.overdue_since).map(|day| day.to_string()),
     }
 }
@@ -551,7 +552,11 @@ fn indicators<'a>(cx: &Context<'_>, indicators: &'a [types::Indicator]) -> Vec<I
         target: figure(indicator.target),
         values: indicator.values.iter().map(|it| &it.value).filter(so_far).map(value).collect(),
     };
-    indicators.iter().map(indicator).collect()
+    // What had nothing to tell on that day is left out.
+    let tells = |it: &IndicatorData<'_>| {
+        !it.values.is_empty() || it.baseline.is_some() || it.target.is_some()
+    };
+    indicators.iter().map(indicator).filter(tells).collect()
 }
 
 fn money(money: &types::Money) -> MoneyData<'_> {

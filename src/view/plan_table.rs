@@ -123,6 +123,8 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
     let address =
         format!("{}{}", cx.base_url.as_deref().unwrap_or_default(), entry.path.url_path());
     let words = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
+    let latest = entry.state.is_none_or(|state| state.latest);
+    let result = if latest { words(&measure.result) } else { String::new() };
     let label = |family, word: Option<&'static str>| {
         word.map_or("", |word| cx.texts.of_word(family, word)).to_owned()
     };
@@ -144,7 +146,7 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
         Cell::Words(&milestones.collect::<Vec<_>>().join("; ")),
         Cell::Words(&funds.collect::<Vec<_>>().join("; ")),
         Cell::Words(&indicators.collect::<Vec<_>>().join("; ")),
-        Cell::Words(&words(&measure.result)),
+        Cell::Words(&result),
         Cell::Words(&words(&measure.wording)),
         Cell::Words(rendition),
         Cell::Words(&words(&entry.document.common.source)),

@@ -9,7 +9,7 @@ use super::context::{At, Context};
 use super::figures::{indicators_of, shown_value};
 use super::parts::{DateText, StatusMark};
 use crate::document::types::Facts;
-use crate::model::{self, DocIx, Origin, StopKind};
+use crate::model::{self, DocIx, Origin, StopKind, is_so_far};
 
 /// A timeline: years with their stops, what has no year last.
 #[derive(Clone, Debug, Serialize)]
@@ -175,18 +175,23 @@ fn told<'a>(cx: &Context<'a>, stop: &model::Stop) -> Told<'a> {
         StopKind::Milestone => {
             let Facts::Measure(measure) = &entry.document.facts else { return plain(None) };
             let milestone = measure.milestones.get(stop.detail);
-            let status = milestone.and_then(|it| it.status).map(|status| cx.status(status));
+            let known = is_so_far(&stop.date, cx.stichtag());
+            let status = milestone.and_then(|it| it.status).filter(|_| known);
+            let status = status.map(|status| cx.status(status));
             let text = milestone.map(|milestone| Cow::Borrowed(&*milestone.title));
             Told { title, text, status }
         }
         StopKind::Value => {
             let indicators = indicators_of(&entry.document.facts);
             let Some(indicator) = indicators.get(stop.detail) else { return plain(None) };
-            let value = indicator
-                .values
-                .get(stop.part)
-                .map(|value| shown_value(cx, indicator, &value.value));
-            let text = value.map(|value| format!("{}: {value}", indicator.name.value));
+            let value = indicator.values.get(stop.part);
+            let text = value.map(|value| shown_value(cx, indicator, &value.value));
+            // An authority's own page needs no name; a measure's figure does.
+            let title = if matches!(entry.document.facts, Facts::Authority(_)) {
+                Cow::Borrowed(&*indicator.name.value)
+            } else {
+                Cow::Owned(format!("{title}: {}", indicator.name.value))
+            };
             Told { title, text: text.map(Cow::Owned), status: None }
         }
     }

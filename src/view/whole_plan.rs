@@ -198,7 +198,7 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
         parties: at.parties(&facts.parties, &entry.links.parties),
         period: facts.period.as_ref().map(|period| cx.date(period)),
         audience: facts.audience.as_deref(),
-        result: facts.result.as_deref(),
+        result: facts.result.as_deref().filter(|_| state.latest),
         milestones: measure::milestones(cx, facts),
         indicators: figures::indicators(cx, &facts.indicators),
         money: figures::money(cx, &facts.money),

@@ -42,11 +42,11 @@ Alle Werte
 | 0 Personen
 | Datum unbekannt
 | 3 Personen
-| 2023Quelle: Jahresbericht
+| 2023 Quelle: Jahresbericht
 | 500 Personen
 | 2024
 | fast jeder vierte
-| 2025fast 800
+| 2025 fast 800
 | 777 Personen
 | Zielwert
 | 1200,5 Personen
@@ -64,7 +64,7 @@ Alle Werte
 | 0 Personen
 | Datum unbekannt
 | 3 Personen
-| 2023Quelle: Jahresbericht
+| 2023 Quelle: Jahresbericht
 | 500 Personen
 | 2024
 | fast jeder vierte
@@ -110,10 +110,10 @@ mittel:
     same(
         &format!("{}\n", money.split_once("\n## ").unwrap().0),
         r#"
-- 45.000 Euro jährlich, bewilligt2025, Land
+- 45.000 Euro jährlich, bewilligt 2025, Land
 - 1234,50 Euro einmalig, geplant
-- 7 Euro, verausgabt2024 bis 2026
-- 8 EuroStadt
+- 7 Euro, verausgabt 2024 bis 2026
+- 8 Euro Stadt
 "#,
     );
 }

@@ -50,7 +50,7 @@ fn corrections_and_withdrawals_show_from_their_date() {
         r#"
 Pressemitteilung
 # Neues
-6. Mai 2024Herausgegeben von: [Musterstadt](index.html)
+6. Mai 2024 Herausgegeben von: [Musterstadt](index.html)
 Der Text.
 ## Zu dieser Seite
 : Stichtag
@@ -64,7 +64,7 @@ Berichtigt: 1. Juni 2024
 Es waren drei.
 Pressemitteilung Berichtigt
 # Neues
-6. Mai 2024Herausgegeben von: [Musterstadt](index.html)
+6. Mai 2024 Herausgegeben von: [Musterstadt](index.html)
 Der Text.
 ## Zu dieser Seite
 : Stichtag
@@ -80,7 +80,7 @@ Berichtigt: 1. Juni 2024
 Es waren drei.
 Pressemitteilung Zurückgezogen
 # Neues
-6. Mai 2024Herausgegeben von: [Musterstadt](index.html)
+6. Mai 2024 Herausgegeben von: [Musterstadt](index.html)
 Der Text.
 ## Zu dieser Seite
 : Stichtag
@@ -214,15 +214,15 @@ fn versions_later_than_the_stichtag_are_absent() {
         "fassungen:\n  - {nr: \"1.0\", gueltig_ab: 2019-10-01}\n  - {nr: \"2.0\", beschluss: {gremium: Rat, datum: 2023-03-28}, gueltig_ab: 2023-04-01}",
     );
     assert_eq!(versions(&two, "2019-09-30"), "");
-    assert_eq!(versions(&two, "2023-03-27"), "- Fassung 1.0 giltIn Kraft ab: 1. Oktober 2019\n");
+    assert_eq!(versions(&two, "2023-03-27"), "- Fassung 1.0 gilt In Kraft ab: 1. Oktober 2019\n");
     // Decided, not yet in force.
     assert_eq!(
         versions(&two, "2023-03-28"),
-        "- Fassung 2.0Beschluss: 28. März 2023, RatIn Kraft ab: 1. April 2023\n- Fassung 1.0 giltIn Kraft ab: 1. Oktober 2019\n"
+        "- Fassung 2.0 Beschluss: 28. März 2023, Rat In Kraft ab: 1. April 2023\n- Fassung 1.0 gilt In Kraft ab: 1. Oktober 2019\n"
     );
     assert_eq!(
         versions(&two, "2023-04-01"),
-        "- Fassung 2.0 giltBeschluss: 28. März 2023, RatIn Kraft ab: 1. April 2023\n- Fassung 1.0In Kraft ab: 1. Oktober 2019\n"
+        "- Fassung 2.0 gilt Beschluss: 28. März 2023, Rat In Kraft ab: 1. April 2023\n- Fassung 1.0 In Kraft ab: 1. Oktober 2019\n"
     );
     let before = site_as(&two, How { stichtag: "2023-03-27", ..How::default() });
     for trace in ["Fassung 2.0", "\"2.0\"", "28. März 2023", "2023-03-28", "20230328"] {
@@ -234,7 +234,7 @@ fn versions_later_than_the_stichtag_are_absent() {
 fn a_version_is_in_force_only_where_that_is_stated() {
     let decided = "fassungen: [{nr: \"1.0\", beschluss: {datum: 2019-09-24}}]";
     let shown = |lines: &str| versions(&plan(lines), "2026-01-01");
-    assert_eq!(shown(decided), "- Fassung 1.0Beschluss: 24. September 2019\n");
+    assert_eq!(shown(decided), "- Fassung 1.0 Beschluss: 24. September 2019\n");
     for (status, current) in [
         ("beschlossen", ""),
         ("entwurf", ""),
@@ -244,10 +244,56 @@ fn a_version_is_in_force_only_where_that_is_stated() {
     ] {
         assert_eq!(
             shown(&format!("status: {status}\n{decided}")),
-            format!("- Fassung 1.0{current}Beschluss: 24. September 2019\n"),
+            format!("- Fassung 1.0{current} Beschluss: 24. September 2019\n"),
             "{status}"
         );
     }
     let over = "fassungen: [{nr: \"1.0\", gueltig_ab: 2019, gueltig_bis: 2024}]";
-    assert_eq!(shown(over), "- Fassung 1.0In Kraft ab: 2019In Kraft bis: 2024\n");
+    assert_eq!(shown(over), "- Fassung 1.0 In Kraft ab: 2019 In Kraft bis: 2024\n");
+}
+
+#[test]
+fn what_concerns_a_withheld_measure_or_party_is_withheld_with_it() {
+    let fixture = plan("status: in-kraft")
+        + r#"//- content/stadt/plan/1.md
+---
+typ: massnahme
+titel: Eins
+entwurf: true
+---
+//- content/stadt/plan/2.md
+---
+typ: massnahme
+titel: Zwei
+---
+//- content/stadt/plan/aenderung.md
+---
+typ: aenderung
+titel: Änderung
+operationen:
+  - {op: neu-gefasst, bezug: 1, alt: Altholz, neu: Neuholz}
+  - {op: neu-gefasst, bezug: 2, alt: Altbau, neu: Neubau}
+---
+//- content/stadt/geheim.md
+---
+typ: organisation
+titel: Geheimbund
+entwurf: true
+---
+//- content/stadt/pakt.md
+---
+typ: vereinbarung
+titel: Pakt
+parteien: [stadt, geheim]
+leistungen:
+  - {partei: stadt, text: Gibt Räume.}
+  - {partei: geheim, text: Gibt Rätsel.}
+---
+"#;
+    let site = site(&fixture);
+    for trace in ["Altholz", "Neuholz", "Geheimbund", "Gibt Rätsel"] {
+        assert_eq!(site.traces(trace), [""; 0], "{trace}");
+    }
+    assert!(site.text("stadt/plan/aenderung.html").contains("Neubau"));
+    assert!(site.text("stadt/pakt.html").contains("Gibt Räume."));
 }

@@ -588,7 +588,7 @@ Siehe Wort1, noch nicht veröffentlicht, Wort2, Maßnahme 77, Wort3, Wort4.
     let release = site.text("stadt/p.html");
     assert!(
         release.starts_with(
-            "Pressemitteilung\n# T-p\n2020Herausgegeben von: [T-index](index.html)\n## Zu"
+            "Pressemitteilung\n# T-p\n2020 Herausgegeben von: [T-index](index.html)\n## Zu"
         ),
         "{release}"
     );

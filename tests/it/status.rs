@@ -346,3 +346,36 @@ fn a_plans_news_and_counts_follow_the_stichtag() {
     assert_eq!(count("2020-06-01"), "- 1 In Umsetzung");
     assert_eq!(count("2026-06-01"), "- 1 Umgesetzt");
 }
+
+#[test]
+fn an_earlier_stichtag_does_not_know_what_came_later() {
+    let fixture = in_town(
+        r#"//- content/stadt/plan/1.md
+---
+typ: massnahme
+titel: Eins
+begruendung: Das Geld fehlt.
+ergebnis: Ein leeres Haus.
+statusverlauf:
+  - {datum: 2021-02-01, status: in-umsetzung}
+  - {datum: 2025-03-01, status: zurueckgestellt}
+meilensteine:
+  - {titel: Richtfest, datum: 2024-06-01, status: umgesetzt}
+indikatoren:
+  - {bezeichnung: Gäste, werte: [{datum: 2024, wert: 7}]}
+---
+"#,
+    );
+    let before = site_as(&fixture, How { stichtag: "2022-01-01", ..How::default() });
+    for trace in ["Das Geld fehlt.", "Ein leeres Haus.", "Gäste"] {
+        assert_eq!(before.traces(trace), [""; 0], "{trace}");
+    }
+    let text = before.text("stadt/plan/1.html");
+    let (_, coming) = text.split_once("### Was steht noch aus?\n").unwrap();
+    assert!(coming.contains("Richtfest"), "{text}");
+    let after = site_as(&fixture, How { stichtag: "2026-01-01", ..How::default() });
+    let text = after.text("stadt/plan/1.html");
+    for told in ["Das Geld fehlt.", "Ein leeres Haus.", "Gäste"] {
+        assert!(text.contains(told), "{told}: {text}");
+    }
+}
