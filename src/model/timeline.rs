@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::status::Origin;
 use super::status::{is_known, is_so_far};
 use super::{DocIx, Site};
 use crate::date::{Date, Day, Precision};
@@ -107,7 +108,11 @@ fn each_stop(site: &Site, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usize
         Facts::Measure(measure) => {
             measure.period.iter().for_each(|period| period_stops(period, &mut stop));
             for (at, change) in entry.history.iter().enumerate() {
-                if is_so_far(&change.date, today) {
+                // A report that finds the status as it was tells of no change.
+                let before = at.checked_sub(1).and_then(|before| entry.history.get(before));
+                let repeats = before.is_some_and(|before| before.status == change.status)
+                    && matches!(change.origin, Origin::Report(..));
+                if is_so_far(&change.date, today) && !repeats {
                     stop(&change.date, StopKind::Status, at, 0);
                 }
             }

@@ -10,7 +10,7 @@ use super::parts::{Link, Prose, StatusStrip};
 use super::plan::strip;
 use super::timeline::{self, Stop};
 use crate::document::types::Facts;
-use crate::model::{self, DocIx};
+use crate::model::{self, DocIx, Origin, StopKind};
 use crate::path::OutPath;
 
 /// The home page.
@@ -146,8 +146,10 @@ pub(super) fn plan_entry<'a>(at: &At<'a>, ix: DocIx) -> PlanEntry<'a> {
 /// The latest stops of all timelines up to the Stichtag, the latest first.
 fn news<'a>(at: &At<'a>) -> Vec<NewsItem<'a>> {
     let site = at.cx.site;
-    let past =
-        |stop: &&model::Stop| stop.date.earliest().is_some_and(|day| day <= at.cx.stichtag());
+    let past = |stop: &&model::Stop| {
+        stop.date.earliest().is_some_and(|day| day <= at.cx.stichtag())
+            && !is_told_by_report(site, stop)
+    };
     let mut latest: Vec<(&model::Stop, DocIx)> = Vec::new();
     for (authority, stops) in &site.timelines {
         // Each timeline is in order of time: its own latest are enough.
@@ -162,4 +164,11 @@ fn news<'a>(at: &At<'a>) -> Vec<NewsItem<'a>> {
         stop: timeline::build_stop(at, stop),
     };
     latest.into_iter().map(item).collect()
+}
+
+/// Whether a report tells of this change of status: then the report itself is the news.
+fn is_told_by_report(site: &model::Site, stop: &model::Stop) -> bool {
+    let change = site[stop.document].history.get(stop.detail);
+    stop.kind == StopKind::Status
+        && change.is_some_and(|change| matches!(change.origin, Origin::Report(..)))
 }

@@ -250,3 +250,20 @@ Fehler[F501]: „y“ gibt es nicht
 "#,
     );
 }
+
+#[test]
+fn a_report_that_finds_a_status_as_it_was_is_no_change_on_the_timeline() {
+    let report = |year: u32, status: &str| {
+        format!(
+            "//- content/stadt/plan/b{year}.md\n---\ntyp: bericht\ntitel: B\ndatum: {year}-03-01\nstatusmeldungen: [{{massnahme: 1, status: {status}}}]\n---\n"
+        )
+    };
+    let measure = "//- content/stadt/plan/1.md\n---\ntyp: massnahme\ntitel: Eins\nstatusverlauf: [{datum: 2021-01-01, status: in-umsetzung}]\n---\n";
+    let fixture = format!("{measure}{}{}", report(2022, "in-umsetzung"), report(2023, "umgesetzt"));
+    let site = site(&in_town(&fixture));
+    let page = site.page("stadt/index.html");
+    assert_eq!(page.matches("data-kind=\"status\"").count(), 2, "{page}");
+    assert_eq!(page.matches("data-kind=\"report\"").count(), 2, "{page}");
+    let measure = site.text("stadt/plan/1.html");
+    assert_eq!(measure.matches("In Umsetzung").count(), 3, "{measure}");
+}
