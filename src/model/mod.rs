@@ -4,7 +4,9 @@
 
 mod homes;
 mod ids;
+mod links;
 mod mentions;
+mod numbers;
 mod references;
 mod status;
 mod timeline;
@@ -14,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 
 pub use homes::latest_first;
-pub use references::{BodyTarget, Links, Name};
+pub use links::{BodyTarget, Links, Name};
 pub use status::{Change, MeasureState, Origin, is_known, is_so_far, overdue};
 pub use timeline::{Stop, StopKind};
 pub use tree::{PlanTree, SectionNode, home_section, parents};

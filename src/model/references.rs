@@ -1,78 +1,20 @@
 //! Every reference of every document, resolved once: those of the front matter and those of the body.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use super::ids::{EndingIndex, Found, Ids, Names};
+use super::links::{BodyTarget, Links, Name};
+use super::numbers::Numbers;
 use super::{DocIx, Home, PublishedAsset, Site};
 use crate::diagnostics::{Diagnostic, Problem, suggest};
 use crate::document::body::{LinkTarget, Mention};
 use crate::document::id::{DocId, Reference};
-use crate::document::types::{Attachment, Facts, SectionSort};
+use crate::document::types::{Attachment, Facts};
 use crate::path::OutPath;
 use crate::source::Asset;
 use crate::span::Span;
-
-/// A body or office as it was named: a document of the site, or plain words.
-#[derive(Clone, Copy, Debug)]
-pub struct Name {
-    /// The document, if there is one.
-    pub document: Option<DocIx>,
-    /// Whether it was named by its id, and not in words that stand for themselves.
-    pub by_id: bool,
-}
-
-impl Name {
-    const PLAIN: Name = Name { document: None, by_id: false };
-
-    fn by_id(document: Option<DocIx>) -> Name {
-        Name { document, by_id: true }
-    }
-}
-
-/// Where a link of a body leads.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum BodyTarget {
-    /// To a document, perhaps to a heading of it.
-    Document(DocIx, Option<Box<str>>),
-    /// To a file of the site, by its path below `content/`.
-    File(Box<str>),
-    /// To a heading of the same page.
-    Here(Box<str>),
-    /// Nowhere: the author's words stand alone.
-    Nowhere,
-}
-
-/// The references of a document, resolved. Lists run in the order of the front matter.
-#[derive(Debug, Default)]
-pub struct Links {
-    /// `teil_von`: sections, the home first.
-    pub part_of: Vec<DocIx>,
-    /// `uebergeordnet`.
-    pub parent: Option<DocIx>,
-    /// `bezug`.
-    pub about: Vec<DocIx>,
-    /// `siehe_auch`.
-    pub see_also: Vec<DocIx>,
-    /// `ersetzt`.
-    pub replaces: Vec<DocIx>,
-    /// `operationen[].bezug`, `statusmeldungen[].massnahme`, one for each entry.
-    pub targets: Vec<Option<DocIx>>,
-    /// `federfuehrung`, `herausgeber`, `veranstalter`, `traeger`, `initiative`.
-    pub responsible: Option<Name>,
-    /// `beteiligte[].organisation`, `mitglieder`, `parteien`, `funktionen[].stelle`, `zitate[].person`, one
-    /// for each entry.
-    pub parties: Vec<Name>,
-    /// `leistungen[].partei`, one for each entry.
-    pub undertakers: Vec<Name>,
-    /// The links of the body, one for each.
-    pub body: Vec<BodyTarget>,
-    /// The pictures of the body, one for each, by their path below `content/`.
-    pub images: Vec<Box<str>>,
-    /// Other files that the front matter names, by their path below `content/`, in its order.
-    pub files: Vec<Box<str>>,
-}
 
 /// Resolves the references of all documents.
 pub(super) fn resolve(
@@ -127,79 +69,6 @@ pub(super) fn publish_assets(site: &mut Site, assets: &BTreeMap<String, Asset>) 
     site.assets = published;
 }
 
-/// Sections and measures by plan, word and official number, for "Maßnahme 2a" in running text.
-struct Numbers {
-    by_number: HashMap<(DocIx, Mention, Box<str>), DocIx>,
-    /// Plans by the first word of their title, in small letters.
-    plans_by_word: HashMap<String, Vec<DocIx>>,
-}
-
-impl Numbers {
-    fn of(site: &Site) -> Numbers {
-        let mut by_number = HashMap::new();
-        let mut plans_by_word: HashMap<String, Vec<DocIx>> = HashMap::new();
-        for (ix, entry) in site.all() {
-            if let (Facts::Plan(_), Some(word)) =
-                (&entry.document.facts, words(entry.title()).next())
-            {
-                plans_by_word.entry(word).or_default().push(ix);
-            }
-            let word = if let Facts::Section(sort, _) = &entry.document.facts {
-                match sort {
-                    SectionSort::Goal => Mention::Ziel,
-                    SectionSort::BuildingBlock => Mention::Baustein,
-                    SectionSort::Field => Mention::Handlungsfeld,
-                    SectionSort::Chapter => Mention::Kapitel,
-                }
-            } else {
-                // Of everything else only measures have a number.
-                Mention::Massnahme
-            };
-            if let (Some(plan), Some(number)) = (entry.home.plan, entry.document.facts.number()) {
-                // Where two have one number, neither is meant more than the other: the first stands.
-                by_number.entry((plan, word, number.as_str().into())).or_insert(ix);
-            }
-        }
-        Numbers { by_number, plans_by_word }
-    }
-
-    /// Whether `following` goes on with the name of another plan than `own`.
-    fn names_other_plan(&self, site: &Site, own: DocIx, following: &str) -> bool {
-        let text: Vec<String> = words(following).take(16).collect();
-        // "… des Integrationsplans Musterstadt": the name may begin after an article and a preposition.
-        (0..text.len().min(4)).any(|skip| {
-            let rest = text.get(skip..).unwrap_or_default();
-            let Some(first) = rest.first() else { return false };
-            let endings = ["", "s", "es", "en", "n"];
-            let candidates = endings
-                .iter()
-                .filter_map(|ending| first.strip_suffix(ending))
-                .filter_map(|word| self.plans_by_word.get(word))
-                .flatten();
-            let named: Vec<DocIx> =
-                candidates.copied().filter(|plan| begins_with(rest, site[*plan].title())).collect();
-            !named.is_empty() && !named.contains(&own)
-        })
-    }
-}
-
-fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-}
-
-/// Whether `text` begins with `title`, word by word, also in the genitive.
-fn begins_with(text: &[String], title: &str) -> bool {
-    let mut text = text.iter();
-    words(title).all(|word| {
-        text.next().is_some_and(|said| {
-            said.strip_prefix(&*word)
-                .is_some_and(|ending| matches!(ending, "" | "s" | "es" | "en" | "n"))
-        })
-    })
-}
-
 struct Resolver<'a> {
     site: &'a Site,
     ids: &'a Ids,
@@ -218,37 +87,6 @@ const NEIGHBOURS: usize = 1_000;
 type Expected = &'static [&'static str];
 const SECTIONS: Expected = &["ziel", "baustein", "handlungsfeld", "kapitel"];
 const PARTS: Expected = &["massnahme", "ziel", "baustein", "handlungsfeld", "kapitel"];
-
-impl Links {
-    /// Forgets documents that only their words led to and that `is_withheld`: the words then stand alone.
-    pub(super) fn forget(&mut self, is_withheld: impl Fn(DocIx) -> bool) {
-        let names =
-            self.responsible.iter_mut().chain(&mut self.parties).chain(&mut self.undertakers);
-        for name in names.filter(|name| !name.by_id && name.document.is_some_and(&is_withheld)) {
-            *name = Name::PLAIN;
-        }
-    }
-
-    /// The documents that the front matter names in any way but `teil_von`, `ersetzt` and `uebergeordnet`,
-    /// which say how documents lie to each other.
-    pub fn named(&self) -> impl Iterator<Item = DocIx> {
-        let names = self.responsible.iter().chain(&self.parties).chain(&self.undertakers);
-        self.about
-            .iter()
-            .chain(&self.see_also)
-            .copied()
-            .chain(self.targets.iter().flatten().copied())
-            .chain(names.filter_map(|name| name.document))
-    }
-
-    /// The documents that the body links to.
-    pub fn in_body(&self) -> impl Iterator<Item = DocIx> {
-        self.body.iter().filter_map(|target| match target {
-            BodyTarget::Document(target, _) => Some(*target),
-            BodyTarget::File(_) | BodyTarget::Here(_) | BodyTarget::Nowhere => None,
-        })
-    }
-}
 
 impl Resolver<'_> {
     fn links(&mut self) -> Links {
@@ -520,9 +358,9 @@ impl Resolver<'_> {
         let own = if is_plan { Some(self.from) } else { entry.home.plan };
         let target = own
             .filter(|plan| !self.numbers.names_other_plan(self.site, *plan, following))
-            .and_then(|plan| self.numbers.by_number.get(&(plan, word, number.into())))
-            .filter(|target| **target != self.from);
-        target.map_or(BodyTarget::Nowhere, |target| BodyTarget::Document(*target, None))
+            .and_then(|plan| self.numbers.get(plan, word, number))
+            .filter(|target| *target != self.from);
+        target.map_or(BodyTarget::Nowhere, |target| BodyTarget::Document(target, None))
     }
 
     /// A file of the site by its path from this document's folder.

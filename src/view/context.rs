@@ -1,13 +1,10 @@
 //! What every view is made from: the site, the texts, and the page whose relative links are wanted.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
-use super::json_ld;
-use super::page::{Frame, MenuEntry};
 use super::parts::{
-    Attachment, Contact, ContentsEntry, DateText, Labelled, Link, Mention, MentionGroup, Party,
-    Picture, Prose, SourceNote, StatusMark, Wording,
+    Attachment, Contact, ContentsEntry, DateText, Labelled, Link, Party, Picture, Prose,
+    SourceNote, StatusMark, Wording,
 };
 use super::plan_stops::PlanStops;
 use crate::date::{Date, Day};
@@ -15,7 +12,7 @@ use crate::document::body::Filled;
 use crate::document::id::is_web_address;
 use crate::document::types::{self, Facts, MeasureStatus, Rendition};
 use crate::language::Language;
-use crate::model::{BodyTarget, DocIx, Name, Site, latest_first, parents};
+use crate::model::{BodyTarget, DocIx, Name, Site};
 use crate::path::OutPath;
 use crate::texts::{Arg, Texts};
 
@@ -38,9 +35,12 @@ pub struct Context<'a> {
     pub base_url: Option<String>,
     /// The stops of each plan.
     pub plan_stops: PlanStops<'a>,
-    menu: Vec<DocIx>,
-    foot: Vec<DocIx>,
-    home: OutPath,
+    /// Pages of the menu.
+    pub(super) menu: Vec<DocIx>,
+    /// Pages of the foot.
+    pub(super) foot: Vec<DocIx>,
+    /// The home page.
+    pub(super) home: OutPath,
 }
 
 /// The site as seen from one page: links are relative to it.
@@ -354,156 +354,6 @@ impl<'a> At<'a> {
             BodyTarget::Nowhere => Destination::Nowhere,
         }
     }
-
-    /// Who speaks of `ix`, grouped by kind; those in `elsewhere` have a place of their own on the page.
-    pub fn mentions(&self, ix: DocIx, elsewhere: impl Fn(DocIx) -> bool) -> Vec<MentionGroup<'a>> {
-        let site = self.cx.site;
-        let mut groups: BTreeMap<Family, Vec<DocIx>> = BTreeMap::new();
-        for source in site.mentions(ix).iter().filter(|source| !elsewhere(**source)) {
-            groups.entry(Family::of(&site[*source].document.facts)).or_default().push(*source);
-        }
-        let here = site[ix].home.authority.unwrap_or(ix);
-        let group = |(family, mut sources): (Family, Vec<DocIx>)| {
-            sources.sort_by(|a, b| latest_first(site, *a, *b));
-            MentionGroup {
-                label: self.cx.texts.of_word("mentions", family.word()),
-                items: sources.into_iter().map(|source| self.mention(source, here)).collect(),
-            }
-        };
-        groups.into_iter().map(group).collect()
-    }
-
-    /// One document that refers to this page; `here` is the authority whose name goes without saying.
-    pub fn mention(&self, source: DocIx, here: DocIx) -> Mention<'a> {
-        let site = self.cx.site;
-        let authority = site[source].home.authority.filter(|authority| *authority != here);
-        Mention {
-            title: self.cx.numbered_title(source),
-            href: self.href(source),
-            date: site[source].document.facts.date().map(|date| self.cx.date(date)),
-            context: authority.filter(|it| !site[*it].withheld).map(|it| site[it].title()),
-        }
-    }
-
-    /// The frame of the page of `ix`.
-    pub fn frame(&self, ix: DocIx, kind: &'static str, depends_on_stichtag: bool) -> Frame<'a> {
-        let site = self.cx.site;
-        let entry = &site[ix];
-        let common = &entry.document.common;
-        let mut head_title = self.cx.numbered_title(ix).into_owned();
-        let mut breadcrumb = Vec::new();
-        for above in [entry.home.authority, entry.home.plan].into_iter().flatten() {
-            breadcrumb.push(self.link(above));
-        }
-        for above in [entry.home.plan, entry.home.authority].into_iter().flatten() {
-            head_title.push_str(" – ");
-            head_title.push_str(site[above].title());
-        }
-        if entry.home.plan.is_some() {
-            breadcrumb.extend(
-                sections_above(site, ix).into_iter().rev().map(|section| self.link(section)),
-            );
-        }
-        if entry.home.authority.is_none() && entry.home.plan.is_none() {
-            let mut above = entry.above;
-            while let Some(folder) = above {
-                breadcrumb.insert(0, self.link(folder));
-                above = site[folder].above;
-            }
-        }
-        let mut frame = self.bare_frame(kind, common.language.as_deref(), head_title);
-        frame.description = common.summary.as_deref();
-        frame.breadcrumb = breadcrumb;
-        frame.notices = self.notices(ix);
-        frame.source = common.source.as_deref().map(Context::source);
-        frame.reviewed = common.reviewed.as_ref().map(|date| self.cx.date(date));
-        frame.keywords = common.keywords.iter().map(|word| &**word).collect();
-        let stichtag = site.edition.stichtag;
-        frame.stichtag =
-            (stichtag.explicit || depends_on_stichtag).then(|| self.cx.day(stichtag.day));
-        frame.feed = super::feed::path(self.cx, &self.cx.plan_stops, ix)
-            .map(|feed| feed.relative_to(self.path));
-        frame.json_ld = Some(json_ld::build(self.cx, ix, &frame));
-        frame
-    }
-
-    /// A frame for a page that is no document. `head_title` is the page's own part of the title.
-    pub fn bare_frame(
-        &self,
-        kind: &'static str,
-        language: Option<&'a str>,
-        head_title: String,
-    ) -> Frame<'a> {
-        let site = self.cx.site;
-        let title = &*site.file.title;
-        let head_title = if head_title.is_empty() || head_title == title {
-            title.to_owned()
-        } else {
-            format!("{head_title} – {title}")
-        };
-        let depth = self.path.as_str().matches('/').count();
-        let lang = language.unwrap_or_else(|| site.file.language());
-        let menu = |list: &[DocIx]| -> Vec<MenuEntry<'a>> {
-            list.iter()
-                .map(|ix| MenuEntry {
-                    title: site[*ix].title(),
-                    href: self.href(*ix),
-                    current: site[*ix].path == *self.path,
-                })
-                .collect()
-        };
-        Frame {
-            kind,
-            lang,
-            dir: if is_right_to_left(lang) { "rtl" } else { "ltr" },
-            head_title,
-            description: None,
-            canonical: self
-                .cx
-                .base_url
-                .as_ref()
-                .map(|base| format!("{base}{}", self.path.url_path())),
-            root: "../".repeat(depth),
-            home: self.cx.home.relative_to(self.path),
-            menu: menu(&self.cx.menu),
-            foot: menu(&self.cx.foot),
-            breadcrumb: Vec::new(),
-            notices: Vec::new(),
-            source: None,
-            reviewed: None,
-            keywords: Vec::new(),
-            stichtag: None,
-            json_ld: None,
-            feed: None,
-        }
-    }
-
-    /// The notices of `ix` and of what stands above it, the outermost first.
-    fn notices(&self, ix: DocIx) -> Vec<&'a str> {
-        let site = self.cx.site;
-        let mut notices: Vec<&'a str> = Vec::new();
-        let mut next = Some(ix);
-        while let Some(document) = next {
-            notices.extend(site[document].document.common.notice.as_deref());
-            next = site[document].above;
-        }
-        notices.reverse();
-        notices.dedup();
-        notices
-    }
-}
-
-/// The published sections that `ix` lies in by its homes, the nearest first.
-fn sections_above(site: &Site, ix: DocIx) -> Vec<DocIx> {
-    let mut above = Vec::new();
-    let mut next = Some(ix);
-    while let Some(section) = next.and_then(|ix| parents(site, ix).first().copied()) {
-        // Circles are an error of the site; a model has none.
-        above.push(section);
-        next = Some(section);
-    }
-    above.retain(|section| !site[*section].withheld);
-    above
 }
 
 /// Where a link of a text leads on this page.
@@ -514,63 +364,6 @@ enum Destination<'a> {
     Withheld,
     /// Nowhere.
     Nowhere,
-}
-
-/// The families in which documents that refer to a page are grouped, in the order in which they stand.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Family {
-    Press,
-    Reports,
-    Amendments,
-    Events,
-    Agreements,
-    Measures,
-    Sections,
-    Plans,
-    Authorities,
-    Organisations,
-    Groups,
-    Persons,
-    Pages,
-}
-
-impl Family {
-    fn of(facts: &Facts) -> Family {
-        match facts {
-            Facts::PressRelease(_) => Family::Press,
-            Facts::Report(_) => Family::Reports,
-            Facts::Amendment(_) => Family::Amendments,
-            Facts::Event(_) => Family::Events,
-            Facts::Agreement(_) => Family::Agreements,
-            Facts::Measure(_) => Family::Measures,
-            Facts::Section(..) => Family::Sections,
-            Facts::Plan(_) => Family::Plans,
-            Facts::Authority(_) => Family::Authorities,
-            Facts::Organisation(_) => Family::Organisations,
-            Facts::Group(_) => Family::Groups,
-            Facts::Person(_) => Family::Persons,
-            Facts::Page(_) => Family::Pages,
-        }
-    }
-
-    /// The ending of its text's key.
-    fn word(self) -> &'static str {
-        match self {
-            Family::Press => "press",
-            Family::Reports => "reports",
-            Family::Amendments => "amendments",
-            Family::Events => "events",
-            Family::Agreements => "agreements",
-            Family::Measures => "measures",
-            Family::Sections => "sections",
-            Family::Plans => "plans",
-            Family::Authorities => "authorities",
-            Family::Organisations => "organisations",
-            Family::Groups => "groups",
-            Family::Persons => "persons",
-            Family::Pages => "pages",
-        }
-    }
 }
 
 /// "PDF, 1,2 MB".
@@ -589,9 +382,4 @@ fn file_format(path: &str, size: u64, language: Language) -> String {
         }
     };
     if ending.is_empty() { size } else { format!("{ending}, {size}") }
-}
-
-fn is_right_to_left(language: &str) -> bool {
-    let primary = language.split('-').next().unwrap_or_default();
-    matches!(primary, "ar" | "he" | "fa" | "ur" | "ps" | "ckb" | "yi" | "dv")
 }

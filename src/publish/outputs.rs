@@ -1,0 +1,201 @@
+//! Which files a site consists of, each with its path: two for one path are an error that names both.
+//! Knows nothing of what is in them.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{PublishError, site_problems};
+use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::document::types::Facts;
+use crate::model::{DocIx, Site};
+use crate::path::OutPath;
+use crate::source::SITE_FILE;
+use crate::span::Span;
+use crate::theme::Theme;
+use crate::view::lists::{self, Year};
+use crate::view::{self, Context};
+
+/// One file of the output.
+#[derive(Clone, Debug)]
+pub(super) enum Output {
+    /// The page of a document.
+    Document(DocIx),
+    /// The home page.
+    Home,
+    /// The whole plan as one page.
+    WholePlan(DocIx),
+    /// The measures of a plan in lists.
+    MeasureLists(DocIx),
+    /// The press releases of an authority, or those of one year.
+    PressList(DocIx, Option<Year>),
+    /// One year of an authority's timeline.
+    TimelineYear(DocIx, Year),
+    /// The bodies and persons of the site.
+    Bodies,
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// A former address, and where the document names it.
+    Redirect(DocIx, Span),
+    /// The Atom feed of an authority or a plan.
+    Feed(DocIx),
+    /// The calendar of an authority or a plan.
+    Calendar(DocIx),
+    /// A plan as data.
+    PlanData(DocIx),
+    /// The measures of a plan as a table.
+    PlanTable(DocIx),
+    /// `robots.txt`.
+    Robots,
+    /// `site.json`.
+    SiteData,
+    /// `sitemap.xml`.
+    Sitemap,
+    /// A file of the theme.
+    ThemeAsset(String),
+    /// A file that a document names, by its path below `content/`.
+    Asset(String),
+}
+
+/// Every file of the output with its path; two for one path are an error that names both.
+pub(super) fn plan(
+    cx: &Context<'_>,
+    theme: &Theme,
+) -> Result<Vec<(OutPath, Output)>, PublishError> {
+    let site = cx.site;
+    let mut outputs: Vec<(OutPath, Output)> = Vec::new();
+    let mut problems = Vec::new();
+    let own = |name: &str| OutPath::new(name).expect("a plain name is a sound path");
+    for (ix, entry) in site.published() {
+        if Some(ix) != site.home() {
+            outputs.push((entry.path.clone(), Output::Document(ix)));
+        }
+        for alias in &entry.document.common.aliases {
+            if let Ok(path) = OutPath::new(&format!("{}.html", alias.value)) {
+                outputs.push((path, Output::Redirect(ix, alias.span)));
+            } else {
+                let place = Place::new(&entry.document.file, alias.span);
+                let problem = Problem::BadFileName { name: alias.value.to_string() };
+                problems.push(Diagnostic::new(place, problem));
+            }
+        }
+        if matches!(entry.document.facts, Facts::Plan(_)) {
+            let file = |name| view::plan::file_path(cx, ix, name);
+            outputs.extend(file(view::plan::WHOLE_PLAN).map(|path| (path, Output::WholePlan(ix))));
+            outputs.extend(
+                file(view::plan::MEASURE_LISTS).map(|path| (path, Output::MeasureLists(ix))),
+            );
+            outputs.extend(file(view::plan::PLAN_DATA).map(|path| (path, Output::PlanData(ix))));
+            outputs
+                .extend(file(view::plan::MEASURES_CSV).map(|path| (path, Output::PlanTable(ix))));
+        }
+        if matches!(entry.document.facts, Facts::Plan(_) | Facts::Authority(_)) {
+            let feed = view::feed::path(cx, &cx.plan_stops, ix);
+            outputs.extend(feed.map(|path| (path, Output::Feed(ix))));
+            let calendar = view::calendar::path(cx, &cx.plan_stops, ix);
+            outputs.extend(calendar.map(|path| (path, Output::Calendar(ix))));
+        }
+        if matches!(entry.document.facts, Facts::Authority(_)) {
+            outputs.extend(authority_lists(cx, ix));
+        }
+    }
+    outputs.push((own("index.html"), Output::Home));
+    outputs.push((view::home::bodies_path(), Output::Bodies));
+    outputs.push((own("404.html"), Output::NotFound));
+    outputs.push((own("site.json"), Output::SiteData));
+    outputs.push((own("sitemap.xml"), Output::Sitemap));
+    outputs.push((own("robots.txt"), Output::Robots));
+    for path in theme.assets().keys() {
+        if let Ok(out) = OutPath::new(path) {
+            outputs.push((out, Output::ThemeAsset(path.clone())));
+        }
+    }
+    for (path, asset) in &site.assets {
+        outputs.push((asset.path.clone(), Output::Asset(path.clone())));
+    }
+    collisions(site, theme, &outputs, &mut problems);
+    if problems.is_empty() { Ok(outputs) } else { Err(site_problems(problems)) }
+}
+
+/// The lists of the authority `ix`, divided by year where they are long.
+fn authority_lists(cx: &Context<'_>, ix: DocIx) -> Vec<(OutPath, Output)> {
+    let mut outputs = Vec::new();
+    let path = |list, year| lists::list_path(cx, ix, list, year);
+    if cx.site.lists.press.contains_key(&Some(ix)) {
+        outputs.extend(path("presse", None).map(|path| (path, Output::PressList(ix, None))));
+    }
+    for year in lists::press_years(cx, ix) {
+        outputs.extend(
+            path("presse", Some(year)).map(|path| (path, Output::PressList(ix, Some(year)))),
+        );
+    }
+    for year in lists::timeline_years(cx, ix) {
+        outputs.extend(
+            path("zeitlinie", Some(year)).map(|path| (path, Output::TimelineYear(ix, year))),
+        );
+    }
+    outputs
+}
+
+fn collisions(
+    site: &Site,
+    theme: &Theme,
+    outputs: &[(OutPath, Output)],
+    problems: &mut Vec<Diagnostic>,
+) {
+    let mut by_path: BTreeMap<String, &Output> = BTreeMap::new();
+    for (path, output) in outputs {
+        if let Some(first) = by_path.insert(path.folded(), output) {
+            let (mut place, mut other) = (origin(site, theme, output), origin(site, theme, first));
+            let problem = match (output, first) {
+                (Output::Redirect(..), _) | (_, Output::Redirect(..)) => {
+                    if !matches!(output, Output::Redirect(..)) {
+                        std::mem::swap(&mut place, &mut other);
+                    }
+                    let id =
+                        path.as_str().strip_suffix(".html").unwrap_or(path.as_str()).to_owned();
+                    Problem::AliasTaken { id }
+                }
+                _ => Problem::OutputCollision { path: path.to_string() },
+            };
+            problems.push(Diagnostic::new(place, problem).with(other));
+        }
+    }
+    // A file cannot stand where others need a folder.
+    for (path, output) in outputs {
+        let folded = path.folded();
+        let mut folder = folded.as_str();
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            folder = above;
+            if let Some(file) = by_path.get(folder) {
+                let problem = Problem::OutputCollision { path: folder.to_owned() };
+                let (place, other) = (origin(site, theme, output), origin(site, theme, file));
+                problems.push(Diagnostic::new(place, problem).with(other));
+            }
+        }
+    }
+}
+
+/// The file that an output comes from.
+fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
+    let file = match output {
+        Output::Redirect(ix, span) => return Place::new(&site[*ix].document.file, *span),
+        Output::Document(ix)
+        | Output::WholePlan(ix)
+        | Output::MeasureLists(ix)
+        | Output::PressList(ix, _)
+        | Output::TimelineYear(ix, _)
+        | Output::Feed(ix)
+        | Output::Calendar(ix)
+        | Output::PlanData(ix)
+        | Output::PlanTable(ix) => site[*ix].document.file.clone(),
+        Output::Home
+        | Output::Bodies
+        | Output::NotFound
+        | Output::SiteData
+        | Output::Sitemap
+        | Output::Robots => Arc::from(SITE_FILE),
+        Output::ThemeAsset(path) => Arc::from(theme.file_name(path)),
+        Output::Asset(path) => Arc::from(format!("content/{path}")),
+    };
+    Place::new(&file, Span::default())
+}

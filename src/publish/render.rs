@@ -1,0 +1,185 @@
+//! One file of the site after the other, rendered in parallel, each straight into the sink.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+use serde::Serialize;
+
+use super::outputs::Output;
+use super::{PublishError, site_problems};
+use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::document::types::Facts;
+use crate::model::DocIx;
+use crate::output::{OutputError, Sink};
+use crate::path::OutPath;
+use crate::theme::{Theme, ThemeError};
+use crate::view::{self, Context, lists};
+
+/// Renders all outputs in parallel, each straight into the sink. Returns how many there were.
+pub(super) fn all(
+    cx: &Context<'_>,
+    theme: &Theme,
+    outputs: &[(OutPath, Output)],
+    sink: &impl Sink,
+) -> Result<usize, PublishError> {
+    let written = AtomicUsize::new(0);
+    let failures: Vec<Failure> = outputs
+        .par_iter()
+        .map_init(Vec::new, |buffer, (path, output)| {
+            buffer.clear();
+            let taken = render(cx, theme, path, output, buffer, sink);
+            if matches!(taken, Ok(true)) {
+                written.fetch_add(1, Ordering::Relaxed);
+            }
+            taken.err()
+        })
+        .flatten()
+        .collect();
+    let mut templates: BTreeMap<String, Diagnostic> = BTreeMap::new();
+    for failure in failures {
+        match failure {
+            Failure::Output(error) => return Err(error.into()),
+            Failure::Render { template, page, error } => {
+                // A mistake in a template is told once, with one page that shows it.
+                let place = Place::new(&Arc::from(error.file.as_str()), error.span);
+                let problem =
+                    Problem::Render { template: template.to_owned(), page, message: error.message };
+                templates.entry(error.file).or_insert_with(|| Diagnostic::new(place, problem));
+            }
+        }
+    }
+    if templates.is_empty() {
+        return Ok(written.into_inner());
+    }
+    Err(site_problems(templates.into_values().collect()))
+}
+
+enum Failure {
+    Output(OutputError),
+    Render { template: &'static str, page: String, error: ThemeError },
+}
+
+/// One page on its way into a buffer.
+struct Press<'a> {
+    theme: &'a Theme,
+    path: &'a OutPath,
+    buffer: &'a mut Vec<u8>,
+}
+
+impl Press<'_> {
+    /// Renders `view` with `template`. The caller has chosen the view by the document's type, so that there
+    /// is one.
+    fn page(
+        &mut self,
+        template: &'static str,
+        view: Option<impl Serialize>,
+    ) -> Result<(), Failure> {
+        let view = view.expect("a view is built for the type that the document has");
+        self.theme.render(template, &view, self.buffer).map_err(|error| Failure::Render {
+            template,
+            page: self.path.to_string(),
+            error,
+        })
+    }
+}
+
+impl Press<'_> {
+    /// Writes `data` as JSON.
+    fn json(&mut self, data: &impl Serialize) {
+        serde_json::to_writer(&mut *self.buffer, data)
+            .expect("plain data written to memory always serialises");
+        self.buffer.push(b'\n');
+    }
+}
+
+/// Renders one output into `buffer` and hands it to the sink; `false` where the site has no use for it.
+fn render(
+    cx: &Context<'_>,
+    theme: &Theme,
+    path: &OutPath,
+    output: &Output,
+    buffer: &mut Vec<u8>,
+    sink: &impl Sink,
+) -> Result<bool, Failure> {
+    let mut press = Press { theme, path, buffer };
+    match output {
+        Output::Document(ix) => render_document(cx, *ix, &mut press)?,
+        Output::Home => press.page("home.html", Some(view::home::build(cx, path)))?,
+        Output::WholePlan(ix) => {
+            press.page("whole_plan.html", view::whole_plan::build(cx, path, *ix))?
+        }
+        Output::MeasureLists(ix) => {
+            press.page("measure_lists.html", lists::build_measures(cx, path, *ix))?
+        }
+        Output::PressList(ix, year) => {
+            press.page("press_list.html", Some(lists::build_press(cx, path, *ix, *year)))?;
+        }
+        Output::TimelineYear(ix, year) => {
+            press.page(
+                "timeline_year.html",
+                Some(lists::build_timeline_year(cx, path, *ix, *year)),
+            )?;
+        }
+        Output::Bodies => press.page("body_list.html", Some(lists::build_bodies(cx, path)))?,
+        Output::NotFound => {
+            press.page("not_found.html", Some(view::text_page::build_not_found(cx, path)))?
+        }
+        Output::Redirect(ix, _) => {
+            press.page("redirect.html", Some(view::text_page::build_redirect(cx, path, *ix)))?;
+        }
+        Output::Feed(ix) => match view::feed::build(cx, &cx.plan_stops, *ix) {
+            Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
+            None => return Ok(false),
+        },
+        Output::Calendar(ix) => match view::calendar::build(cx, &cx.plan_stops, *ix) {
+            Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
+            None => return Ok(false),
+        },
+        Output::PlanData(ix) => press.json(&view::plan_data::build(cx, *ix)),
+        Output::PlanTable(ix) => {
+            let table = view::plan_table::build(cx, *ix).unwrap_or_default();
+            press.buffer.extend_from_slice(table.as_bytes());
+        }
+        Output::Robots => press.buffer.extend_from_slice(view::robots::robots(cx).as_bytes()),
+        Output::SiteData => press.json(&view::site_data::site_data(cx)),
+        Output::Sitemap => match view::site_data::sitemap(cx, "index.html") {
+            Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
+            None => return Ok(false),
+        },
+        Output::ThemeAsset(name) => {
+            press.buffer.extend_from_slice(theme.assets().get(name).map_or(&[][..], Vec::as_slice));
+        }
+        Output::Asset(name) => {
+            if let Some(asset) = cx.site.assets.get(name) {
+                sink.copy(path, &asset.asset.location).map_err(Failure::Output)?;
+            }
+            return Ok(true);
+        }
+    }
+    sink.put(path, press.buffer).map_err(Failure::Output)?;
+    Ok(true)
+}
+
+fn render_document(cx: &Context<'_>, ix: DocIx, press: &mut Press<'_>) -> Result<(), Failure> {
+    match &cx.site[ix].document.facts {
+        Facts::Authority(_) => press.page("authority.html", view::authority::build(cx, ix)),
+        Facts::Organisation(_) => {
+            press.page("organisation.html", view::body::build_organisation(cx, ix))
+        }
+        Facts::Person(_) => press.page("person.html", view::body::build_person(cx, ix)),
+        Facts::Group(_) => press.page("group.html", view::body::build_group(cx, ix)),
+        Facts::Plan(_) => press.page("plan.html", view::plan::build(cx, ix)),
+        Facts::Section(..) => press.page("section.html", view::plan::build_section(cx, ix)),
+        Facts::Measure(_) => press.page("measure.html", view::measure::build(cx, ix)),
+        Facts::Report(_) => press.page("report.html", view::occasion::build_report(cx, ix)),
+        Facts::Amendment(_) => press.page("amendment.html", view::amendment::build(cx, ix)),
+        Facts::PressRelease(_) => press.page("press_release.html", view::press::build(cx, ix)),
+        Facts::Event(_) => press.page("event.html", view::occasion::build_event(cx, ix)),
+        Facts::Agreement(_) => {
+            press.page("agreement.html", view::occasion::build_agreement(cx, ix))
+        }
+        Facts::Page(_) => press.page("text_page.html", view::text_page::build(cx, ix)),
+    }
+}

@@ -1,0 +1,133 @@
+//! Making the frame of a page: titles, breadcrumb, notices, menu.
+
+use super::context::{At, Context};
+use super::json_ld;
+use super::page::{Frame, MenuEntry};
+use crate::model::{DocIx, Site, parents};
+
+impl<'a> At<'a> {
+    /// The frame of the page of `ix`.
+    pub fn frame(&self, ix: DocIx, kind: &'static str, depends_on_stichtag: bool) -> Frame<'a> {
+        let site = self.cx.site;
+        let entry = &site[ix];
+        let common = &entry.document.common;
+        let mut head_title = self.cx.numbered_title(ix).into_owned();
+        let mut breadcrumb = Vec::new();
+        for above in [entry.home.authority, entry.home.plan].into_iter().flatten() {
+            breadcrumb.push(self.link(above));
+        }
+        for above in [entry.home.plan, entry.home.authority].into_iter().flatten() {
+            head_title.push_str(" – ");
+            head_title.push_str(site[above].title());
+        }
+        if entry.home.plan.is_some() {
+            breadcrumb.extend(
+                sections_above(site, ix).into_iter().rev().map(|section| self.link(section)),
+            );
+        }
+        if entry.home.authority.is_none() && entry.home.plan.is_none() {
+            let mut above = entry.above;
+            while let Some(folder) = above {
+                breadcrumb.insert(0, self.link(folder));
+                above = site[folder].above;
+            }
+        }
+        let mut frame = self.bare_frame(kind, common.language.as_deref(), head_title);
+        frame.description = common.summary.as_deref();
+        frame.breadcrumb = breadcrumb;
+        frame.notices = self.notices(ix);
+        frame.source = common.source.as_deref().map(Context::source);
+        frame.reviewed = common.reviewed.as_ref().map(|date| self.cx.date(date));
+        frame.keywords = common.keywords.iter().map(|word| &**word).collect();
+        let stichtag = site.edition.stichtag;
+        frame.stichtag =
+            (stichtag.explicit || depends_on_stichtag).then(|| self.cx.day(stichtag.day));
+        frame.feed = super::feed::path(self.cx, &self.cx.plan_stops, ix)
+            .map(|feed| feed.relative_to(self.path));
+        frame.json_ld = Some(json_ld::build(self.cx, ix, &frame));
+        frame
+    }
+
+    /// A frame for a page that is no document. `head_title` is the page's own part of the title.
+    pub fn bare_frame(
+        &self,
+        kind: &'static str,
+        language: Option<&'a str>,
+        head_title: String,
+    ) -> Frame<'a> {
+        let site = self.cx.site;
+        let title = &*site.file.title;
+        let head_title = if head_title.is_empty() || head_title == title {
+            title.to_owned()
+        } else {
+            format!("{head_title} – {title}")
+        };
+        let depth = self.path.as_str().matches('/').count();
+        let lang = language.unwrap_or_else(|| site.file.language());
+        let menu = |list: &[DocIx]| -> Vec<MenuEntry<'a>> {
+            list.iter()
+                .map(|ix| MenuEntry {
+                    title: site[*ix].title(),
+                    href: self.href(*ix),
+                    current: site[*ix].path == *self.path,
+                })
+                .collect()
+        };
+        Frame {
+            kind,
+            lang,
+            dir: if is_right_to_left(lang) { "rtl" } else { "ltr" },
+            head_title,
+            description: None,
+            canonical: self
+                .cx
+                .base_url
+                .as_ref()
+                .map(|base| format!("{base}{}", self.path.url_path())),
+            root: "../".repeat(depth),
+            home: self.cx.home.relative_to(self.path),
+            menu: menu(&self.cx.menu),
+            foot: menu(&self.cx.foot),
+            breadcrumb: Vec::new(),
+            notices: Vec::new(),
+            source: None,
+            reviewed: None,
+            keywords: Vec::new(),
+            stichtag: None,
+            json_ld: None,
+            feed: None,
+        }
+    }
+
+    /// The notices of `ix` and of what stands above it, the outermost first.
+    fn notices(&self, ix: DocIx) -> Vec<&'a str> {
+        let site = self.cx.site;
+        let mut notices: Vec<&'a str> = Vec::new();
+        let mut next = Some(ix);
+        while let Some(document) = next {
+            notices.extend(site[document].document.common.notice.as_deref());
+            next = site[document].above;
+        }
+        notices.reverse();
+        notices.dedup();
+        notices
+    }
+}
+
+/// The published sections that `ix` lies in by its homes, the nearest first.
+fn sections_above(site: &Site, ix: DocIx) -> Vec<DocIx> {
+    let mut above = Vec::new();
+    let mut next = Some(ix);
+    while let Some(section) = next.and_then(|ix| parents(site, ix).first().copied()) {
+        // Circles are an error of the site; a model has none.
+        above.push(section);
+        next = Some(section);
+    }
+    above.retain(|section| !site[*section].withheld);
+    above
+}
+
+fn is_right_to_left(language: &str) -> bool {
+    let primary = language.split('-').next().unwrap_or_default();
+    matches!(primary, "ar" | "he" | "fa" | "ur" | "ps" | "ckb" | "yi" | "dv")
+}
