@@ -1,4 +1,5 @@
-//! Diagnostics as text for people: sentence, annotated excerpt with a caret, the next step.
+//! Diagnostics as text for people: sentence, annotated excerpt with a caret, the next step. Line tables,
+//! excerpts and layout belong together, which makes it longer than most files.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

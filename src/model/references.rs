@@ -1,4 +1,5 @@
-//! Every reference of every document, resolved once: those of the front matter and those of the body.
+//! Every reference of every document, resolved once: those of the front matter and those of the body. One
+//! resolver with a method for each kind of reference, which makes it longer than most files.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
 //! Lists: the measures of a plan by status, section, responsible body and year; the press of an
-//! authority by year; the bodies and persons of the site.
+//! authority by year; the bodies and persons of the site. Four lists of one pattern, in one file.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

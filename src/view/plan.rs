@@ -1,4 +1,5 @@
-//! The page of a plan, and the page of one of its sections.
+//! The page of a plan, and the page of one of its sections: two pages of the same parts, which is why they
+//! share a file longer than most.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

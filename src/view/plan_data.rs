@@ -1,7 +1,7 @@
 //! `daten.json`: everything about a plan for machines, as of the Stichtag. Words of the front matter stand
 //! for statuses and kinds, dates stand as they are written together with the days that they span, figures
 //! are strings of digits that nothing rounds, and addresses are paths below the site's root. Withheld
-//! documents appear nowhere.
+//! documents appear nowhere. The file is long because it is the schema: every key is explained where it stands.
 
 use std::collections::{BTreeMap, BTreeSet};
 
