@@ -227,7 +227,11 @@ def main():
         counts["calendars"] += 1
     for path in sorted(root.rglob("daten.json")):
         data = plan_data(root, path)
-        table(path.with_name("massnahmen.csv"), data)
+        sheet = path.with_name("massnahmen.csv")
+        if data["measures"]:
+            table(sheet, data)
+        else:
+            check(not sheet.exists(), sheet, "a table without a measure")
         counts["plans"] += 1
     for path in sorted(root.rglob("*.html")):
         counts["blocks"] += linked_data(path, base)
