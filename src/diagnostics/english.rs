@@ -131,6 +131,10 @@ pub fn words(problem: &Problem) -> Words {
                 .related("or this one")
                 .advice("State one of the dates more exactly, for example with its month or day, or delete the entry that is out of date.")
         }
+        Problem::ReportedTwice { measure } => Words::new(format!("The report speaks of the measure “{measure}” twice"))
+            .label("for the second time")
+            .related("for the first time")
+            .advice("Combine the two entries: a measure has one status on one day."),
         Problem::DuplicateVersion { nr } => Words::new(format!("The version “{nr}” is given twice"))
             .label("for the second time")
             .related("for the first time")
@@ -322,7 +326,7 @@ fn needs(needed: &Needed) -> Words {
     match needed {
         Needed::ReasonForStatus { status } => {
             Words::new(format!("The status “{status}” needs a reason"))
-                .advice("Add “begruendung: …”, or “text: …” in “statusverlauf”: whoever reads the page should learn why.")
+                .advice("Add “begruendung: …” or, in “statusverlauf” and in a report, “text: …”: whoever reads the page should learn why.")
         }
         Needed::FileOrReason => Words::new("Neither a file is given nor the reason why it is missing")
             .advice("Add “datei: path/name.pdf” or “fehlt: reason”."),

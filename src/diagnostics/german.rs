@@ -130,6 +130,10 @@ pub fn words(problem: &Problem) -> Words {
                 .related("oder dieser")
                 .advice("Geben Sie eines der Daten genauer an, etwa mit Monat oder Tag, oder löschen Sie den überholten Eintrag.")
         }
+        Problem::ReportedTwice { measure } => Words::new(format!("Der Bericht meldet die Maßnahme „{measure}“ zweimal"))
+            .label("zum zweiten Mal")
+            .related("zum ersten Mal")
+            .advice("Fassen Sie beide Meldungen zusammen: An einem Tag hat eine Maßnahme einen Stand."),
         Problem::DuplicateVersion { nr } => Words::new(format!("Die Fassung „{nr}“ steht zweimal hier"))
             .label("zum zweiten Mal")
             .related("zum ersten Mal")
@@ -319,7 +323,7 @@ fn needs(needed: &Needed) -> Words {
     match needed {
         Needed::ReasonForStatus { status } => {
             Words::new(format!("Der Status „{status}“ braucht eine Begründung"))
-                .advice("Ergänzen Sie „begruendung: …“ oder im Statusverlauf „text: …“: Wer die Seite liest, soll erfahren, warum.")
+                .advice("Ergänzen Sie „begruendung: …“ oder, im Statusverlauf und im Bericht, „text: …“: Wer die Seite liest, soll erfahren, warum.")
         }
         Needed::FileOrReason => Words::new("Es ist weder eine Datei genannt noch, warum sie fehlt")
             .advice("Ergänzen Sie „datei: pfad/name.pdf“ oder „fehlt: Grund“."),

@@ -145,6 +145,8 @@ pub enum Problem {
     StatusContradictsHistory { status: &'static str, latest: &'static str, date: String },
     /// Two entries of the history may be the latest.
     StatusUndecidable { one: String, other: String },
+    /// A report speaks of one measure twice.
+    ReportedTwice { measure: String },
     /// Two versions of a plan have one number.
     DuplicateVersion { nr: String },
 
@@ -246,6 +248,7 @@ impl Problem {
             Problem::StatusContradictsHistory { .. } => "F302",
             Problem::StatusUndecidable { .. } => "F303",
             Problem::DuplicateVersion { .. } => "F304",
+            Problem::ReportedTwice { .. } => "F305",
             Problem::RawHtml { .. } => "F401",
             Problem::LinkScheme { .. } => "F402",
             Problem::ImageWithoutAlt => "F403",

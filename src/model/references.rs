@@ -127,8 +127,17 @@ impl Resolver<'_> {
                     measure.parties.iter().map(|party| self.name(&party.body)).collect();
             }
             Facts::Report(report) => {
+                let mut first: BTreeMap<DocIx, Span> = BTreeMap::new();
                 for entry in &report.entries {
-                    links.targets.push(self.reference(&entry.measure, &["massnahme"]));
+                    let measure = self.reference(&entry.measure, &["massnahme"]);
+                    if let Some(twin) = measure.and_then(|it| first.insert(it, entry.measure.span))
+                    {
+                        let measure = entry.measure.text.to_string();
+                        let here = self.site.place(self.from, entry.measure.span);
+                        let problem = Diagnostic::new(here, Problem::ReportedTwice { measure });
+                        self.problems.push(problem.with(self.site.place(self.from, twin)));
+                    }
+                    links.targets.push(measure);
                 }
                 links.about = self.references(&report.about, &[]);
                 self.attachments(&report.attachments, &mut links);

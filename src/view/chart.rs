@@ -12,13 +12,12 @@ use crate::document::types::{Facts, MeasureStatus};
 use crate::model::DocIx;
 use crate::texts::Arg;
 
-/// The chart of periods: one bar per measure, grouped by section. All lengths are units of the SVG's view box.
+/// The chart of periods: one bar per measure, grouped by section. All lengths are shares of its width: how high a row
+/// is and how a label wraps is the theme's to say.
 #[derive(Clone, Debug, Serialize)]
 pub struct PeriodChart<'a> {
-    /// Width of the view box.
+    /// The width that all lengths are shares of.
     pub width: u32,
-    /// Height of the view box.
-    pub height: u32,
     /// Where the bars begin; left of it stand the labels.
     pub left: u32,
     /// The years, each with its line.
@@ -54,10 +53,6 @@ pub struct Today {
 pub struct BarGroup<'a> {
     /// The section's number and title.
     pub label: Cow<'a, str>,
-    /// The label, cut to the room it has.
-    pub short: String,
-    /// The base line of the label.
-    pub y: u32,
     /// Its measures.
     pub bars: Vec<Bar<'a>>,
 }
@@ -67,18 +62,12 @@ pub struct BarGroup<'a> {
 pub struct Bar<'a> {
     /// The measure's number and title.
     pub label: Cow<'a, str>,
-    /// The label, cut to the room it has.
-    pub short: String,
     /// Address of the measure.
     pub href: String,
-    /// Top edge.
-    pub y: u32,
     /// Left edge.
     pub x: u32,
     /// Width, at least 2.
     pub width: u32,
-    /// Height.
-    pub height: u32,
     /// Whether the start is not known: the bar fades in.
     pub open_start: bool,
     /// Whether the end is not known: the bar fades out.
@@ -92,12 +81,6 @@ pub struct Bar<'a> {
 const WIDTH: u32 = 960;
 const LEFT: u32 = 300;
 const RIGHT_MARGIN: u32 = 16;
-const TOP: u32 = 28;
-const ROW: u32 = 24;
-const BAR: u32 = 12;
-const GROUP_HEAD: u32 = 32;
-/// Letters that fit into the room left of the bars.
-const LABEL_LETTERS: usize = 38;
 /// A chart of more bars than this is no picture any more; the timeline has them all.
 const MOST_BARS: usize = 500;
 /// Room for the label of a year.
@@ -141,12 +124,9 @@ pub fn build<'a>(at: &At<'a>, plans: &[DocIx]) -> Option<PeriodChart<'a>> {
     }
     let years = || all().flat_map(|period| [period.from, period.until]).flatten().map(Day::year);
     let scale = Scale::new(years().min()?, years().max()?)?;
-    let mut y = TOP;
-    let groups =
-        groups.iter().map(|(label, periods)| group(at, label, periods, &scale, &mut y)).collect();
+    let groups = groups.iter().map(|(label, periods)| group(at, label, periods, &scale)).collect();
     Some(PeriodChart {
         width: WIDTH,
-        height: y + 12,
         left: LEFT,
         years: scale.ticks(),
         today: scale.today(at),
@@ -177,45 +157,26 @@ fn group<'a>(
     label: &Cow<'a, str>,
     periods: &[Period<'a>],
     scale: &Scale,
-    y: &mut u32,
 ) -> BarGroup<'a> {
-    let head = *y + 20;
-    *y += GROUP_HEAD;
-    let bars = periods.iter().map(|period| bar(at, period, scale, y)).collect();
-    BarGroup { label: label.clone(), short: shortened(label), y: head, bars }
+    let bars = periods.iter().map(|period| bar(at, period, scale)).collect();
+    BarGroup { label: label.clone(), bars }
 }
 
-fn bar<'a>(at: &At<'a>, period: &Period<'a>, scale: &Scale, y: &mut u32) -> Bar<'a> {
+fn bar<'a>(at: &At<'a>, period: &Period<'a>, scale: &Scale) -> Bar<'a> {
     let cx = at.cx;
-    let label = cx.numbered_title(period.measure);
     let from = period.from.map_or(LEFT, |day| scale.x(day));
     let until = period.until.map_or(WIDTH - RIGHT_MARGIN, |day| scale.x_after(day));
-    let top = *y;
-    *y += ROW;
     let state = cx.site[period.measure].state;
     Bar {
-        short: shortened(&label),
-        label,
+        label: cx.numbered_title(period.measure),
         href: at.href(period.measure),
-        y: top,
         x: from,
         width: until.saturating_sub(from).max(2),
-        height: BAR,
         open_start: period.from.is_none(),
         open_end: period.until.is_none(),
         status: cx.status(state.map_or(MeasureStatus::NotStated, |state| state.status)),
         period: cx.date(period.date).text,
     }
-}
-
-/// The label, cut at a word where it is too long; the whole one stands beside it for those who need it.
-fn shortened(label: &str) -> String {
-    if label.chars().count() <= LABEL_LETTERS {
-        return label.to_owned();
-    }
-    let cut: String = label.chars().take(LABEL_LETTERS).collect();
-    let kept = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
-    format!("{} …", kept.trim_end_matches([',', ':', '–', ' ']))
 }
 
 fn summary(at: &At<'_>, count: usize, scale: &Scale) -> String {

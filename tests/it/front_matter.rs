@@ -1404,7 +1404,7 @@ Fehler[F301]: Der Status „zurueckgestellt“ braucht eine Begründung
 4 | status: zurueckgestellt
   |         ^^^^^^^^^^^^^^^
   |
-  = Rat: Ergänzen Sie „begruendung: …“ oder im Statusverlauf „text: …“: Wer die Seite liest, soll erfahren, warum.
+  = Rat: Ergänzen Sie „begruendung: …“ oder, im Statusverlauf und im Bericht, „text: …“: Wer die Seite liest, soll erfahren, warum.
 
 1 Fehler in 1 Datei
 "#,
@@ -1418,7 +1418,7 @@ Fehler[F301]: Der Status „nicht-weiterverfolgt“ braucht eine Begründung
 6 |     status: nicht-weiterverfolgt
   |             ^^^^^^^^^^^^^^^^^^^^
   |
-  = Rat: Ergänzen Sie „begruendung: …“ oder im Statusverlauf „text: …“: Wer die Seite liest, soll erfahren, warum.
+  = Rat: Ergänzen Sie „begruendung: …“ oder, im Statusverlauf und im Bericht, „text: …“: Wer die Seite liest, soll erfahren, warum.
 
 1 Fehler in 1 Datei
 "#,

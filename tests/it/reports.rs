@@ -196,7 +196,7 @@ Fehler[F302]: „status: umgesetzt“ widerspricht dem Statusverlauf
 fn a_report_has_a_date_and_reasons() {
     check(
         &in_town(
-            "//- content/stadt/plan/1.md\n---\ntyp: massnahme\ntitel: Eins\n---\n//- content/stadt/plan/b.md\n---\ntyp: bericht\ntitel: B\nstatusmeldungen:\n  - {massnahme: 1, status: umgesetzt}\n  - {massnahme: 1, status: zurueckgestellt}\n---\n",
+            "//- content/stadt/plan/1.md\n---\ntyp: massnahme\ntitel: Eins\n---\n//- content/stadt/plan/2.md\n---\ntyp: massnahme\ntitel: Zwei\n---\n//- content/stadt/plan/b.md\n---\ntyp: bericht\ntitel: B\nstatusmeldungen:\n  - {massnahme: 1, status: umgesetzt}\n  - {massnahme: 2, status: zurueckgestellt}\n---\n",
         ),
         r#"
 Fehler[F301]: Dem Bericht fehlt das Datum
@@ -210,10 +210,10 @@ Fehler[F301]: Dem Bericht fehlt das Datum
 Fehler[F301]: Der Status „zurueckgestellt“ braucht eine Begründung
  --> content/stadt/plan/b.md:6:28
   |
-6 |   - {massnahme: 1, status: zurueckgestellt}
+6 |   - {massnahme: 2, status: zurueckgestellt}
   |                            ^^^^^^^^^^^^^^^
   |
-  = Rat: Ergänzen Sie „begruendung: …“ oder im Statusverlauf „text: …“: Wer die Seite liest, soll erfahren, warum.
+  = Rat: Ergänzen Sie „begruendung: …“ oder, im Statusverlauf und im Bericht, „text: …“: Wer die Seite liest, soll erfahren, warum.
 
 2 Fehler in 1 Datei
 "#,
@@ -266,4 +266,43 @@ fn a_report_that_finds_a_status_as_it_was_is_no_change_on_the_timeline() {
     assert_eq!(page.matches("data-kind=\"report\"").count(), 2, "{page}");
     let measure = site.text("stadt/plan/1.html");
     assert_eq!(measure.matches("In Umsetzung").count(), 3, "{measure}");
+}
+
+#[test]
+fn a_report_speaks_of_a_measure_once() {
+    check(
+        &in_town(
+            r#"//- content/stadt/plan/1.md
+---
+typ: massnahme
+titel: Eins
+---
+//- content/stadt/plan/b.md
+---
+typ: bericht
+titel: B
+datum: 2025-03-01
+statusmeldungen:
+  - {massnahme: 1, status: umgesetzt}
+  - {massnahme: plan/1, status: umgesetzt}
+---
+"#,
+        ),
+        r#"
+Fehler[F305]: Der Bericht meldet die Maßnahme „plan/1“ zweimal
+ --> content/stadt/plan/b.md:7:17
+  |
+7 |   - {massnahme: plan/1, status: umgesetzt}
+  |                 ^^^^^^ zum zweiten Mal
+  |
+ ::: content/stadt/plan/b.md:6:17
+  |
+6 |   - {massnahme: 1, status: umgesetzt}
+  |                 - zum ersten Mal
+  |
+  = Rat: Fassen Sie beide Meldungen zusammen: An einem Tag hat eine Maßnahme einen Stand.
+
+1 Fehler in 1 Datei
+"#,
+    );
 }
