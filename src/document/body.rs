@@ -189,6 +189,17 @@ impl Body {
         self.piece.fill(out, prefix, &self.links, link, image);
     }
 
+    /// Whether `other` leads to the same places, shows the same pictures and can be led to at the same
+    /// headings.
+    pub fn refers_like(&self, other: &Body) -> bool {
+        let links = self.links.iter().map(|link| &link.target);
+        let images = self.images.iter().map(|image| &image.path);
+        let headings = self.headings.iter().map(|heading| &heading.id);
+        links.eq(other.links.iter().map(|link| &link.target))
+            && images.eq(other.images.iter().map(|image| &image.path))
+            && headings.eq(other.headings.iter().map(|heading| &heading.id))
+    }
+
     /// Whether nothing would be shown.
     pub fn is_empty(&self) -> bool {
         self.piece.html.trim().is_empty()

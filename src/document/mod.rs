@@ -10,7 +10,9 @@ pub mod site_file;
 pub mod types;
 pub mod yaml;
 
+use std::hash::{DefaultHasher, Hasher};
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::date::Date;
 use crate::diagnostics::{Diagnostic, FileName, Problem, Sink, suggest};
@@ -37,6 +39,8 @@ pub struct Document {
     pub facts: Facts,
     /// Its text.
     pub body: Body,
+    /// A digest of its front matter as written.
+    front: u64,
 }
 
 impl Document {
@@ -44,10 +48,16 @@ impl Document {
     pub fn title(&self) -> &str {
         &self.common.title.value
     }
+
+    /// Whether `other` says the same in its front matter and refers to the same in its body, and so can
+    /// differ in the body's words alone.
+    pub fn differs_in_words_alone(&self, other: &Document) -> bool {
+        self.front == other.front && self.body.refers_like(&other.body)
+    }
 }
 
 /// What documents of a site have in common when they are read.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Reading {
     /// Whether "Maßnahme 2a" links by itself.
     pub autolinks: bool,
@@ -56,10 +66,10 @@ pub struct Reading {
 }
 
 /// What came of reading a file: a document as far as its facts can be told, and its problems.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Parsed {
     /// The document; absent where its front matter cannot be read.
-    pub document: Option<Document>,
+    pub document: Option<Arc<Document>>,
     /// Every problem of the file, none of them more than once.
     pub problems: Vec<Diagnostic>,
 }
@@ -68,7 +78,7 @@ pub struct Parsed {
 pub fn parse(file: &FileName, path: &str, source: &str, reading: Reading) -> Parsed {
     let mut problems = Sink::new(file.clone());
     let document = read(file, path, source, reading, &mut problems);
-    Parsed { document, problems: problems.into_found() }
+    Parsed { document: document.map(Arc::new), problems: problems.into_found() }
 }
 
 fn read(
@@ -79,7 +89,8 @@ fn read(
     problems: &mut Sink,
 ) -> Option<Document> {
     let (front, body) = split(source, problems)?;
-    let node = yaml::parse(source.get(front.clone()).unwrap_or_default(), front.start, problems);
+    let front_matter_text = source.get(front.clone()).unwrap_or_default();
+    let node = yaml::parse(front_matter_text, front.start, problems);
     // The body is looked at even where the front matter fails, so that all errors come at once.
     let language =
         node.as_ref().and_then(language_of).map_or(reading.language, Language::of_locale);
@@ -87,7 +98,22 @@ fn read(
     let body = body::parse(source, body, &options, problems);
     let (common, facts) = front_matter(&node?, problems)?;
     let is_index = path == "index.md" || path.ends_with("/index.md");
-    Some(Document { file: file.clone(), id: DocId::of_path(path), is_index, common, facts, body })
+    Some(Document {
+        file: file.clone(),
+        id: DocId::of_path(path),
+        is_index,
+        common,
+        facts,
+        body,
+        front: digest(front_matter_text),
+    })
+}
+
+/// A number that differs where texts differ. Not for keeping: it may be another in the next version.
+fn digest(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
 }
 
 /// The front matter's lines between the marks, and the body after them.

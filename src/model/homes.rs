@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Ids;
-use super::{DocIx, Home, Lists, Site};
+use super::{DocIx, Home, Linked, Lists};
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::id::{DocId, Reference};
@@ -12,7 +12,7 @@ use crate::document::number::natural;
 use crate::document::types::Facts;
 
 /// Settles home, place in the tree of folders, and the lists of authorities and plans.
-pub(super) fn settle(site: &mut Site, ids: &Ids, problems: &mut Vec<Diagnostic>) {
+pub(super) fn settle(site: &mut Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) {
     // Documents are in order of id, so that what stands above is always settled before.
     for at in 0..site.entries.len() {
         let ix = DocIx::new(at);
@@ -36,7 +36,7 @@ pub(super) fn settle(site: &mut Site, ids: &Ids, problems: &mut Vec<Diagnostic>)
     }
 }
 
-fn home_below(site: &Site, above: DocIx) -> Home {
+fn home_below(site: &Linked, above: DocIx) -> Home {
     let entry = &site[above];
     let facts = &entry.document.facts;
     if matches!(facts, Facts::Authority(_)) {
@@ -49,7 +49,7 @@ fn home_below(site: &Site, above: DocIx) -> Home {
 }
 
 /// The document of the nearest `index.md` in a folder above.
-fn nearest_above(id: &DocId, ids: &Ids, site: &Site) -> Option<DocIx> {
+fn nearest_above(id: &DocId, ids: &Ids, site: &Linked) -> Option<DocIx> {
     let mut folder = id.as_str();
     while let Some((head, _)) = folder.rsplit_once('/') {
         folder = head;
@@ -61,7 +61,7 @@ fn nearest_above(id: &DocId, ids: &Ids, site: &Site) -> Option<DocIx> {
 }
 
 /// What a document states about its home must be what its folder says; a part of a plan needs one.
-fn check_home(site: &Site, ids: &Ids, ix: DocIx, problems: &mut Vec<Diagnostic>) {
+fn check_home(site: &Linked, ids: &Ids, ix: DocIx, problems: &mut Vec<Diagnostic>) {
     let entry = &site[ix];
     if ids.is_below_broken(&entry.document.id) {
         return;
@@ -101,7 +101,7 @@ fn check_home(site: &Site, ids: &Ids, ix: DocIx, problems: &mut Vec<Diagnostic>)
 }
 
 /// Notes each circle of authorities once, at its first member.
-pub(super) fn authority_cycles(site: &Site, problems: &mut Vec<Diagnostic>) {
+pub(super) fn authority_cycles(site: &Linked, problems: &mut Vec<Diagnostic>) {
     let parent = |ix: DocIx| site[ix].links.parent;
     let mut settled: BTreeSet<DocIx> = BTreeSet::new();
     for (start, _) in site.all() {
@@ -124,7 +124,7 @@ pub(super) fn authority_cycles(site: &Site, problems: &mut Vec<Diagnostic>) {
 
 /// Marks what is not published: drafts, what is under embargo or dated after the Stichtag, and everything
 /// below.
-pub(super) fn withhold(site: &mut Site) {
+pub(super) fn withhold(site: &mut Linked) {
     let edition = site.edition;
     for at in 0..site.entries.len() {
         let entry = &site.entries[at];
@@ -164,7 +164,7 @@ fn is_later(facts: &Facts, day: Day) -> bool {
     }
 }
 
-fn collect_lists(site: &mut Site) {
+fn collect_lists(site: &mut Linked) {
     let mut authorities = Vec::new();
     let mut lists = Lists::default();
     for (ix, entry) in site.published() {
@@ -216,7 +216,7 @@ fn collect_lists(site: &mut Site) {
 }
 
 /// The latest first; what has no date comes last; within a day by the stated order, then by id.
-pub fn latest_first(site: &Site, a: DocIx, b: DocIx) -> Ordering {
+pub fn latest_first(site: &Linked, a: DocIx, b: DocIx) -> Ordering {
     let date = |ix: DocIx| site[ix].document.facts.date().filter(|date| date.has_year());
     let order = |ix: DocIx| {
         if let Facts::Amendment(amendment) = &site[ix].document.facts {

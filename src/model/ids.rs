@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use super::{DocIx, Home, Site};
+use super::{DocIx, Home, Linked};
 use crate::document::id::DocId;
 use crate::document::types::Facts;
 
@@ -14,7 +14,7 @@ pub(super) struct Ids {
 }
 
 impl Ids {
-    pub(super) fn of(site: &Site, broken: BTreeSet<DocId>) -> Ids {
+    pub(super) fn of(site: &Linked, broken: BTreeSet<DocId>) -> Ids {
         Ids {
             by_id: site.all().map(|(ix, entry)| (entry.document.id.clone(), ix)).collect(),
             broken,
@@ -67,7 +67,7 @@ pub(super) enum Found {
 }
 
 impl EndingIndex {
-    pub(super) fn of(site: &Site) -> EndingIndex {
+    pub(super) fn of(site: &Linked) -> EndingIndex {
         let mut by_segment: HashMap<(Scope, Box<str>), Vec<DocIx>> = HashMap::new();
         for (ix, entry) in site.all() {
             let segment: Box<str> = entry.document.id.last_segment().into();
@@ -81,7 +81,7 @@ impl EndingIndex {
     }
 
     /// The document that `ending` means when `from` says it: within its plan, then its authority.
-    pub(super) fn find(&self, site: &Site, from: DocIx, ending: &str) -> Found {
+    pub(super) fn find(&self, site: &Linked, from: DocIx, ending: &str) -> Found {
         let ending = ending.trim_matches('/');
         let segment = ending.rsplit('/').next().unwrap_or_default();
         for scope in scopes(from, site) {
@@ -104,7 +104,7 @@ impl EndingIndex {
 }
 
 /// The scopes in which a document looks for another, the narrowest first.
-fn scopes(ix: DocIx, site: &Site) -> impl Iterator<Item = Scope> {
+fn scopes(ix: DocIx, site: &Linked) -> impl Iterator<Item = Scope> {
     let Home { authority, plan } = site[ix].home;
     let facts = &site[ix].document.facts;
     let plan = if matches!(facts, Facts::Plan(_)) { Some(ix) } else { plan };
@@ -120,7 +120,7 @@ pub(super) struct Names {
 }
 
 impl Names {
-    pub(super) fn of(site: &Site) -> Names {
+    pub(super) fn of(site: &Linked) -> Names {
         let mut by_name: HashMap<Box<str>, Option<DocIx>> = HashMap::new();
         for (ix, entry) in site.all().filter(|(_, entry)| entry.document.facts.is_body_or_person())
         {

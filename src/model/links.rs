@@ -33,7 +33,7 @@ pub enum BodyTarget {
 }
 
 /// The references of a document, resolved. Lists run in the order of the front matter.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Links {
     /// `teil_von`: sections, the home first.
     pub part_of: Vec<DocIx>,

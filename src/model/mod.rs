@@ -13,7 +13,8 @@ mod timeline;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Index;
+use std::ops::{Deref, Index};
+use std::sync::Arc;
 
 pub use homes::latest_first;
 pub use links::{BodyTarget, Links, Name};
@@ -76,10 +77,10 @@ pub struct Home {
 }
 
 /// A document in its place.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Entry {
     /// The document.
-    pub document: Document,
+    pub document: Arc<Document>,
     /// Where its page is written.
     pub path: OutPath,
     /// What it belongs to.
@@ -135,9 +136,17 @@ pub struct Lists {
     pub groups: Vec<DocIx>,
 }
 
-/// A site whose references are resolved.
-#[derive(Debug)]
+/// A site whose references are resolved. Cheap to clone: what was linked is shared.
+#[derive(Clone, Debug)]
 pub struct Site {
+    linked: Arc<Linked>,
+    /// Documents in another wording than the one they were linked with.
+    reworded: BTreeMap<DocIx, Arc<Entry>>,
+}
+
+/// What linking found out; [`Site`] shares it and is what everything above works with.
+#[derive(Debug)]
+pub struct Linked {
     /// What holds for the whole site.
     pub file: SiteFile,
     /// What is published, and as of when.
@@ -161,7 +170,51 @@ pub struct Site {
     pub assets: BTreeMap<String, PublishedAsset>,
 }
 
+impl Deref for Site {
+    type Target = Linked;
+
+    fn deref(&self) -> &Linked {
+        &self.linked
+    }
+}
+
 impl Index<DocIx> for Site {
+    type Output = Entry;
+
+    /// The document of this number. Numbers come from this site alone, so that there always is one.
+    fn index(&self, ix: DocIx) -> &Entry {
+        self.reworded.get(&ix).map_or(&self.linked[ix], |entry| entry)
+    }
+}
+
+impl Site {
+    /// The published documents in order of id.
+    pub fn published(&self) -> impl Iterator<Item = (DocIx, &Entry)> {
+        self.all().filter(|(_, entry)| !entry.withheld)
+    }
+
+    /// All documents in order of id.
+    pub fn all(&self) -> impl Iterator<Item = (DocIx, &Entry)> {
+        self.linked.all().map(|(ix, _)| (ix, &self[ix]))
+    }
+
+    /// This site with `document` in place of the one of the same id, where the two differ in nothing but
+    /// the words of the body: everything that was linked stands. `None` where they differ in more.
+    pub fn with_body_of(&self, document: &Arc<Document>) -> Option<Site> {
+        let ix = self.linked.find(&document.id)?;
+        let entry = &self[ix];
+        let same_file = entry.document.file == document.file;
+        if !same_file || !entry.document.differs_in_words_alone(document) {
+            return None;
+        }
+        let mut site = self.clone();
+        let entry = Entry { document: Arc::clone(document), ..entry.clone() };
+        site.reworded.insert(ix, Arc::new(entry));
+        Some(site)
+    }
+}
+
+impl Index<DocIx> for Linked {
     type Output = Entry;
 
     /// The document of this number. Numbers come from this site alone, so that there always is one.
@@ -170,10 +223,16 @@ impl Index<DocIx> for Site {
     }
 }
 
-impl Site {
+impl Linked {
     /// The published documents in order of id.
     pub fn published(&self) -> impl Iterator<Item = (DocIx, &Entry)> {
         self.all().filter(|(_, entry)| !entry.withheld)
+    }
+
+    /// The document of this id.
+    fn find(&self, id: &DocId) -> Option<DocIx> {
+        let at = self.entries.binary_search_by(|entry| entry.document.id.cmp(id)).ok()?;
+        Some(DocIx::new(at))
     }
 
     /// All documents in order of id.
@@ -226,14 +285,14 @@ impl Site {
 /// Every reference that leads nowhere or to several places, every contradiction between documents.
 pub fn link(
     file: SiteFile,
-    documents: Vec<Document>,
+    documents: Vec<Arc<Document>>,
     broken: BTreeSet<DocId>,
     assets: &BTreeMap<String, Asset>,
     edition: Edition,
 ) -> Result<Site, Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let entries = enter(documents, &mut problems);
-    let mut site = Site {
+    let mut site = Linked {
         file,
         edition,
         entries,
@@ -261,11 +320,11 @@ pub fn link(
     site.mentions = mentions::collect(&site);
     site.replaced_by = mentions::replacements(&site);
     timeline::collect(&mut site);
-    Ok(site)
+    Ok(Site { linked: Arc::new(site), reworded: BTreeMap::new() })
 }
 
 /// Numbers the documents in order of id and gives each its page.
-fn enter(mut documents: Vec<Document>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
+fn enter(mut documents: Vec<Arc<Document>>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
     documents.sort_by(|a, b| (&a.id, &a.file).cmp(&(&b.id, &b.file)));
     let mut entries: Vec<Entry> = Vec::with_capacity(documents.len());
     for document in documents {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::{DocIx, Site};
+use super::{DocIx, Linked};
 use crate::document::body::Mention;
 use crate::document::types::{Facts, SectionSort};
 
@@ -14,7 +14,7 @@ pub(super) struct Numbers {
 }
 
 impl Numbers {
-    pub(super) fn of(site: &Site) -> Numbers {
+    pub(super) fn of(site: &Linked) -> Numbers {
         let mut by_number = HashMap::new();
         let mut plans_by_word: HashMap<String, Vec<DocIx>> = HashMap::new();
         for (ix, entry) in site.all() {
@@ -48,7 +48,7 @@ impl Numbers {
     }
 
     /// Whether `following` goes on with the name of another plan than `own`.
-    pub(super) fn names_other_plan(&self, site: &Site, own: DocIx, following: &str) -> bool {
+    pub(super) fn names_other_plan(&self, site: &Linked, own: DocIx, following: &str) -> bool {
         let text: Vec<String> = words(following).take(16).collect();
         // "… des Integrationsplans Musterstadt": the name may begin after an article and a preposition.
         (0..text.len().min(4)).any(|skip| {

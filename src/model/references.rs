@@ -8,7 +8,7 @@ use rayon::prelude::*;
 use super::ids::{EndingIndex, Found, Ids, Names};
 use super::links::{BodyTarget, Links, Name};
 use super::numbers::Numbers;
-use super::{DocIx, Home, PublishedAsset, Site};
+use super::{DocIx, Home, Linked, PublishedAsset};
 use crate::diagnostics::{Diagnostic, Problem, suggest};
 use crate::document::body::{LinkTarget, Mention};
 use crate::document::id::{DocId, Reference};
@@ -19,7 +19,7 @@ use crate::span::Span;
 
 /// Resolves the references of all documents.
 pub(super) fn resolve(
-    site: &mut Site,
+    site: &mut Linked,
     ids: &Ids,
     index: &EndingIndex,
     assets: &BTreeMap<String, Asset>,
@@ -27,7 +27,7 @@ pub(super) fn resolve(
 ) {
     let numbers = Numbers::of(site);
     let names = Names::of(site);
-    let shared: &Site = site;
+    let shared: &Linked = site;
     let resolved: Vec<(Links, Vec<Diagnostic>)> = (0..site.entries.len())
         .into_par_iter()
         .map(|at| {
@@ -52,7 +52,7 @@ pub(super) fn resolve(
 }
 
 /// Names the files that published documents use, each with the path where it is written.
-pub(super) fn publish_assets(site: &mut Site, assets: &BTreeMap<String, Asset>) {
+pub(super) fn publish_assets(site: &mut Linked, assets: &BTreeMap<String, Asset>) {
     let mut published = BTreeMap::new();
     for (_, entry) in site.published() {
         let links = &entry.links;
@@ -71,7 +71,7 @@ pub(super) fn publish_assets(site: &mut Site, assets: &BTreeMap<String, Asset>) 
 }
 
 struct Resolver<'a> {
-    site: &'a Site,
+    site: &'a Linked,
     ids: &'a Ids,
     index: &'a EndingIndex,
     names: &'a Names,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{DocIx, Site};
+use super::{DocIx, Linked};
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::types::{Facts, Measure, MeasureStatus, Version};
@@ -44,7 +44,7 @@ pub struct MeasureState {
 }
 
 /// Settles history and state of every measure.
-pub(super) fn settle(site: &mut Site, problems: &mut Vec<Diagnostic>) {
+pub(super) fn settle(site: &mut Linked, problems: &mut Vec<Diagnostic>) {
     let mut reported = reported(site);
     for at in 0..site.entries.len() {
         let ix = DocIx::new(at);
@@ -59,7 +59,7 @@ pub(super) fn settle(site: &mut Site, problems: &mut Vec<Diagnostic>) {
 }
 
 /// What published reports say, by measure.
-fn reported(site: &Site) -> BTreeMap<DocIx, Vec<Change>> {
+fn reported(site: &Linked) -> BTreeMap<DocIx, Vec<Change>> {
     let mut reported: BTreeMap<DocIx, Vec<Change>> = BTreeMap::new();
     for (ix, entry) in site.published() {
         let Facts::Report(report) = &entry.document.facts else { continue };
@@ -88,7 +88,7 @@ fn history(measure: &Measure, reported: Vec<Change>) -> Vec<Change> {
 }
 
 fn state(
-    site: &Site,
+    site: &Linked,
     ix: DocIx,
     measure: &Measure,
     history: &[Change],
@@ -148,7 +148,7 @@ pub fn is_known(version: &Version, day: Day) -> bool {
 }
 
 /// Where a change is told.
-fn place(site: &Site, measure: DocIx, origin: Origin) -> Place {
+fn place(site: &Linked, measure: DocIx, origin: Origin) -> Place {
     match origin {
         Origin::Own(at) => {
             let Facts::Measure(facts) = &site[measure].document.facts else {
@@ -172,7 +172,7 @@ fn place(site: &Site, measure: DocIx, origin: Origin) -> Place {
 }
 
 /// Where the status itself stands that a change reaches.
-fn place_of_status(site: &Site, measure: DocIx, origin: Origin) -> Place {
+fn place_of_status(site: &Linked, measure: DocIx, origin: Origin) -> Place {
     match origin {
         Origin::Own(at) => {
             let Facts::Measure(facts) = &site[measure].document.facts else {

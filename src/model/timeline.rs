@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::status::Origin;
 use super::status::{is_known, is_so_far};
-use super::{DocIx, Site};
+use super::{DocIx, Linked};
 use crate::date::{Date, Day, Precision};
 use crate::document::types::{Facts, Indicator, Plan};
 
@@ -57,7 +57,7 @@ pub struct Stop {
 }
 
 /// Collects the timelines of all published authorities.
-pub(super) fn collect(site: &mut Site) {
+pub(super) fn collect(site: &mut Linked) {
     let mut timelines: BTreeMap<DocIx, Vec<Stop>> =
         site.authorities.iter().map(|authority| (*authority, Vec::new())).collect();
     for (ix, entry) in site.published() {
@@ -87,7 +87,7 @@ pub(super) fn collect(site: &mut Site) {
 }
 
 /// Calls `stop` with date, kind, detail and part of each stop of the document `ix`.
-fn each_stop(site: &Site, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usize, usize)) {
+fn each_stop(site: &Linked, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usize, usize)) {
     // What a source leaves undated still happened: it stands in the block without a year.
     let undated =
         || Date::parse("unbekannt").expect("\"unbekannt\" is a form of the grammar of dates");

@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{DocIx, Site};
+use super::{DocIx, Linked};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::types::Facts;
 
@@ -40,7 +40,7 @@ impl PlanTree {
 }
 
 /// The section or plan that `ix` belongs to first, and every further section.
-pub fn parents(site: &Site, ix: DocIx) -> Vec<DocIx> {
+pub fn parents(site: &Linked, ix: DocIx) -> Vec<DocIx> {
     let entry = &site[ix];
     if !entry.links.part_of.is_empty() {
         return entry.links.part_of.clone();
@@ -60,12 +60,12 @@ pub fn parents(site: &Site, ix: DocIx) -> Vec<DocIx> {
 }
 
 /// The section where the measure `ix` is counted: the first of its sections that is published.
-pub fn home_section(site: &Site, ix: DocIx) -> Option<DocIx> {
+pub fn home_section(site: &Linked, ix: DocIx) -> Option<DocIx> {
     parents(site, ix).into_iter().find(|section| !site[*section].withheld)
 }
 
 /// Builds the trees of all plans; sections that contain each other are an error.
-pub(super) fn grow(site: &mut Site, problems: &mut Vec<Diagnostic>) {
+pub(super) fn grow(site: &mut Linked, problems: &mut Vec<Diagnostic>) {
     let mut plans: BTreeMap<DocIx, Gathered> = BTreeMap::new();
     for (ix, entry) in site.all() {
         let facts = &entry.document.facts;
@@ -108,7 +108,7 @@ struct Gathered {
 }
 
 impl Gathered {
-    fn into_tree(mut self, site: &Site) -> PlanTree {
+    fn into_tree(mut self, site: &Linked) -> PlanTree {
         let published = |ix: &DocIx| !site[*ix].withheld;
         self.sections.retain(published);
         self.measures.retain(published);
@@ -155,7 +155,7 @@ impl Gathered {
 
 /// By number where numbers tell all measures of the plan apart; otherwise (numbering begins anew in each
 /// section) section by section.
-fn in_official_order(site: &Site, mut measures: Vec<DocIx>, tree: &PlanTree) -> Vec<DocIx> {
+fn in_official_order(site: &Linked, mut measures: Vec<DocIx>, tree: &PlanTree) -> Vec<DocIx> {
     measures.sort_by(|a, b| official_order(site, *a, *b));
     let number = |ix: &DocIx| site[*ix].document.facts.number();
     let unique = measures.windows(2).all(|pair| match pair {
@@ -171,7 +171,7 @@ fn in_official_order(site: &Site, mut measures: Vec<DocIx>, tree: &PlanTree) -> 
 }
 
 /// By number in natural order, what has none last, then by id.
-fn official_order(site: &Site, a: DocIx, b: DocIx) -> Ordering {
+fn official_order(site: &Linked, a: DocIx, b: DocIx) -> Ordering {
     let number = |ix: DocIx| site[ix].document.facts.number();
     match (number(a), number(b)) {
         (Some(one), Some(other)) => one.cmp(other).then(a.cmp(&b)),
@@ -182,7 +182,7 @@ fn official_order(site: &Site, a: DocIx, b: DocIx) -> Ordering {
 }
 
 /// Notes each circle of sections once, at the section of it that comes first.
-fn cycles(site: &Site, sections: &[DocIx], problems: &mut Vec<Diagnostic>) {
+fn cycles(site: &Linked, sections: &[DocIx], problems: &mut Vec<Diagnostic>) {
     let mut settled: BTreeSet<DocIx> = BTreeSet::new();
     for start in sections {
         let mut path = Vec::new();

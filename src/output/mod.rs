@@ -11,6 +11,7 @@
 #![expect(clippy::disallowed_methods, reason = "the only writer of the disk")]
 
 mod build;
+mod discard;
 mod disk;
 mod folders;
 mod layout;
@@ -23,6 +24,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::path::OutPath;
+pub use discard::Discard;
 pub use disk::DiskSink;
 pub use memory::MemorySink;
 

@@ -56,7 +56,7 @@ pub(super) enum Output {
     Asset(String),
 }
 
-/// Every file of the output with its path; two for one path are an error that names both.
+/// Every file of the output with its path, in order of path; two for one path are an error that names both.
 pub(super) fn plan(
     cx: &Context<'_>,
     theme: &Theme,
@@ -89,9 +89,9 @@ pub(super) fn plan(
                 .extend(file(view::plan::MEASURES_CSV).map(|path| (path, Output::PlanTable(ix))));
         }
         if matches!(entry.document.facts, Facts::Plan(_) | Facts::Authority(_)) {
-            let feed = view::feed::path(cx, &cx.plan_stops, ix);
+            let feed = view::feed::path(cx, ix);
             outputs.extend(feed.map(|path| (path, Output::Feed(ix))));
-            let calendar = view::calendar::path(cx, &cx.plan_stops, ix);
+            let calendar = view::calendar::path(cx, ix);
             outputs.extend(calendar.map(|path| (path, Output::Calendar(ix))));
         }
         if matches!(entry.document.facts, Facts::Authority(_)) {
@@ -113,6 +113,7 @@ pub(super) fn plan(
         outputs.push((asset.path.clone(), Output::Asset(path.clone())));
     }
     collisions(site, theme, &outputs, &mut problems);
+    outputs.sort_by(|(a, _), (b, _)| a.cmp(b));
     if problems.is_empty() { Ok(outputs) } else { Err(site_problems(problems)) }
 }
 

@@ -14,22 +14,37 @@ use crate::document::types::Facts;
 use crate::model::DocIx;
 use crate::output::{OutputError, Sink};
 use crate::path::OutPath;
+use crate::source::Asset;
 use crate::theme::{Theme, ThemeError};
 use crate::view::{self, Context, lists};
 
-/// Renders all outputs in parallel, each straight into the sink. Returns how many there were.
+/// What a file of the site consists of.
+#[derive(Debug)]
+pub enum Content<'a> {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// The bytes of this file.
+    File(&'a Asset),
+}
+
+/// Renders all outputs in parallel, each straight into the sink, as long as it is `wanted`. Returns how
+/// many there were.
 pub(super) fn all(
     cx: &Context<'_>,
     theme: &Theme,
     outputs: &[(OutPath, Output)],
     sink: &impl Sink,
+    wanted: impl Fn() -> bool + Sync,
 ) -> Result<usize, PublishError> {
     let written = AtomicUsize::new(0);
     let failures: Vec<Failure> = outputs
         .par_iter()
         .map_init(Vec::new, |buffer, (path, output)| {
+            if !wanted() {
+                return None;
+            }
             buffer.clear();
-            let taken = render(cx, theme, path, output, buffer, sink);
+            let taken = hand_over(cx, theme, path, output, buffer, sink);
             if matches!(taken, Ok(true)) {
                 written.fetch_add(1, Ordering::Relaxed);
             }
@@ -41,12 +56,9 @@ pub(super) fn all(
     for failure in failures {
         match failure {
             Failure::Output(error) => return Err(error.into()),
-            Failure::Render { template, page, error } => {
+            Failure::Render(mistake) => {
                 // A mistake in a template is told once, with one page that shows it.
-                let place = Place::new(&Arc::from(error.file.as_str()), error.span);
-                let problem =
-                    Problem::Render { template: template.to_owned(), page, message: error.message };
-                templates.entry(error.file).or_insert_with(|| Diagnostic::new(place, problem));
+                templates.entry(mistake.error.file.clone()).or_insert_with(|| mistake.told());
             }
         }
     }
@@ -56,9 +68,52 @@ pub(super) fn all(
     Err(site_problems(templates.into_values().collect()))
 }
 
+/// Renders one output by itself; `None` where the site has no use for it.
+pub(super) fn one<'a>(
+    cx: &Context<'a>,
+    theme: &Theme,
+    path: &OutPath,
+    output: &Output,
+) -> Result<Option<Content<'a>>, Box<Diagnostic>> {
+    let mut buffer = Vec::new();
+    match render(cx, theme, path, output, &mut buffer) {
+        Ok(Rendered::Bytes) => Ok(Some(Content::Bytes(buffer))),
+        Ok(Rendered::File(asset)) => Ok(Some(Content::File(asset))),
+        Ok(Rendered::Nothing) => Ok(None),
+        Err(mistake) => Err(Box::new(mistake.told())),
+    }
+}
+
 enum Failure {
     Output(OutputError),
-    Render { template: &'static str, page: String, error: ThemeError },
+    Render(Mistake),
+}
+
+/// A template failed on a page.
+struct Mistake {
+    template: &'static str,
+    page: String,
+    error: ThemeError,
+}
+
+impl Mistake {
+    fn told(self) -> Diagnostic {
+        let Mistake { template, page, error } = self;
+        let place = Place::new(&Arc::from(error.file), error.span);
+        let problem =
+            Problem::Render { template: template.to_owned(), page, message: error.message };
+        Diagnostic::new(place, problem)
+    }
+}
+
+/// What came of rendering.
+enum Rendered<'a> {
+    /// The bytes are in the buffer.
+    Bytes,
+    /// It is this file.
+    File(&'a Asset),
+    /// The site has no use for it.
+    Nothing,
 }
 
 /// One page on its way into a buffer.
@@ -75,9 +130,9 @@ impl Press<'_> {
         &mut self,
         template: &'static str,
         view: Option<impl Serialize>,
-    ) -> Result<(), Failure> {
+    ) -> Result<(), Mistake> {
         let view = view.expect("a view is built for the type that the document has");
-        self.theme.render(template, &view, self.buffer).map_err(|error| Failure::Render {
+        self.theme.render(template, &view, self.buffer).map_err(|error| Mistake {
             template,
             page: self.path.to_string(),
             error,
@@ -95,7 +150,7 @@ impl Press<'_> {
 }
 
 /// Renders one output into `buffer` and hands it to the sink; `false` where the site has no use for it.
-fn render(
+fn hand_over(
     cx: &Context<'_>,
     theme: &Theme,
     path: &OutPath,
@@ -103,6 +158,22 @@ fn render(
     buffer: &mut Vec<u8>,
     sink: &impl Sink,
 ) -> Result<bool, Failure> {
+    match render(cx, theme, path, output, buffer).map_err(Failure::Render)? {
+        Rendered::Bytes => sink.put(path, buffer).map_err(Failure::Output)?,
+        Rendered::File(asset) => sink.copy(path, &asset.location).map_err(Failure::Output)?,
+        Rendered::Nothing => return Ok(false),
+    }
+    Ok(true)
+}
+
+/// Renders one output.
+fn render<'a>(
+    cx: &Context<'a>,
+    theme: &Theme,
+    path: &OutPath,
+    output: &Output,
+    buffer: &mut Vec<u8>,
+) -> Result<Rendered<'a>, Mistake> {
     let mut press = Press { theme, path, buffer };
     match output {
         Output::Document(ix) => render_document(cx, *ix, &mut press)?,
@@ -129,13 +200,13 @@ fn render(
         Output::Redirect(ix, _) => {
             press.page("redirect.html", Some(view::text_page::build_redirect(cx, path, *ix)))?;
         }
-        Output::Feed(ix) => match view::feed::build(cx, &cx.plan_stops, *ix) {
+        Output::Feed(ix) => match view::feed::build(cx, *ix) {
             Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
-            None => return Ok(false),
+            None => return Ok(Rendered::Nothing),
         },
-        Output::Calendar(ix) => match view::calendar::build(cx, &cx.plan_stops, *ix) {
+        Output::Calendar(ix) => match view::calendar::build(cx, *ix) {
             Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
-            None => return Ok(false),
+            None => return Ok(Rendered::Nothing),
         },
         Output::PlanData(ix) => press.json(&view::plan_data::build(cx, *ix)),
         Output::PlanTable(ix) => {
@@ -146,23 +217,20 @@ fn render(
         Output::SiteData => press.json(&view::site_data::site_data(cx)),
         Output::Sitemap => match view::site_data::sitemap(cx, "index.html") {
             Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
-            None => return Ok(false),
+            None => return Ok(Rendered::Nothing),
         },
         Output::ThemeAsset(name) => {
             press.buffer.extend_from_slice(theme.assets().get(name).map_or(&[][..], Vec::as_slice));
         }
         Output::Asset(name) => {
-            if let Some(asset) = cx.site.assets.get(name) {
-                sink.copy(path, &asset.asset.location).map_err(Failure::Output)?;
-            }
-            return Ok(true);
+            let asset = cx.site.assets.get(name);
+            return Ok(asset.map_or(Rendered::Nothing, |asset| Rendered::File(&asset.asset)));
         }
     }
-    sink.put(path, press.buffer).map_err(Failure::Output)?;
-    Ok(true)
+    Ok(Rendered::Bytes)
 }
 
-fn render_document(cx: &Context<'_>, ix: DocIx, press: &mut Press<'_>) -> Result<(), Failure> {
+fn render_document(cx: &Context<'_>, ix: DocIx, press: &mut Press<'_>) -> Result<(), Mistake> {
     match &cx.site[ix].document.facts {
         Facts::Authority(_) => press.page("authority.html", view::authority::build(cx, ix)),
         Facts::Organisation(_) => {

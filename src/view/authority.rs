@@ -170,10 +170,8 @@ fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
         let href = path?.relative_to(at.path);
         Some(Link { title: Cow::Borrowed(cx.texts.get(key)), href: Some(href) })
     };
-    let feed = link("data-feed", super::feed::path(cx, &cx.plan_stops, ix));
-    feed.into_iter()
-        .chain(link("data-calendar", super::calendar::path(cx, &cx.plan_stops, ix)))
-        .collect()
+    let feed = link("data-feed", super::feed::path(cx, ix));
+    feed.into_iter().chain(link("data-calendar", super::calendar::path(cx, ix))).collect()
 }
 
 /// How many of the latest press releases stand on the authority's own page.

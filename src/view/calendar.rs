@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::context::{At, Context};
 use super::feed::data_path;
-use super::plan_stops::{PlanStops, detail, part, uid};
+use super::plan_stops::{detail, part, uid};
 use super::timeline::build_stop;
 use crate::date::{Date, Day, Precision};
 use crate::formats::icalendar::{Calendar, Event};
@@ -17,17 +17,17 @@ use crate::path::OutPath;
 const NAME: &str = "kalender.ics";
 
 /// Where the calendar of `ix` is written, and whether there is one: it needs at least one day.
-pub fn path(cx: &Context<'_>, stops: &PlanStops<'_>, ix: DocIx) -> Option<OutPath> {
-    stops.get(ix).iter().any(|stop| days(stop).is_some()).then_some(())?;
+pub fn path(cx: &Context<'_>, ix: DocIx) -> Option<OutPath> {
+    cx.stops(ix).iter().any(|stop| days(stop).is_some()).then_some(())?;
     data_path(cx, ix, NAME)
 }
 
 /// The calendar of the authority or plan `ix`; `None` where [`path`] is. Addresses are left out where the
 /// base URL is not known.
-pub fn build(cx: &Context<'_>, stops: &PlanStops<'_>, ix: DocIx) -> Option<String> {
+pub fn build(cx: &Context<'_>, ix: DocIx) -> Option<String> {
     let mut seen: BTreeMap<(DocIx, StopKind, Cow<'_, str>), usize> = BTreeMap::new();
     let mut events = Vec::new();
-    for stop in stops.get(ix) {
+    for stop in cx.stops(ix) {
         // Namesakes are counted whether or not they are known to the day, so that a date that becomes
         // known gives no other entry a new name.
         if !is_appointment(stop.kind) {
@@ -128,7 +128,7 @@ fn event<'a>(
         last,
         summary,
         description,
-        url: cx.base_url.as_ref().map(|base| format!("{base}{}", entry.path.url_path())),
+        url: cx.base_url().map(|base| format!("{base}{}", entry.path.url_path())),
         category: shown.kind_label,
     }
 }

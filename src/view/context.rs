@@ -26,15 +26,24 @@ const FOOT_LIMIT: usize = 12;
 const TELEPHONE_DIGITS: usize = 3;
 
 /// The site as views see it.
+#[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// The site.
     pub site: &'a Site,
     /// The texts of the user interface.
     pub texts: &'a Texts,
+    /// What is the same for every page.
+    pub(super) wide: &'a SiteWide,
+}
+
+/// What is the same for every page of a site, worked out once. Holds numbers of documents and no words
+/// of theirs, so that it stands as long as what was linked stands.
+#[derive(Debug)]
+pub struct SiteWide {
     /// The address of publication, with a closing slash.
-    pub base_url: Option<String>,
+    base_url: Option<String>,
     /// The stops of each plan.
-    pub plan_stops: PlanStops<'a>,
+    pub(super) plan_stops: PlanStops,
     /// Pages of the menu.
     pub(super) menu: Vec<DocIx>,
     /// Pages of the foot.
@@ -51,9 +60,9 @@ pub struct At<'a> {
     pub path: &'a OutPath,
 }
 
-impl<'a> Context<'a> {
-    /// The context for `site`.
-    pub fn new(site: &'a Site, texts: &'a Texts, base_url: Option<&str>) -> Context<'a> {
+impl SiteWide {
+    /// What is the same for every page of `site`, published at `base_url`.
+    pub fn of(site: &Site, base_url: Option<&str>) -> SiteWide {
         let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
         let pages = || {
             site.published().filter_map(|(ix, entry)| {
@@ -74,7 +83,19 @@ impl<'a> Context<'a> {
         // The foot stands on every page: it holds what the law asks for, not a whole site.
         foot.truncate(FOOT_LIMIT);
         let home = OutPath::new("index.html").expect("a plain name is a sound path");
-        Context { site, texts, base_url, plan_stops: PlanStops::of(site), menu, foot, home }
+        SiteWide { base_url, plan_stops: PlanStops::of(site), menu, foot, home }
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The context for `site`, where `wide` is the same for every page.
+    pub fn new(site: &'a Site, texts: &'a Texts, wide: &'a SiteWide) -> Context<'a> {
+        Context { site, texts, wide }
+    }
+
+    /// The address of publication, with a closing slash.
+    pub fn base_url(&self) -> Option<&'a str> {
+        self.wide.base_url.as_deref()
     }
 
     /// The language of the user interface.

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::cmp::Reverse;
 
 use super::context::{At, Context};
-use super::plan_stops::{PlanStops, day, detail, part, tag};
+use super::plan_stops::{day, detail, part, tag};
 use super::timeline::build_stop;
 use crate::date::{Date, Day, Precision};
 use crate::document::types::{DatedNote, Facts};
@@ -22,16 +22,16 @@ const NAME: &str = "feed.xml";
 
 /// Where the feed of `ix` is written, and whether there is one: where the base URL is known (ids and
 /// links are absolute) and something has happened (a feed is as new as its latest entry).
-pub fn path(cx: &Context<'_>, stops: &PlanStops<'_>, ix: DocIx) -> Option<OutPath> {
-    cx.base_url.as_ref()?;
-    stops.get(ix).iter().rev().any(|stop| happened(cx, stop).is_some()).then_some(())?;
+pub fn path(cx: &Context<'_>, ix: DocIx) -> Option<OutPath> {
+    cx.base_url()?;
+    cx.stops(ix).iter().rev().any(|stop| happened(cx, stop).is_some()).then_some(())?;
     data_path(cx, ix, NAME)
 }
 
 /// The feed of the authority or plan `ix`; `None` where [`path`] is.
-pub fn build(cx: &Context<'_>, stops: &PlanStops<'_>, ix: DocIx) -> Option<String> {
-    let base = cx.base_url.as_deref()?;
-    let stops = stops.get(ix);
+pub fn build(cx: &Context<'_>, ix: DocIx) -> Option<String> {
+    let base = cx.base_url()?;
+    let stops = cx.stops(ix);
     let mut news: Vec<(usize, Day)> = stops
         .iter()
         .enumerate()

@@ -42,8 +42,7 @@ impl<'a> At<'a> {
         let stichtag = site.edition.stichtag;
         frame.stichtag =
             (stichtag.explicit || depends_on_stichtag).then(|| self.cx.day(stichtag.day));
-        frame.feed = super::feed::path(self.cx, &self.cx.plan_stops, ix)
-            .map(|feed| feed.relative_to(self.path));
+        frame.feed = super::feed::path(self.cx, ix).map(|feed| feed.relative_to(self.path));
         frame.json_ld = Some(json_ld::build(self.cx, ix, &frame));
         frame
     }
@@ -79,15 +78,11 @@ impl<'a> At<'a> {
             dir: if is_right_to_left(lang) { "rtl" } else { "ltr" },
             head_title,
             description: None,
-            canonical: self
-                .cx
-                .base_url
-                .as_ref()
-                .map(|base| format!("{base}{}", self.path.url_path())),
+            canonical: self.cx.base_url().map(|base| format!("{base}{}", self.path.url_path())),
             root: "../".repeat(depth),
-            home: self.cx.home.relative_to(self.path),
-            menu: menu(&self.cx.menu),
-            foot: menu(&self.cx.foot),
+            home: self.cx.wide.home.relative_to(self.path),
+            menu: menu(&self.cx.wide.menu),
+            foot: menu(&self.cx.wide.foot),
             breadcrumb: Vec::new(),
             notices: Vec::new(),
             source: None,

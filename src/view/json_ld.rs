@@ -85,7 +85,7 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
 pub fn build_home(cx: &Context<'_>) -> String {
     let file = &cx.site.file;
     let mut site = node("WebSite", &file.title);
-    set(&mut site, "url", cx.base_url.as_deref());
+    set(&mut site, "url", cx.base_url());
     set(&mut site, "description", file.summary.as_deref());
     set(&mut site, "inLanguage", Some(file.language()));
     set(&mut site, "publisher", publisher(cx));
@@ -248,13 +248,13 @@ fn authority(cx: &Context<'_>, ix: DocIx) -> Option<Value> {
 
 /// The address of a page, where the base URL is known.
 fn address(cx: &Context<'_>, ix: DocIx) -> Option<String> {
-    cx.base_url.as_ref().map(|base| format!("{base}{}", cx.site[ix].path.url_path()))
+    cx.base_url().map(|base| format!("{base}{}", cx.site[ix].path.url_path()))
 }
 
 /// The way from the home page to this one. Addresses are those of the page's own links where the base URL
 /// is not known; a reader then takes them from the page's address.
 fn breadcrumb(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> Value {
-    let absolute = |href: &str| match &cx.base_url {
+    let absolute = |href: &str| match cx.base_url() {
         Some(base) => format!("{base}{}", resolved(&cx.site[ix].path.url_path(), href)),
         None => href.to_owned(),
     };

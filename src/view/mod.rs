@@ -29,4 +29,4 @@ pub mod text_page;
 pub mod timeline;
 pub mod whole_plan;
 
-pub use context::Context;
+pub use context::{Context, SiteWide};

@@ -332,8 +332,8 @@ fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
     let links = [
         link("data-whole-plan", file(WHOLE_PLAN)),
         link("data-measure-lists", file(MEASURE_LISTS)),
-        link("data-feed", super::feed::path(cx, &cx.plan_stops, ix)),
-        link("data-calendar", super::calendar::path(cx, &cx.plan_stops, ix)),
+        link("data-feed", super::feed::path(cx, ix)),
+        link("data-calendar", super::calendar::path(cx, ix)),
         link("data-json", file(PLAN_DATA)),
         link("data-csv", file(MEASURES_CSV)),
     ];

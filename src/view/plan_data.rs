@@ -345,7 +345,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanData<'a>> {
     }
     Some(PlanData {
         schema: SCHEMA,
-        base_url: cx.base_url.as_deref(),
+        base_url: cx.base_url(),
         stichtag: site.edition.stichtag.explicit.then(|| cx.stichtag().to_string()),
         language: page.lang,
         licence: site.file.licence.as_deref(),

@@ -18,43 +18,57 @@ const NO_HOST: &str = "fahrplan.invalid";
 
 /// The stops of every plan, gathered once from the timelines of all authorities.
 #[derive(Debug)]
-pub struct PlanStops<'a> {
-    site: &'a Site,
-    plans: BTreeMap<DocIx, Vec<&'a Stop>>,
+pub struct PlanStops {
+    /// For each plan the timelines and the places in them.
+    plans: BTreeMap<DocIx, Vec<(DocIx, usize)>>,
 }
 
-impl<'a> PlanStops<'a> {
+impl PlanStops {
     /// The stops of the plans of `site`: of what belongs to a plan and of what is about it or a part of it.
-    pub fn of(site: &'a Site) -> PlanStops<'a> {
-        let mut plans: BTreeMap<DocIx, Vec<&'a Stop>> = BTreeMap::new();
+    pub fn of(site: &Site) -> PlanStops {
+        let mut plans: BTreeMap<DocIx, Vec<(DocIx, usize)>> = BTreeMap::new();
         let plan_of = |ix: DocIx| {
             let is_plan = matches!(site[ix].document.facts, Facts::Plan(_));
             if is_plan { Some(ix) } else { site[ix].home.plan }
         };
-        for stop in site.timelines.values().flatten() {
+        let timelines = site.timelines.iter();
+        let stops = timelines.flat_map(|(authority, stops)| {
+            stops.iter().enumerate().map(move |(at, stop)| ((*authority, at), stop))
+        });
+        for (place, stop) in stops {
             let about = &site[stop.document].links.about;
             let mut concerned: Vec<DocIx> =
                 about.iter().copied().chain([stop.document]).filter_map(plan_of).collect();
             concerned.sort();
             concerned.dedup();
             for plan in concerned {
-                plans.entry(plan).or_default().push(stop);
+                plans.entry(plan).or_default().push(place);
             }
         }
+        let stop = |(authority, at): &(DocIx, usize)| site.timelines.get(authority)?.get(*at);
         for stops in plans.values_mut() {
-            stops.sort();
+            stops.sort_by(|a, b| stop(a).cmp(&stop(b)));
             // What stands on the timelines of several authorities is one stop.
-            stops.dedup();
+            stops.dedup_by(|a, b| stop(a) == stop(b));
         }
-        PlanStops { site, plans }
+        PlanStops { plans }
     }
 
-    /// The stops of an authority or a plan, in order of time.
-    pub fn get(&self, ix: DocIx) -> Vec<&'a Stop> {
-        match self.site.timelines.get(&ix) {
-            Some(stops) => stops.iter().collect(),
-            None => self.plans.get(&ix).cloned().unwrap_or_default(),
+    /// The stops of an authority or a plan of `site`, in order of time.
+    fn get<'a>(&self, site: &'a Site, ix: DocIx) -> Vec<&'a Stop> {
+        if let Some(stops) = site.timelines.get(&ix) {
+            return stops.iter().collect();
         }
+        let places = self.plans.get(&ix).map_or(&[][..], Vec::as_slice);
+        let stop = |(authority, at): &(DocIx, usize)| site.timelines.get(authority)?.get(*at);
+        places.iter().filter_map(stop).collect()
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The stops of the authority or plan `ix`, in order of time.
+    pub fn stops(&self, ix: DocIx) -> Vec<&'a Stop> {
+        self.wide.plan_stops.get(self.site, ix)
     }
 }
 
@@ -136,7 +150,7 @@ pub(super) fn part(kind: &str, detail: &str, nth: usize) -> String {
 
 /// The host of the base URL without user, port and brackets.
 fn host(cx: &Context<'_>) -> String {
-    cx.base_url.as_deref().map_or_else(|| NO_HOST.to_owned(), host_of)
+    cx.base_url().map_or_else(|| NO_HOST.to_owned(), host_of)
 }
 
 fn host_of(url: &str) -> String {

@@ -120,8 +120,7 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
         Some(Rendition::Paraphrase) => "sinngemäß",
         Some(Rendition::Verbatim) | None => "wörtlich",
     });
-    let address =
-        format!("{}{}", cx.base_url.as_deref().unwrap_or_default(), entry.path.url_path());
+    let address = format!("{}{}", cx.base_url().unwrap_or_default(), entry.path.url_path());
     let words = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     let latest = entry.state.is_none_or(|state| state.latest);
     let result = if latest { words(&measure.result) } else { String::new() };

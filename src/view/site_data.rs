@@ -97,7 +97,7 @@ pub fn site_data<'a>(cx: &'a Context<'a>) -> SiteData<'a> {
     SiteData {
         schema: 1,
         title: &site.file.title,
-        base_url: cx.base_url.as_deref(),
+        base_url: cx.base_url(),
         stichtag: site.edition.stichtag.explicit.then(|| cx.stichtag().to_string()),
         documents: documents.collect(),
     }
@@ -133,7 +133,7 @@ fn date_and_status(cx: &Context<'_>, ix: DocIx) -> (Option<String>, Option<&'sta
 /// `sitemap.xml` after sitemaps.org, `None` where the site's address is not known. A page's `lastmod` is
 /// the day on which it was last reviewed, where that is stated to the day.
 pub fn sitemap(cx: &Context<'_>, home: &str) -> Option<String> {
-    let base = cx.base_url.as_deref()?;
+    let base = cx.base_url()?;
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );

@@ -65,7 +65,7 @@ pub fn build_not_found<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> NotFound<'
     let at = At { cx, path };
     let mut page = at.bare_frame("not-found", None, cx.texts.get("not-found").to_owned());
     page.canonical = None;
-    if let Some(base) = cx.base_url.as_deref().map(path_of) {
+    if let Some(base) = cx.base_url().map(path_of) {
         base.clone_into(&mut page.root);
         page.home = format!("{base}{}", page.home);
         for entry in page.menu.iter_mut().chain(&mut page.foot) {
@@ -102,6 +102,6 @@ pub fn build_redirect<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> 
         lang: entry.document.common.language.as_deref().unwrap_or_else(|| cx.site.file.language()),
         title: entry.title(),
         href: at.href(ix),
-        canonical: cx.base_url.as_ref().map(|base| format!("{base}{}", entry.path.url_path())),
+        canonical: cx.base_url().map(|base| format!("{base}{}", entry.path.url_path())),
     }
 }

@@ -1,0 +1,104 @@
+//! Sources → site: every text becomes a document, the documents become a site. What was parsed before may
+//! be handed in again: parsing looks at one file alone.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{PublishError, site_problems};
+use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::document::id::DocId;
+use crate::document::site_file::SiteFile;
+use crate::document::{self, Parsed, Reading, site_file};
+use crate::language::Language;
+use crate::model::{self, Edition, Site};
+use crate::source::{Asset, SITE_FILE, Sources, TextFile};
+use crate::span::Span;
+
+/// Sources → site. `step` is called after each step with its name.
+///
+/// # Errors
+/// All errors of the site at once.
+pub fn read(
+    sources: &Sources,
+    edition: Edition,
+    mut step: impl FnMut(&'static str),
+) -> Result<Site, PublishError> {
+    let file = site_file(sources.site_file.as_ref());
+    let reading = reading(file.as_ref().ok());
+    let parsed: Vec<Parsed> =
+        sources.documents.par_iter().map(|text| parse(text, reading)).collect();
+    step("parse");
+    let documents = sources.documents.iter().map(TextFile::path).zip(&parsed);
+    let site = link(file, documents, sources.problems.clone(), &sources.assets, edition);
+    step("link");
+    site
+}
+
+/// The site's own file, read.
+///
+/// # Errors
+/// Every problem of the file, or that there is none.
+pub fn site_file(text: Option<&TextFile>) -> Result<SiteFile, Vec<Diagnostic>> {
+    match text {
+        Some(file) => site_file::parse(&file.file, &file.text),
+        None => {
+            let place = Place::new(&Arc::from(SITE_FILE), Span::default());
+            let problem = Problem::MissingFile { path: SITE_FILE.to_owned(), suggestion: None };
+            Err(vec![Diagnostic::new(place, problem)])
+        }
+    }
+}
+
+/// What the documents of the site have in common when they are parsed.
+pub fn reading(file: Option<&SiteFile>) -> Reading {
+    Reading {
+        autolinks: file.and_then(|file| file.autolinks).unwrap_or(true),
+        language: Language::of_locale(file.map_or("de", |file| file.language())),
+    }
+}
+
+/// One document, parsed.
+pub fn parse(text: &TextFile, reading: Reading) -> Parsed {
+    document::parse(&text.file, text.path(), &text.text, reading)
+}
+
+/// Documents → site. `documents` come with their paths below `content/`, in order of path; `problems` are
+/// those of the files themselves.
+///
+/// # Errors
+/// All errors of the site at once.
+pub fn link<'a>(
+    file: Result<SiteFile, Vec<Diagnostic>>,
+    documents: impl Iterator<Item = (&'a str, &'a Parsed)>,
+    mut problems: Vec<Diagnostic>,
+    assets: &BTreeMap<String, Asset>,
+    edition: Edition,
+) -> Result<Site, PublishError> {
+    let unread = problems.iter().filter_map(|it| it.place.file.strip_prefix("content/"));
+    let mut broken: BTreeSet<DocId> = unread.map(DocId::of_path).collect();
+    let file = file.map_err(|found| problems.extend(found)).ok();
+    let mut sound = Vec::new();
+    for (path, parsed) in documents {
+        problems.extend_from_slice(&parsed.problems);
+        match &parsed.document {
+            Some(document) => sound.push(Arc::clone(document)),
+            None => {
+                broken.insert(DocId::of_path(path));
+            }
+        }
+    }
+    // Without the site's own file everything else can still be checked; the result is thrown away.
+    let stand_in = || site_file::parse(&Arc::from(SITE_FILE), "titel: \"-\"\n").ok();
+    let linked =
+        file.or_else(stand_in).map(|file| model::link(file, sound, broken, assets, edition));
+    match linked {
+        Some(Ok(site)) if problems.is_empty() => Ok(site),
+        Some(Ok(_)) | None => Err(site_problems(problems)),
+        Some(Err(found)) => {
+            problems.extend(found);
+            Err(site_problems(problems))
+        }
+    }
+}
