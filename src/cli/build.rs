@@ -1,0 +1,105 @@
+//! `fahrplan build`: the site, once, to disk.
+
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::failure::{Failure, fail};
+use super::site::SiteOptions;
+use super::terminal::Terminal;
+use crate::output::{DiskSink, Report};
+use crate::publish::{self, Outcome, PublishError};
+use crate::source;
+
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    #[command(flatten)]
+    site: SiteOptions,
+    /// Where the site is written [default: output/ in the site's folder]
+    #[arg(long, value_name = "DIR")]
+    output: Option<PathBuf>,
+    /// Show how long each step took
+    #[arg(long)]
+    timings: bool,
+}
+
+impl Build {
+    pub(super) fn run(self, terminal: &Terminal) -> u8 {
+        match self.publish(terminal) {
+            Ok(()) => 0,
+            Err(failure) => fail(&failure, terminal),
+        }
+    }
+
+    fn publish(&self, terminal: &Terminal) -> Result<(), Failure> {
+        let root = self.site.root()?;
+        let folder = self.output.clone().unwrap_or_else(|| root.join("output"));
+        let order = self.site.order();
+        let start = Instant::now();
+        let mut last = start;
+        let mut lap = || {
+            let now = Instant::now();
+            let took = now - last;
+            last = now;
+            took
+        };
+        let sources = source::read(&root).map_err(Failure::Read)?;
+        let read = lap();
+        let sink = DiskSink::open(&folder).map_err(|error| Failure::Publish(error.into()))?;
+        let published = publish::publish(sources, &order, &sink, &mut lap);
+        let mut outcome = match published {
+            Ok(outcome) => outcome,
+            Err(PublishError::Site(problems)) => {
+                sink.abandon();
+                terminal.show(&problems, &root);
+                return Err(Failure::Publish(PublishError::Site(problems)));
+            }
+            Err(error) => return Err(Failure::Publish(error)),
+        };
+        let report = sink.finish().map_err(|error| Failure::Publish(error.into()))?;
+        outcome.timings.insert(0, ("read", read));
+        outcome.timings.push(("switch", lap()));
+        self.report(&folder, &outcome, &report, start.elapsed(), terminal);
+        Ok(())
+    }
+
+    fn report(
+        &self,
+        folder: &Path,
+        outcome: &Outcome,
+        report: &Report,
+        took: Duration,
+        terminal: &Terminal,
+    ) {
+        let (documents, files) = (outcome.documents, outcome.pages);
+        let Report { written, unchanged, removed, vanished } = report;
+        let folder = folder.display();
+        terminal.tell(
+            &format!("{documents} Dokumente → {files} Dateien in {folder}: {written} geschrieben, {unchanged} unverändert, {removed} entfernt ({} ms)", took.as_millis()),
+            &format!("{documents} documents → {files} files in {folder}: {written} written, {unchanged} unchanged, {removed} removed ({} ms)", took.as_millis()),
+        );
+        // What an earlier Stichtag leaves out comes back and needs no successor.
+        let pages: Vec<&str> = vanished
+            .iter()
+            .filter(|path| !outcome.withheld.contains(path.as_str()))
+            .filter_map(|path| path.as_str().strip_suffix(".html"))
+            .collect();
+        if !pages.is_empty() {
+            terminal.tell(
+                "Diese Adressen gibt es nicht mehr. Damit alte Verweise weiter ankommen, ergänzen Sie beim Nachfolger:",
+                "These addresses are gone. To keep old links working, add to the document that replaces each:",
+            );
+            // `a/index` and not `a`: an alias of that name would stand at `a.html`.
+            for page in pages {
+                terminal.tell(&format!("  aliase: [{page}]"), &format!("  aliase: [{page}]"));
+            }
+        }
+        if self.timings {
+            for (step, took) in &outcome.timings {
+                let line = format!("{step:>8} {:>9.1} ms", took.as_secs_f64() * 1000.0);
+                terminal.say(&line, &line);
+            }
+        }
+    }
+}

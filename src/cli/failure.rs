@@ -1,0 +1,103 @@
+//! Why a command ends early: each reason in the reader's words, and its exit code.
+
+use std::path::PathBuf;
+
+use super::terminal::Terminal;
+use crate::output::OutputError;
+use crate::publish::PublishError;
+use crate::source::ReadError;
+
+/// Exit codes, as scripts see them.
+pub(super) mod exit {
+    /// The site has errors.
+    pub(in crate::cli) const SITE: u8 = 1;
+    /// Wrong usage.
+    pub(in crate::cli) const USAGE: u8 = 2;
+    /// The machine failed: disk, permission.
+    pub(in crate::cli) const MACHINE: u8 = 3;
+}
+
+/// Why a command ends early.
+pub(super) enum Failure {
+    /// Here and above is no site.
+    NoSite(PathBuf),
+    /// The site could not be read.
+    Read(ReadError),
+    /// The site could not be published.
+    Publish(PublishError),
+}
+
+/// Says why a command failed and gives the exit code.
+pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
+    match failure {
+        Failure::NoSite(folder) => {
+            let folder = folder.display();
+            terminal.say(
+                &format!("Hier ist keine Website: In {folder} und darüber gibt es keine Datei content/site.yaml. Nennen Sie den Ordner mit --root."),
+                &format!("There is no site here: {folder} and the folders above hold no content/site.yaml. Name the folder with --root."),
+            );
+            exit::USAGE
+        }
+        Failure::Read(ReadError { path, error }) => {
+            let path = path.display();
+            terminal.say(
+                &format!("{path} lässt sich nicht lesen: {error}"),
+                &format!("{path} cannot be read: {error}"),
+            );
+            exit::MACHINE
+        }
+        Failure::Publish(PublishError::Site(_)) => {
+            terminal.tell(
+                "Die bisherige Ausgabe bleibt unverändert.",
+                "The previous output stays as it was.",
+            );
+            exit::SITE
+        }
+        Failure::Publish(PublishError::Output(error)) => output_failure(error, terminal),
+    }
+}
+
+pub(super) fn output_failure(error: &OutputError, terminal: &Terminal) -> u8 {
+    match error {
+        OutputError::Foreign { path } => {
+            let path = path.display();
+            terminal.say(
+                &format!("{path} ist nicht von fahrplan und würde überschrieben. Verschieben Sie die Datei, oder benennen Sie das Dokument um."),
+                &format!("{path} is not fahrplan's and would be overwritten. Move the file away, or rename the document."),
+            );
+        }
+        OutputError::NotOurs { folder } => {
+            let folder = folder.display();
+            terminal.say(
+                &format!("In {folder} liegen Dateien, aber keine von fahrplan. Nennen Sie mit --output einen leeren Ordner."),
+                &format!("{folder} holds files, but none of fahrplan's. Name an empty folder with --output."),
+            );
+        }
+        OutputError::Busy { folder } => {
+            let folder = folder.display();
+            terminal.say(
+                &format!("In {folder} schreibt gerade ein anderer Lauf von fahrplan. Warten Sie, bis er fertig ist."),
+                &format!("Another run of fahrplan is writing to {folder}. Wait until it has finished."),
+            );
+        }
+        OutputError::Damaged { file } => {
+            let file = file.display();
+            terminal.say(
+                &format!("{file} ist beschädigt; fahrplan weiß nicht mehr, welche Dateien es geschrieben hat. Leeren Sie den Ausgabeordner und bauen Sie neu."),
+                &format!("{file} is damaged; fahrplan no longer knows which files it wrote. Empty the output folder and build again."),
+            );
+        }
+        OutputError::Collision { path } => terminal.say(
+            &format!("Zwei Dateien würden nach {path} geschrieben. Benennen Sie eine um."),
+            &format!("Two files would be written to {path}. Rename one of them."),
+        ),
+        OutputError::Io { path, .. } => {
+            let path = path.display();
+            terminal.say(
+                &format!("{path} lässt sich nicht schreiben: {error}. Die bisherige Ausgabe bleibt, wie sie war."),
+                &format!("{path} cannot be written: {error}. The previous output stays as it was."),
+            );
+        }
+    }
+    if error.is_machine_failure() { exit::MACHINE } else { exit::USAGE }
+}

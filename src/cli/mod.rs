@@ -1,0 +1,59 @@
+//! The command line: arguments in, exit code out. Speaks German where the locale is German, else English.
+
+mod build;
+mod failure;
+mod site;
+mod terminal;
+
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use build::Build;
+use terminal::Terminal;
+
+/// Static-site generator for public integration-plan reports.
+#[derive(Debug, Parser)]
+#[command(name = "fahrplan", version, arg_required_else_help = true)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    #[command(flatten)]
+    voice: Voice,
+}
+
+#[derive(Debug, Args)]
+struct Voice {
+    /// Say nothing but errors
+    #[arg(long, short, global = true)]
+    quiet: bool,
+    /// Colour messages
+    #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
+    color: Colour,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Colour {
+    /// On a terminal, unless NO_COLOR is set
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Write the site: content/ becomes output/
+    Build(Build),
+}
+
+/// Runs the command of this process's arguments.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let terminal = Terminal::of(&arguments.voice);
+    let code = match arguments.command {
+        Command::Build(build) => build.run(&terminal),
+    };
+    ExitCode::from(code)
+}

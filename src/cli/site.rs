@@ -1,0 +1,71 @@
+//! What the commands that publish have in common: where the site is, and what of it is published.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::failure::Failure;
+use crate::date::Day;
+use crate::document::id::is_web_address;
+use crate::model::{Edition, Stichtag};
+use crate::publish::Order;
+use crate::source;
+
+/// Which site, and what of it.
+#[derive(Debug, Args)]
+pub(super) struct SiteOptions {
+    /// The site's folder [default: the nearest one upward that holds content/site.yaml]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+    /// The day as of which the site is published [default: today in Europe/Berlin]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    stichtag: Option<Day>,
+    /// The address under which the site is published, in place of basis_url
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    base_url: Option<String>,
+    /// Publish drafts too
+    #[arg(long)]
+    entwuerfe: bool,
+}
+
+fn day(text: &str) -> Result<Day, String> {
+    Day::parse(text).ok_or_else(|| "expected a day such as 2026-01-31".to_owned())
+}
+
+fn web_address(text: &str) -> Result<String, String> {
+    if is_web_address(text) {
+        Ok(text.to_owned())
+    } else {
+        Err("expected an address such as https://example.org/".to_owned())
+    }
+}
+
+impl SiteOptions {
+    /// The site's folder.
+    ///
+    /// # Errors
+    /// Where there is none.
+    pub(super) fn root(&self) -> Result<PathBuf, Failure> {
+        site_root(self.root.as_deref())
+    }
+
+    /// What is published.
+    pub(super) fn order(&self) -> Order {
+        let stichtag = Stichtag {
+            day: self.stichtag.unwrap_or_else(Day::today_in_berlin),
+            explicit: self.stichtag.is_some(),
+        };
+        let edition = Edition { stichtag, drafts: self.entwuerfe };
+        Order { edition, base_url: self.base_url.clone() }
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "whether a folder was named that is none")]
+fn site_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
+    let here = given.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
+    if given.is_some() {
+        return if here.join("content").is_dir() { Ok(here) } else { Err(Failure::NoSite(here)) };
+    }
+    let absolute = std::path::absolute(&here).unwrap_or(here);
+    source::find_root(&absolute).ok_or(Failure::NoSite(absolute))
+}
