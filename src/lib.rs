@@ -11,7 +11,7 @@
 //! 6. [`output`]: text → a sink: disk or memory
 //!
 //! Above them stand [`span`], [`date`], [`text`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
-//! composes the steps and [`cli`] is the command line. The whole pipeline runs in memory:
+//! composes the steps, [`watch`] says when to look again and [`cli`] is the command line. The whole pipeline runs in memory:
 //!
 //! ```
 //! use std::time::Duration;
@@ -49,3 +49,4 @@ pub mod text;
 pub mod texts;
 pub mod theme;
 pub mod view;
+pub mod watch;

@@ -1,22 +1,36 @@
 //! Files → texts: the only reader of a site. Lists the content tree in a stable order, reads documents
 //! as UTF-8, notes which other files there are. Knows nothing of what a document says.
+//!
+//! [`list`] says what is there, [`read`] reads all of it, and a [`Reader`] looks again and again and says
+//! what changed.
 
 #![expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 
-use std::collections::{BTreeMap, BTreeSet};
+mod active;
+mod excerpts;
+mod list;
+mod names;
+mod reader;
+mod stamp;
+mod text;
+
+use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
 
-use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
-use crate::span::Span;
-
-/// A document of more bytes than this is no document.
-const DOCUMENT_LIMIT: u64 = 8 << 20;
+use crate::diagnostics::{Diagnostic, FileName};
+use active::is_active;
+pub use excerpts::{excerpts_of, find_root};
+use list::theme_path;
+pub use list::{Listed, Listing, list};
+pub use names::is_passed_over;
+pub use reader::{Change, Reader, ThemeFile};
+pub use stamp::Stamp;
+use text::{ReadFault, read_text, read_theme_file};
 
 /// The site's own file below its root.
 pub const SITE_FILE: &str = "content/site.yaml";
@@ -104,37 +118,6 @@ impl Sources {
     }
 }
 
-/// The texts of `files`, named by their paths below `root`, for excerpts. A file that is no text of the
-/// site, or has become none, is left out.
-pub fn excerpts_of<'f>(
-    root: &Path,
-    files: impl IntoIterator<Item = &'f str>,
-) -> BTreeMap<&'f str, String> {
-    let Ok(canonical) = fs::canonicalize(root) else { return BTreeMap::new() };
-    let files: BTreeSet<&str> = files.into_iter().collect();
-    files
-        .into_iter()
-        .filter_map(|file| Some((file, text_within(&canonical, &root.join(file))?)))
-        .collect()
-}
-
-/// The text of a regular file that lies below `root`, also by way of links.
-fn text_within(root: &Path, file: &Path) -> Option<String> {
-    let location = fs::canonicalize(file).ok().filter(|location| location.starts_with(root))?;
-    let metadata = fs::metadata(&location).ok()?;
-    if !metadata.is_file() || metadata.len() > DOCUMENT_LIMIT {
-        return None;
-    }
-    let mut text = String::new();
-    fs::File::open(location).ok()?.take(DOCUMENT_LIMIT).read_to_string(&mut text).ok()?;
-    Some(text)
-}
-
-/// The nearest folder from `start` upward that holds `content/site.yaml`.
-pub fn find_root(start: &Path) -> Option<PathBuf> {
-    start.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).map(Path::to_path_buf)
-}
-
 /// Why a site could not be read at all.
 #[derive(Debug)]
 pub struct ReadError {
@@ -149,54 +132,9 @@ pub struct ReadError {
 /// # Errors
 /// Where the machine fails: a file that vanished is passed over, one that may not be read is not.
 pub fn read(root: &Path) -> Result<Sources, ReadError> {
-    let content = root.join("content");
-    let canonical =
-        fs::canonicalize(root).map_err(|error| ReadError { path: root.to_owned(), error })?;
-    let mut listed = Vec::new();
-    let mut sources = Sources::default();
-    let walk = WalkDir::new(&content)
-        .sort_by_file_name()
-        .into_iter()
-        .filter_entry(|entry| !is_hidden(entry));
-    for entry in walk {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {
-                continue;
-            }
-            Err(error) => {
-                let path = error.path().unwrap_or(&content).to_owned();
-                return Err(ReadError { path, error: error.into() });
-            }
-        };
-        if entry.file_type().is_dir() {
-            continue;
-        }
-        let Some(file) = site_path(root, entry.path()) else {
-            let name = entry.path().to_string_lossy().into_owned();
-            let place = Place::new(&Arc::from(name.as_str()), Span::default());
-            sources.problems.push(Diagnostic::new(place, Problem::BadFileName { name }));
-            continue;
-        };
-        match kind_of(&entry, &canonical) {
-            Ok(size) => listed.push(Listed { file, location: entry.into_path(), size }),
-            Err(problem) => {
-                sources.problems.push(Diagnostic::new(Place::new(&file, Span::default()), problem));
-            }
-        }
-    }
-    // A path of `/` sorts before everything else in it: order by the path as it is written.
-    listed.sort_by(|a, b| a.file.cmp(&b.file));
-    let (texts, others): (Vec<Listed>, Vec<Listed>) = listed
-        .into_iter()
-        .partition(|listed| listed.file.ends_with(".md") || &*listed.file == SITE_FILE);
-    for Listed { file, location, size } in others {
-        let path = file.strip_prefix("content/").unwrap_or(&file).to_owned();
-        let active = is_active(&path, || fs::read(&location).ok());
-        sources.assets.insert(path, Asset { location, size, active });
-    }
-    let read: Vec<Result<Option<TextFile>, ReadFault>> =
-        texts.into_par_iter().map(read_text).collect();
+    let Listing { texts, assets, themes, problems, .. } = list(root)?;
+    let mut sources = Sources { problems, ..Sources::default() };
+    let read: Vec<Result<Option<TextFile>, ReadFault>> = texts.par_iter().map(read_text).collect();
     for outcome in read {
         match outcome {
             Ok(Some(text)) if &*text.file == SITE_FILE => sources.site_file = Some(text),
@@ -206,160 +144,22 @@ pub fn read(root: &Path) -> Result<Sources, ReadError> {
             Err(ReadFault::Machine(error)) => return Err(error),
         }
     }
-    sources.themes = read_themes(root)?;
+    sources.assets = assets.into_par_iter().map(asset).collect();
+    for listed in themes {
+        if let (Some((theme, path)), Some(bytes)) =
+            (theme_path(&listed.file), read_theme_file(&listed)?)
+        {
+            let theme = sources.themes.entry(theme.to_owned()).or_default();
+            theme.insert(path.to_owned(), bytes);
+        }
+    }
     Ok(sources)
 }
 
-/// The files of all folders in `themes/`.
-fn read_themes(root: &Path) -> Result<BTreeMap<String, BTreeMap<String, Vec<u8>>>, ReadError> {
-    let mut themes: BTreeMap<String, BTreeMap<String, Vec<u8>>> = BTreeMap::new();
-    let folder = root.join("themes");
-    if !folder.is_dir() {
-        return Ok(themes);
-    }
-    for entry in WalkDir::new(&folder).into_iter().filter_entry(|entry| !is_hidden(entry)) {
-        let entry = entry.map_err(|error| {
-            let path = error.path().unwrap_or(&folder).to_owned();
-            ReadError { path, error: error.into() }
-        })?;
-        let Some(path) = site_path(&folder, entry.path()).filter(|_| entry.file_type().is_file())
-        else {
-            continue;
-        };
-        if let Some((theme, path)) = path.split_once('/') {
-            let bytes = fs::read(entry.path())
-                .map_err(|error| ReadError { path: entry.path().to_owned(), error })?;
-            themes.entry(theme.to_owned()).or_default().insert(path.to_owned(), bytes);
-        }
-    }
-    Ok(themes)
-}
-
-/// Whether a browser would run something in the file at `path`: pages and scripts always, a drawing where
-/// it holds scripts, event attributes or foreign content.
-fn is_active(path: &str, bytes: impl FnOnce() -> Option<Vec<u8>>) -> bool {
-    const RUN: [&str; 12] =
-        ["html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "xslt", "js", "mjs", "wasm", "swf"];
-    const HOLDS: [&str; 8] = [
-        "<script",
-        "javascript:",
-        "<foreignobject",
-        "<iframe",
-        "<embed",
-        "<object",
-        "<!entity",
-        "<handler",
-    ];
-    let ending =
-        path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    if RUN.contains(&ending.as_str()) {
-        return true;
-    }
-    if ending != "svg" {
-        return false;
-    }
-    let Some(drawing) = bytes().and_then(|bytes| String::from_utf8(bytes).ok()) else {
-        return true;
-    };
-    let drawing = drawing.to_ascii_lowercase();
-    let event = |at: usize| {
-        let name = drawing.get(at + 1..).unwrap_or_default();
-        let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-        letters > 2
-            && name.starts_with("on")
-            && name.get(letters..).is_some_and(|rest| rest.trim_start().starts_with('='))
-    };
-    HOLDS.iter().any(|sign| drawing.contains(sign))
-        || drawing
-            .match_indices(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'' || c == '/')
-            .any(|(at, _)| event(at))
-}
-
-struct Listed {
-    file: FileName,
-    location: PathBuf,
-    size: u64,
-}
-
-enum ReadFault {
-    Content(Box<Diagnostic>),
-    Machine(ReadError),
-}
-
-/// Whether editors, office programs and systems keep this file or folder for themselves.
-fn is_hidden(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
-    entry.depth() > 0
-        && (name.starts_with('.') || (!entry.file_type().is_dir() && is_left_behind(&name)))
-}
-
-/// Whether a file of this name is an editor's copy or the lock of an office program.
-fn is_left_behind(name: &str) -> bool {
-    name.ends_with('~')
-        || name.starts_with("~$")
-        || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
-}
-
-/// The path of `file` below `root` with forward slashes; `None` where it is no Unicode.
-fn site_path(root: &Path, file: &Path) -> Option<FileName> {
-    let parts: Option<Vec<&str>> =
-        file.strip_prefix(root).ok()?.components().map(|part| part.as_os_str().to_str()).collect();
-    Some(Arc::from(parts?.join("/")))
-}
-
-/// The size of a regular file, also behind a link that stays within the site.
-fn kind_of(entry: &DirEntry, root: &Path) -> Result<u64, Problem> {
-    if entry.path_is_symlink() {
-        let target = fs::canonicalize(entry.path()).unwrap_or_default();
-        if !target.starts_with(root) {
-            return Err(Problem::LinkOutside { target: target.to_string_lossy().into_owned() });
-        }
-    }
-    // Only a link has to be looked at once more; a walk already knows everything else but the size.
-    match fs::metadata(entry.path()) {
-        Ok(metadata) if metadata.is_file() => Ok(metadata.len()),
-        Ok(_) | Err(_) => Err(Problem::SpecialFile),
-    }
-}
-
-/// `None` where the file vanished between listing and reading.
-fn read_text(listed: Listed) -> Result<Option<TextFile>, ReadFault> {
-    let Listed { file, location, size } = listed;
-    let content = |problem| {
-        let place = Place::new(&file, Span::default());
-        ReadFault::Content(Box::new(Diagnostic::new(place, problem)))
-    };
-    if size > DOCUMENT_LIMIT {
-        return Err(content(Problem::FileTooLarge {
-            megabytes: size >> 20,
-            limit: DOCUMENT_LIMIT >> 20,
-        }));
-    }
-    let machine = |error| ReadFault::Machine(ReadError { path: location.clone(), error });
-    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default() + 1);
-    match fs::File::open(&location) {
-        // A file that grows while it is read is cut at the limit, not followed for ever.
-        Ok(opened) => opened.take(DOCUMENT_LIMIT).read_to_end(&mut bytes).map_err(machine)?,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-        Err(error) => return Err(machine(error)),
-    };
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Some(TextFile { file, text })),
-        Err(_) => Err(content(Problem::NotUtf8)),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_left_behind;
-
-    #[test]
-    fn only_what_programs_leave_behind_is_passed_over() {
-        for name in ["2a.md~", "#2a.md#", "~$plan.docx"] {
-            assert!(is_left_behind(name), "{name}");
-        }
-        for name in ["#hash.md", "a#.md", "~2a.md", "2a.md", "#", "$a"] {
-            assert!(!is_left_behind(name), "{name}");
-        }
-    }
+/// The asset that a listed file is, by its path below `content/`.
+fn asset(listed: Listed) -> (String, Asset) {
+    let Listed { file, location, stamp } = listed;
+    let path = file.strip_prefix("content/").unwrap_or(&file).to_owned();
+    let active = is_active(&path, || fs::read(&location).ok());
+    (path, Asset { location, size: stamp.size, active })
 }

@@ -1,0 +1,59 @@
+//! One listed file → its text or bytes. Knows what may go wrong with a file, and nothing of what it says.
+
+use std::fs;
+use std::io::{self, Read};
+
+use super::list::Listed;
+use super::{ReadError, TextFile};
+use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::span::Span;
+
+/// A document of more bytes than this is no document.
+pub(super) const DOCUMENT_LIMIT: u64 = 8 << 20;
+
+/// Why a listed file gave no text.
+pub(super) enum ReadFault {
+    /// The file is no text.
+    Content(Box<Diagnostic>),
+    /// The machine failed.
+    Machine(ReadError),
+}
+
+/// The text of a document or of `site.yaml`; `None` where the file vanished since it was listed.
+pub(super) fn read_text(listed: &Listed) -> Result<Option<TextFile>, ReadFault> {
+    let size = listed.stamp.size;
+    let content = |problem| {
+        let place = Place::new(&listed.file, Span::default());
+        ReadFault::Content(Box::new(Diagnostic::new(place, problem)))
+    };
+    if size > DOCUMENT_LIMIT {
+        return Err(content(Problem::FileTooLarge {
+            megabytes: size >> 20,
+            limit: DOCUMENT_LIMIT >> 20,
+        }));
+    }
+    // A file that grows while it is read is cut at the limit, not followed for ever.
+    let bytes = read_bytes(listed, DOCUMENT_LIMIT).map_err(ReadFault::Machine)?;
+    match bytes.map(String::from_utf8) {
+        Some(Ok(text)) => Ok(Some(TextFile { file: listed.file.clone(), text })),
+        Some(Err(_)) => Err(content(Problem::NotUtf8)),
+        None => Ok(None),
+    }
+}
+
+/// The bytes of a theme's file; `None` where it vanished since it was listed.
+pub(super) fn read_theme_file(listed: &Listed) -> Result<Option<Vec<u8>>, ReadError> {
+    read_bytes(listed, u64::MAX)
+}
+
+fn read_bytes(listed: &Listed, limit: u64) -> Result<Option<Vec<u8>>, ReadError> {
+    let failed = |error| ReadError { path: listed.location.clone(), error };
+    let size = usize::try_from(listed.stamp.size).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(size.saturating_add(1));
+    match fs::File::open(&listed.location) {
+        Ok(opened) => opened.take(limit).read_to_end(&mut bytes).map_err(failed)?,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(failed(error)),
+    };
+    Ok(Some(bytes))
+}
