@@ -7,6 +7,7 @@
 #![expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 
 mod active;
+mod change;
 mod excerpts;
 mod list;
 mod names;
@@ -24,11 +25,12 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, FileName};
 use active::is_active;
+pub use change::{Change, ThemeFile};
 pub use excerpts::{excerpts_of, find_root};
 use list::theme_path;
 pub use list::{Listed, Listing, list};
 pub use names::is_passed_over;
-pub use reader::{Change, Reader, ThemeFile};
+pub use reader::Reader;
 pub use stamp::Stamp;
 use text::{ReadFault, read_text, read_theme_file};
 

@@ -13,6 +13,8 @@
 //! Where the system refuses to watch, time takes the place of events, and a [`Notice`] says so.
 
 mod shared;
+#[cfg(test)]
+mod tests;
 mod watches;
 
 use std::path::{Path, PathBuf};
@@ -181,30 +183,5 @@ impl Watcher {
                 Notice::CannotWatch { reason: error.to_string(), every }
             }
         });
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::time::Duration;
-
-    use notify::{Error, ErrorKind};
-    use tempfile::tempdir;
-
-    use super::{Notice, Options, Wake, Watcher};
-
-    #[test]
-    fn without_watches_left_the_clock_says_when_to_look_and_one_notice_says_why() {
-        let site = tempdir().unwrap();
-        let mut watcher = Watcher::new(site.path(), Options::default());
-        assert_eq!(watcher.notice(), None);
-        watcher.shared.hear(Err(Error::new(ErrorKind::MaxFilesWatch)));
-        assert_eq!(watcher.wait(), Wake::Look);
-        let every = Duration::from_secs(1);
-        assert_eq!(watcher.notice(), Some(Notice::TooManyFolders { every }));
-        assert_eq!(watcher.notice(), None);
-        // Nobody changes anything here.
-        assert_eq!(watcher.wait(), Wake::Look);
-        assert_eq!(watcher.notice(), None);
     }
 }
