@@ -50,3 +50,4 @@ pub mod texts;
 pub mod theme;
 pub mod view;
 pub mod watch;
+pub mod workspace;

@@ -29,3 +29,4 @@ mod reports;
 mod status;
 mod tidy;
 mod watching;
+mod workspace;
