@@ -25,5 +25,7 @@ mod pages;
 mod properties;
 mod references;
 mod reports;
+#[cfg(feature = "serve")]
+mod serve;
 mod status;
 mod tidy;
