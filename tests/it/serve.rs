@@ -716,7 +716,7 @@ fn who_does_not_read_holds_up_nobody() {
     let site = town().with("viel.txt", &huge());
     let server = started(site.screen());
     let host = server.address();
-    let mut silent: Vec<TcpStream> = (0..20).map(|_| connect(&server)).collect();
+    let mut silent: Vec<TcpStream> = (0..8).map(|_| connect(&server)).collect();
     for (number, stream) in silent.iter_mut().enumerate() {
         match number % 3 {
             // Asks for much, and reads nothing.
