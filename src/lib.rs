@@ -11,7 +11,8 @@
 //! 6. [`output`]: text → a sink: disk or memory
 //!
 //! Above them stand [`span`], [`date`], [`text`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
-//! composes the steps, [`watch`] says when to look again and [`cli`] is the command line. The whole pipeline runs in memory:
+//! composes the steps, [`workspace`] keeps a site current, [`watch`] says when to look again, `serve` shows
+//! a site in a browser, and [`cli`] is the command line. The whole pipeline runs in memory:
 //!
 //! ```
 //! use std::time::Duration;
@@ -43,6 +44,8 @@ pub mod model;
 pub mod output;
 pub mod path;
 pub mod publish;
+#[cfg(feature = "serve")]
+pub mod serve;
 pub mod source;
 pub mod span;
 pub mod text;

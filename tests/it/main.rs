@@ -26,6 +26,8 @@ mod pages;
 mod properties;
 mod references;
 mod reports;
+#[cfg(feature = "serve")]
+mod serve;
 mod status;
 mod tidy;
 mod watching;

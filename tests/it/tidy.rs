@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 18] = [
+const ORDER: [&str; 19] = [
     "language",
     "span",
     "text",
@@ -23,6 +23,7 @@ const ORDER: [&str; 18] = [
     "publish",
     "workspace",
     "watch",
+    "serve",
     "cli",
 ];
 
