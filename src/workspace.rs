@@ -59,6 +59,11 @@ impl Workspace {
         (self.reader.folders(), self.reader.targets())
     }
 
+    /// The next update gives the site also where nothing changed: what was done with this one failed.
+    pub fn again(&mut self) {
+        self.looked = false;
+    }
+
     /// Looks what changed since the last time; at first that is everything.
     ///
     /// # Errors

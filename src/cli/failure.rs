@@ -5,10 +5,14 @@ use std::path::PathBuf;
 use super::terminal::Terminal;
 use crate::output::OutputError;
 use crate::publish::PublishError;
+#[cfg(feature = "serve")]
+use crate::serve::ServeError;
 use crate::source::ReadError;
 
 /// Exit codes, as scripts see them.
 pub(super) mod exit {
+    /// All went well.
+    pub(in crate::cli) const DONE: u8 = 0;
     /// The site has errors.
     pub(in crate::cli) const SITE: u8 = 1;
     /// Wrong usage.
@@ -25,6 +29,18 @@ pub(super) enum Failure {
     Read(ReadError),
     /// The site could not be published.
     Publish(PublishError),
+    /// Ctrl-C could not be listened to.
+    Signals(String),
+    /// The preview could not start.
+    #[cfg(feature = "serve")]
+    Serve(ServeError),
+}
+
+impl Failure {
+    /// The output could not be written.
+    pub(super) fn output(error: OutputError) -> Failure {
+        Failure::Publish(PublishError::Output(error))
+    }
 }
 
 /// Says why a command failed and gives the exit code.
@@ -54,10 +70,38 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
             exit::SITE
         }
         Failure::Publish(PublishError::Output(error)) => output_failure(error, terminal),
+        Failure::Signals(error) => {
+            terminal.say(
+                &format!("Das System lässt Strg+C nicht abfangen: {error}"),
+                &format!("The system does not let Ctrl+C be caught: {error}"),
+            );
+            exit::MACHINE
+        }
+        #[cfg(feature = "serve")]
+        Failure::Serve(error) => serve_failure(error, terminal),
     }
 }
 
-pub(super) fn output_failure(error: &OutputError, terminal: &Terminal) -> u8 {
+#[cfg(feature = "serve")]
+fn serve_failure(error: &ServeError, terminal: &Terminal) -> u8 {
+    match error {
+        ServeError::PortTaken { port, next_free: Some(next) } => terminal.say(
+            &format!("Port {port} ist belegt, vielleicht von einer anderen Vorschau. Frei ist {next}: fahrplan serve --port {next}"),
+            &format!("Port {port} is taken, perhaps by another preview. {next} is free: fahrplan serve --port {next}"),
+        ),
+        ServeError::PortTaken { port, next_free: None } => terminal.say(
+            &format!("Port {port} ist belegt, und die nächsten auch. Mit --port 0 wird irgendein freier genommen."),
+            &format!("Port {port} is taken, and so are the next ones. With --port 0 any free one is used."),
+        ),
+        ServeError::Refused { address, kind } => terminal.say(
+            &format!("Das System lässt eine Vorschau unter {address} nicht zu: {kind}"),
+            &format!("The system does not allow a preview at {address}: {kind}"),
+        ),
+    }
+    exit::MACHINE
+}
+
+fn output_failure(error: &OutputError, terminal: &Terminal) -> u8 {
     match error {
         OutputError::Foreign { path } => {
             let path = path.display();

@@ -2,15 +2,22 @@
 
 mod build;
 mod failure;
+mod rounds;
+#[cfg(feature = "serve")]
+mod serve;
 mod site;
 mod terminal;
+mod watch;
 
 use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use build::Build;
+#[cfg(feature = "serve")]
+use serve::Serve;
 use terminal::Terminal;
+use watch::Watch;
 
 /// Static-site generator for public integration-plan reports.
 #[derive(Debug, Parser)]
@@ -46,6 +53,11 @@ enum Colour {
 enum Command {
     /// Write the site: content/ becomes output/
     Build(Build),
+    /// Show the site in a browser on this machine and keep it current while you write
+    #[cfg(feature = "serve")]
+    Serve(Serve),
+    /// Write the site again at every change
+    Watch(Watch),
 }
 
 /// Runs the command of this process's arguments.
@@ -54,6 +66,9 @@ pub fn run() -> ExitCode {
     let terminal = Terminal::of(&arguments.voice);
     let code = match arguments.command {
         Command::Build(build) => build.run(&terminal),
+        #[cfg(feature = "serve")]
+        Command::Serve(serve) => serve.run(&terminal),
+        Command::Watch(watch) => watch.run(&terminal),
     };
     ExitCode::from(code)
 }

@@ -62,6 +62,17 @@ impl Terminal {
     }
 }
 
+impl Terminal {
+    /// What [`Terminal::show`] says, without colour.
+    #[cfg(feature = "serve")]
+    pub(super) fn shown(&self, problems: &[Diagnostic], root: &Path) -> String {
+        let style = Style { language: self.language, colour: false };
+        let mut text = Vec::new();
+        let _ = write(&mut text, problems, root, style);
+        String::from_utf8_lossy(&text).into_owned()
+    }
+}
+
 /// Excerpts are made from the files as they are now; the texts themselves are gone.
 fn write(
     out: &mut impl io::Write,

@@ -120,6 +120,15 @@ impl Sources {
     }
 }
 
+/// The bytes of `asset`.
+///
+/// # Errors
+/// Where it cannot be read, or is no longer what was listed.
+pub fn bytes_of(asset: &Asset) -> io::Result<Vec<u8>> {
+    let bytes = fs::read(&asset.location)?;
+    if bytes.len() as u64 == asset.size { Ok(bytes) } else { Err(io::ErrorKind::NotFound.into()) }
+}
+
 /// Why a site could not be read at all.
 #[derive(Debug)]
 pub struct ReadError {

@@ -142,6 +142,11 @@ impl Watcher {
         self.notice.take()
     }
 
+    /// Whether the next wait ends at once, so that there is no time for what is less urgent.
+    pub fn has_news(&self) -> bool {
+        self.shared.state().calls()
+    }
+
     /// Waits until the site has to be looked at again. What happens from then on ends the next wait.
     pub fn wait(&mut self) -> Wake {
         let by_clock = std::mem::take(&mut self.retry) || self.watches.is_none();

@@ -1,0 +1,128 @@
+//! The loop that `watch` and `serve` share: look, give what came of it, wait until there may be more. A
+//! machine that fails is told once and looked at again; Ctrl-C ends the waiting.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
+use clap::Args;
+
+use super::failure::{Failure, fail};
+use super::terminal::Terminal;
+use crate::publish::Order;
+use crate::watch::{Notice, Options, Wake, Watcher};
+use crate::workspace::{Update, Workspace};
+
+/// How a site is watched.
+#[derive(Debug, Args)]
+pub(super) struct WatchOptions {
+    /// Look at the clock instead of waiting for the system's word: for network drives. Every so many seconds
+    #[arg(long, value_name = "SECONDS", num_args = 0..=1, default_missing_value = "1", value_parser = seconds)]
+    poll: Option<Duration>,
+}
+
+fn seconds(text: &str) -> Result<Duration, String> {
+    let seconds = text.replace(',', ".").parse::<f64>().ok();
+    let interval = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+    interval
+        .filter(|interval| *interval >= Duration::from_millis(50))
+        .ok_or_else(|| "expected seconds, at least 0.05".to_owned())
+}
+
+/// Look after look at a site.
+pub(super) struct Rounds {
+    root: PathBuf,
+    workspace: Workspace,
+    watcher: Watcher,
+    began: bool,
+    ended: Arc<AtomicBool>,
+    /// The failure that was told last.
+    failure: Option<String>,
+}
+
+impl Rounds {
+    /// The rounds of the site at `root`. Ctrl-C ends them from now on.
+    ///
+    /// # Errors
+    /// Where the machine refuses to listen to Ctrl-C.
+    pub(super) fn new(
+        root: PathBuf,
+        order: Order,
+        options: &WatchOptions,
+    ) -> Result<Rounds, Failure> {
+        let watcher = Watcher::new(&root, Options { poll: options.poll, ..Options::default() });
+        let ended = Arc::new(AtomicBool::new(false));
+        let (stop, end) = (watcher.stop_handle(), Arc::clone(&ended));
+        ctrlc::set_handler(move || {
+            end.store(true, Ordering::Relaxed);
+            stop.stop();
+        })
+        .map_err(|error| Failure::Signals(error.to_string()))?;
+        let workspace = Workspace::new(root.clone(), order);
+        Ok(Rounds { root, workspace, watcher, began: false, ended, failure: None })
+    }
+
+    /// The site's folder.
+    pub(super) fn root(&self) -> &Path {
+        &self.root
+    }
+
+    /// What came of the next look; `None` once the rounds are ended. The first look is at once.
+    pub(super) fn next(&mut self, terminal: &Terminal) -> Option<Update> {
+        loop {
+            if std::mem::replace(&mut self.began, true) && self.watcher.wait() == Wake::Stopped {
+                return None;
+            }
+            match self.workspace.update() {
+                Ok(update) => {
+                    self.failure = None;
+                    let (folders, targets) = self.workspace.places();
+                    self.watcher.follow(folders, targets);
+                    if let Some(notice) = self.watcher.notice() {
+                        tell(&notice, terminal);
+                    }
+                    return Some(update);
+                }
+                Err(error) => {
+                    let told = format!("{}: {}", error.path.display(), error.error);
+                    if self.failure.as_ref() != Some(&told) {
+                        fail(&Failure::Read(error), terminal);
+                    }
+                    self.failure = Some(told);
+                    self.watcher.try_again();
+                }
+            }
+        }
+    }
+
+    /// What was done with the last look failed: it comes again soon, also where nothing changes.
+    pub(super) fn try_again(&mut self) {
+        self.workspace.again();
+        self.watcher.try_again();
+    }
+
+    /// Whether nothing happened since the last look, so that there is time for what is less urgent.
+    pub(super) fn is_quiet(&self) -> bool {
+        !self.ended.load(Ordering::Relaxed) && !self.watcher.has_news()
+    }
+}
+
+fn tell(notice: &Notice, terminal: &Terminal) {
+    match notice {
+        Notice::TooManyFolders { every } => {
+            let every = every.as_secs_f32();
+            terminal.say(
+                &format!("Das System lässt nicht zu, so viele Ordner zu beobachten. Stattdessen wird alle {every} s nachgesehen."),
+                &format!("The system does not let so many folders be watched. They are looked at every {every} s instead."),
+            );
+        }
+        Notice::CannotWatch { reason, every } => {
+            let every = every.as_secs_f32();
+            terminal.say(
+                &format!("Das System meldet keine Änderungen ({reason}). Stattdessen wird alle {every} s nachgesehen."),
+                &format!("The system reports no changes ({reason}). The site is looked at every {every} s instead."),
+            );
+        }
+    }
+}
