@@ -25,5 +25,6 @@ mod pages;
 mod properties;
 mod references;
 mod reports;
+mod search;
 mod status;
 mod tidy;

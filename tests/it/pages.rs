@@ -29,7 +29,8 @@ fn golden(path: &str) -> PathBuf {
 fn published() -> BTreeMap<String, Vec<u8>> {
     let sources = source::read(&golden("")).unwrap();
     let stichtag = Stichtag { day: Day::parse(STICHTAG).unwrap(), explicit: true };
-    let order = Order { edition: Edition { stichtag, drafts: false }, base_url: None };
+    let order =
+        Order { edition: Edition { stichtag, drafts: false }, base_url: None, search: false };
     let sink = MemorySink::new();
     publish::publish(sources, &order, &sink, || Duration::ZERO).unwrap();
     sink.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect()

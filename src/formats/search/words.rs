@@ -29,10 +29,12 @@ fn folded(word: &str) -> String {
 }
 
 /// Endings of inflection with the length that what is left must have; the first that fits goes.
-const ENDINGS: [(&str, usize); 7] =
-    [("ern", 5), ("er", 5), ("en", 4), ("em", 4), ("es", 4), ("e", 4), ("n", 4)];
+const ENDINGS: [(&str, usize); 6] =
+    [("ern", 5), ("er", 5), ("en", 4), ("em", 4), ("es", 4), ("e", 4)];
 
-/// What stands before a genitive or plural `s`; elsewhere the letter belongs to the word: Haus, Prozess.
+/// What stands before the `n` of a plural, and before the `s` of a genitive or plural. Elsewhere the
+/// letter belongs to the word: Integration, Haus, Prozess.
+const BEFORE_N: &str = "lr";
 const BEFORE_S: &str = "bdfghklmnrt";
 
 /// A folded word without its ending: `kurse` and `kurses` are `kurs`. Light on purpose: it joins the
@@ -53,11 +55,14 @@ pub(super) fn stem(mut word: String) -> String {
             return word;
         }
     }
-    if let Some(rest) = word.strip_suffix('s')
-        && rest.len() >= 4
-        && rest.ends_with(|c| BEFORE_S.contains(c))
-    {
-        word.pop();
+    for (ending, before) in [('n', BEFORE_N), ('s', BEFORE_S)] {
+        if let Some(rest) = word.strip_suffix(ending)
+            && rest.len() >= 4
+            && rest.ends_with(|c| before.contains(c))
+        {
+            word.pop();
+            return word;
+        }
     }
     word
 }
@@ -79,6 +84,7 @@ mod tests {
             "Behörde Behörden",
             "Bericht Berichte Berichts Berichten",
             "Mitarbeiterin Mitarbeiterinnen",
+            "Kinder Kindern",
             "measure measures",
         ] {
             let mut stems: Vec<String> = stems(forms).collect();
@@ -90,8 +96,8 @@ mod tests {
     #[test]
     fn short_words_and_numbers_stay_whole() {
         assert_eq!(
-            all("Haus Status Kreis 2a 3.10 des Prozess"),
-            "haus status kreis 2a 3 10 des prozess"
+            all("Haus Status Kreis 2a 3.10 des Integration"),
+            "haus status kreis 2a 3 10 des integration"
         );
     }
 
