@@ -28,9 +28,11 @@ fn folded(word: &str) -> String {
         .replace('ß', "ss")
 }
 
-/// Endings of inflection with the length that what is left must have; the first that fits goes.
-const ENDINGS: [(&str, usize); 6] =
-    [("ern", 5), ("er", 5), ("en", 4), ("em", 4), ("es", 4), ("e", 4)];
+/// A stem is not shorter than this.
+const SHORTEST: usize = 4;
+
+/// Endings of inflection; the first that fits goes.
+const ENDINGS: [&str; 6] = ["ern", "er", "en", "em", "es", "e"];
 
 /// What stands before the `n` of a plural, and before the `s` of a genitive or plural. Elsewhere the
 /// letter belongs to the word: Integration, Haus, Prozess.
@@ -47,9 +49,9 @@ pub(super) fn stem(mut word: String) -> String {
         word.truncate(word.len() - 3);
         return word;
     }
-    for (ending, left) in ENDINGS {
+    for ending in ENDINGS {
         if let Some(rest) = word.strip_suffix(ending)
-            && rest.len() >= left
+            && rest.len() >= SHORTEST
         {
             word.truncate(word.len() - ending.len());
             return word;
@@ -57,7 +59,7 @@ pub(super) fn stem(mut word: String) -> String {
     }
     for (ending, before) in [('n', BEFORE_N), ('s', BEFORE_S)] {
         if let Some(rest) = word.strip_suffix(ending)
-            && rest.len() >= 4
+            && rest.len() >= SHORTEST
             && rest.ends_with(|c| before.contains(c))
         {
             word.pop();
@@ -84,7 +86,8 @@ mod tests {
             "Behörde Behörden",
             "Bericht Berichte Berichts Berichten",
             "Mitarbeiterin Mitarbeiterinnen",
-            "Kinder Kindern",
+            "Kind Kinder Kindern Kindes",
+            "Land Länder Ländern Landes",
             "measure measures",
         ] {
             let mut stems: Vec<String> = stems(forms).collect();

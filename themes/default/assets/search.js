@@ -17,7 +17,8 @@
   // ---- Words ----
 
   const WORD = /[\p{Alphabetic}\p{N}\p{M}\u00ad]+/gu;
-  const ENDINGS = [['ern', 5], ['er', 5], ['en', 4], ['em', 4], ['es', 4], ['e', 4]];
+  const ENDINGS = ['ern', 'er', 'en', 'em', 'es', 'e'];
+  const SHORTEST_STEM = 4;
   const LAST_LETTERS = [['n', 'lr'], ['s', 'bdfghklmnrt']];
 
   const folded = (word) => word.normalize('NFKD').toLowerCase().replace(/[\p{M}\u00ad]/gu, '').replaceAll('ß', 'ss');
@@ -25,19 +26,29 @@
   function stem(word) {
     if (!/^[a-z]+$/.test(word)) return word;
     if (word.length >= 8 && word.endsWith('innen')) return word.slice(0, -3);
-    for (const [ending, left] of ENDINGS) {
-      if (word.endsWith(ending) && word.length - ending.length >= left) return word.slice(0, -ending.length);
+    for (const ending of ENDINGS) {
+      if (word.endsWith(ending) && word.length - ending.length >= SHORTEST_STEM) return word.slice(0, -ending.length);
     }
     for (const [letter, before] of LAST_LETTERS) {
-      if (word.endsWith(letter) && word.length > 4 && before.includes(word.at(-2))) return word.slice(0, -1);
+      if (word.endsWith(letter) && word.length > SHORTEST_STEM && before.includes(word.at(-2))) return word.slice(0, -1);
     }
     return word;
   }
 
-  /** The forms under which a typed word is looked up: `Plaene` may be meant for `Pläne`. */
+  /**
+   * The forms under which a typed word is looked up: `Plaene` may be meant for `Pläne`. `own` is the word itself,
+   * `begin` how longer ones begin: `Sprache` leads to `Sprachkurs`, but `Bürger` not to `Burgenland`.
+   */
   function forms(word) {
     const plain = folded(word);
-    return [...new Set([plain, plain.replace(/([aou])e/g, '$1')].map(stem))].filter(Boolean);
+    const form = (it) => ({ own: stem(it), begin: /ern?$/.test(it) ? it.replace(/n$/, '') : stem(it) });
+    return [...new Set([plain, plain.replace(/([aou])e/g, '$1')])].filter(Boolean).map(form);
+  }
+
+  /** What a word of the index counts for a form: 1 where it is the word itself, 0 where it is another. */
+  function likeness({ own, begin }, word) {
+    if (word === own) return 1;
+    return begin.length >= SHORTEST && word.startsWith(begin) ? BEGINS * begin.length / word.length : 0;
   }
 
   // ---- The index ----
@@ -94,19 +105,17 @@
     }
   }
 
-  /** The documents that hold a word that begins with `wanted`, with what it counts there. */
-  async function lookUp(index, wanted) {
-    const begins = wanted.length >= SHORTEST;
-    const first = Math.max(0, index.words.findLastIndex(([word]) => word <= wanted));
+  /** The documents that hold a word like `form`, with what it counts there. */
+  async function lookUp(index, form) {
+    const first = Math.max(0, index.words.findLastIndex(([word]) => word <= form.own));
     const found = new Map();
     for (let file = first; file < Math.min(index.words.length, first + MOST_FILES); file += 1) {
       const [from, check] = index.words[file];
-      if (file > first && !(begins && from.startsWith(wanted))) break;
+      if (file > first && from > form.begin && !from.startsWith(form.begin)) break;
       const words = await load(`words-${file}`, check);
       for (let at = 0; at < words.length; at += 2) {
-        const word = words[at];
-        if (word !== wanted && !(begins && word.startsWith(wanted))) continue;
-        const factor = word === wanted ? 1 : BEGINS * wanted.length / word.length;
+        const factor = likeness(form, words[at]);
+        if (factor === 0) continue;
         postings(words[at + 1], (document, weight) => {
           found.set(document, Math.max(found.get(document) ?? 0, factor * weight));
         });
@@ -156,8 +165,7 @@
     const wanted = words.flatMap(forms);
     return (word) => {
       const own = stem(folded(word));
-      return wanted.some((form) => own === form || (form.length >= SHORTEST && own.startsWith(form))
-        || (form.length > SHORTEST && own.includes(form)));
+      return wanted.some((form) => likeness(form, own) > 0 || (form.own.length > SHORTEST && own.endsWith(form.own)));
     };
   }
 
