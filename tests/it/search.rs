@@ -2,7 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::harness::{How, Published, in_town, page, site, site_as};
+use fahrplan::date::Day;
+use fahrplan::model::{Edition, Stichtag};
+use fahrplan::path::OutPath;
+use fahrplan::publish::{self, Content, Order, Publication, reading};
+use fahrplan::source::Sources;
+
+use crate::harness::{
+    How, Published, fixture, in_town, messages_of, page, publish as publish_files, site, site_as,
+};
 
 const SEARCHED: How<'static> =
     How { stichtag: "2026-01-01", drafts: false, base_url: None, search: true };
@@ -194,8 +202,29 @@ fn a_record_keeps_its_language_where_it_is_another() {
 }
 
 #[test]
+fn the_index_can_be_asked_for_file_by_file() {
+    let files =
+        fixture(&in_town("//- content/stadt/plan/1.md\n---\ntyp: massnahme\ntitel: Eins\n---\n"));
+    let written = publish_files(&files, SEARCHED).unwrap();
+    let texts = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+    let stichtag = Stichtag { day: Day::parse(SEARCHED.stichtag).unwrap(), explicit: true };
+    let edition = Edition { stichtag, drafts: false };
+    let site = reading::read(&Sources::from_texts(texts), edition, |_| {}).unwrap();
+    let theme = publish::theme_files(&site, |_| None).unwrap();
+    let order = Order { edition, base_url: None, search: true };
+    let publication = Publication::new(site, theme, &order).unwrap();
+    for path in ["suche/index.js", "suche/words-0.js", "suche/texts-0.js", "suche.html"] {
+        let Some(Ok(Content::Bytes(bytes))) = publication.file(&OutPath::new(path).unwrap()) else {
+            panic!("no {path}");
+        };
+        assert_eq!(String::from_utf8(bytes).unwrap(), written.page(path), "{path}");
+    }
+    assert!(publication.file(&OutPath::new("suche/words-1.js").unwrap()).is_none());
+}
+
+#[test]
 fn a_document_at_the_path_of_the_search_page_is_told() {
     let text = in_town("//- content/suche.md\n---\ntyp: seite\ntitel: Suche\n---\n");
-    let told = crate::harness::messages_of(&crate::harness::fixture(&text), SEARCHED);
+    let told = messages_of(&fixture(&text), SEARCHED);
     assert!(told.contains("suche.html"), "{told}");
 }
