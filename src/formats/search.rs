@@ -14,12 +14,14 @@
 //! and one digit of the whole alphabet for the weight.
 
 mod lexicon;
+mod packing;
 mod words;
 
 use rayon::prelude::*;
 use serde::Serialize;
 
 use lexicon::{HEAVIEST, Lexicon, Posting, Weight};
+use packing::{numbered, packed_postings};
 
 /// Where the script of the search page looks for the index.
 pub const FOLDER: &str = "suche";
@@ -193,43 +195,6 @@ fn check_value(bytes: &[u8]) -> String {
     format!("{hash:016x}")
 }
 
-/// The distinct words of a list in order, and the list as packed numbers of them.
-fn numbered<'a>(list: impl Iterator<Item = &'a str> + Clone) -> (Vec<&'a str>, String) {
-    let mut words: Vec<&str> = list.clone().collect();
-    words.sort_unstable();
-    words.dedup();
-    let mut packed = String::new();
-    for word in list {
-        push_number(&mut packed, words.partition_point(|it| *it < word));
-    }
-    (words, packed)
-}
-
-const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-
-fn push_digit(out: &mut String, digit: usize) {
-    out.push(char::from(DIGITS[digit % DIGITS.len()]));
-}
-
-fn push_number(out: &mut String, mut number: usize) {
-    while number >= 32 {
-        push_digit(out, 32 + number % 32);
-        number /= 32;
-    }
-    push_digit(out, number);
-}
-
-fn packed_postings(postings: &[Posting]) -> String {
-    let mut packed = String::new();
-    let mut next = 0;
-    for posting in postings {
-        push_number(&mut packed, posting.document - next);
-        push_digit(&mut packed, usize::from(posting.weight));
-        next = posting.document + 1;
-    }
-    packed
-}
-
 /// The beginning of a text that is kept, cut after a word.
 fn cut(text: &str) -> &str {
     let kept = text.get(..text.floor_char_boundary(KEPT)).unwrap_or(text);
@@ -241,8 +206,7 @@ fn cut(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::{Record, cut, files, packed_postings};
-    use crate::formats::search::lexicon::Posting;
+    use super::{Record, cut, files};
 
     fn record(title: &str, text: &str) -> Record<'static> {
         Record {
@@ -251,12 +215,6 @@ mod tests {
             kind: "seite",
             ..Record::default()
         }
-    }
-
-    #[test]
-    fn numbers_are_packed_as_distances() {
-        let posting = |document, weight| Posting { document, weight };
-        assert_eq!(packed_postings(&[posting(0, 1), posting(1, 63), posting(34, 2)]), "ABA_gBC");
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the search finds: for each published document its title, where it belongs, and all that its own
 //! page says. Made of the same parts as the pages, so that what a page keeps back is not found either.
 //! Knows nothing of how an index is laid out.
+//! Long by a few lines, as every type of document says something of its own.
 
 use super::context::{At, Context};
 use super::parts::{Attachment, Link, Party, Wording};
