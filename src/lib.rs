@@ -27,7 +27,7 @@
 //!     ("content/stadt/index.md", "---\ntyp: behoerde\ntitel: Musterstadt\nart: stadt\n---\n"),
 //! ]);
 //! let stichtag = Stichtag { day: Day::parse("2026-01-01").unwrap(), explicit: true };
-//! let order = Order { edition: Edition { stichtag, drafts: false }, base_url: None };
+//! let order = Order { edition: Edition { stichtag, drafts: false }, base_url: None, search: false };
 //! let sink = MemorySink::new();
 //! publish::publish(sources, &order, &sink, || Duration::ZERO).unwrap();
 //! let files = sink.into_files();

@@ -56,7 +56,7 @@ impl SiteOptions {
             explicit: self.stichtag.is_some(),
         };
         let edition = Edition { stichtag, drafts: self.entwuerfe };
-        Order { edition, base_url: self.base_url.clone() }
+        Order { edition, base_url: self.base_url.clone(), search: true }
     }
 }
 

@@ -58,6 +58,11 @@ pub struct Body {
     pub headings: Vec<Heading>,
 }
 
+/// The text of HTML that [`Body::write`] wrote: no tags, white space collapsed.
+pub fn plain_text(html: &str) -> String {
+    plain::text_of(html)
+}
+
 /// A heading of the body.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Heading {

@@ -26,6 +26,8 @@ record! {
         theme: Option<Located<Box<str>>> = "theme",
         #[doc = "Whether \"Maßnahme 2a\" links by itself; default: true."]
         autolinks: Option<bool> = "autolinks",
+        #[doc = "Whether the site has a search page; default: true."]
+        search: Option<bool> = "suche",
     }
 }
 

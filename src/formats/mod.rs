@@ -4,3 +4,4 @@
 pub mod atom;
 pub mod csv;
 pub mod icalendar;
+pub mod search;

@@ -5,6 +5,7 @@ mod outputs;
 mod publication;
 pub mod reading;
 mod render;
+mod search;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ pub struct Order {
     pub edition: Edition,
     /// The address of publication, in place of the one in `site.yaml`.
     pub base_url: Option<String>,
+    /// Whether the site gets its search page, if `site.yaml` does not decline it.
+    pub search: bool,
 }
 
 /// What came of a publication.
@@ -81,6 +84,8 @@ pub fn publish(
     outcome.documents = publication.site().published().count();
     outcome.withheld = publication.withheld();
     outcome.timings.push(("render", lap()));
+    outcome.pages += publication.write_search(sink)?;
+    outcome.timings.push(("search", lap()));
     Ok(outcome)
 }
 

@@ -32,6 +32,8 @@ pub(super) enum Output {
     TimelineYear(DocIx, Year),
     /// The bodies and persons of the site.
     Bodies,
+    /// The search page.
+    Search,
     /// The page for addresses that do not exist.
     NotFound,
     /// A former address, and where the document names it.
@@ -100,11 +102,15 @@ pub(super) fn plan(
     }
     outputs.push((own("index.html"), Output::Home));
     outputs.push((view::home::bodies_path(), Output::Bodies));
+    if cx.is_searchable() {
+        outputs.push((view::search::path(), Output::Search));
+    }
     outputs.push((own("404.html"), Output::NotFound));
     outputs.push((own("site.json"), Output::SiteData));
     outputs.push((own("sitemap.xml"), Output::Sitemap));
     outputs.push((own("robots.txt"), Output::Robots));
-    for path in theme.assets().keys() {
+    let of_no_use = |path: &str| path == view::search::SCRIPT && !cx.is_searchable();
+    for path in theme.assets().keys().filter(|path| !of_no_use(path)) {
         if let Ok(out) = OutPath::new(path) {
             outputs.push((out, Output::ThemeAsset(path.clone())));
         }
@@ -191,6 +197,7 @@ fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
         | Output::PlanTable(ix) => site[*ix].document.file.clone(),
         Output::Home
         | Output::Bodies
+        | Output::Search
         | Output::NotFound
         | Output::SiteData
         | Output::Sitemap

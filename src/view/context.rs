@@ -50,6 +50,8 @@ pub struct SiteWide {
     pub(super) foot: Vec<DocIx>,
     /// The home page.
     pub(super) home: OutPath,
+    /// The search page, where the site has one.
+    pub(super) search: Option<OutPath>,
 }
 
 /// The site as seen from one page: links are relative to it.
@@ -61,8 +63,8 @@ pub struct At<'a> {
 }
 
 impl SiteWide {
-    /// What is the same for every page of `site`, published at `base_url`.
-    pub fn of(site: &Site, base_url: Option<&str>) -> SiteWide {
+    /// What is the same for every page of `site`, published at `base_url`, with or without a search page.
+    pub fn of(site: &Site, base_url: Option<&str>, search: bool) -> SiteWide {
         let base_url = base_url.map(|url| format!("{}/", url.trim_end_matches('/')));
         let pages = || {
             site.published().filter_map(|(ix, entry)| {
@@ -83,7 +85,8 @@ impl SiteWide {
         // The foot stands on every page: it holds what the law asks for, not a whole site.
         foot.truncate(FOOT_LIMIT);
         let home = OutPath::new("index.html").expect("a plain name is a sound path");
-        SiteWide { base_url, plan_stops: PlanStops::of(site), menu, foot, home }
+        let search = search.then(super::search::path);
+        SiteWide { base_url, plan_stops: PlanStops::of(site), menu, foot, home, search }
     }
 }
 
@@ -96,6 +99,11 @@ impl<'a> Context<'a> {
     /// The address of publication, with a closing slash.
     pub fn base_url(&self) -> Option<&'a str> {
         self.wide.base_url.as_deref()
+    }
+
+    /// Whether the site has a search page.
+    pub fn is_searchable(&self) -> bool {
+        self.wide.search.is_some()
     }
 
     /// The language of the user interface.

@@ -81,6 +81,7 @@ impl<'a> At<'a> {
             canonical: self.cx.base_url().map(|base| format!("{base}{}", self.path.url_path())),
             root: "../".repeat(depth),
             home: self.cx.wide.home.relative_to(self.path),
+            search: self.cx.wide.search.as_ref().map(|search| search.relative_to(self.path)),
             menu: menu(&self.cx.wide.menu),
             foot: menu(&self.cx.wide.foot),
             breadcrumb: Vec::new(),

@@ -24,6 +24,8 @@ pub mod plan_stops;
 pub mod plan_table;
 pub mod press;
 pub mod robots;
+pub mod search;
+pub mod search_records;
 pub mod site_data;
 pub mod text_page;
 pub mod timeline;

@@ -23,6 +23,8 @@ pub struct Frame<'a> {
     pub root: String,
     /// The home page.
     pub home: String,
+    /// The search page, where the site has one.
+    pub search: Option<String>,
     /// Pages of the menu.
     pub menu: Vec<MenuEntry<'a>>,
     /// Pages of the foot, such as the Impressum.

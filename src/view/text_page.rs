@@ -68,6 +68,7 @@ pub fn build_not_found<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> NotFound<'
     if let Some(base) = cx.base_url().map(path_of) {
         base.clone_into(&mut page.root);
         page.home = format!("{base}{}", page.home);
+        page.search = page.search.map(|search| format!("{base}{search}"));
         for entry in page.menu.iter_mut().chain(&mut page.foot) {
             entry.href = format!("{base}{}", entry.href);
         }

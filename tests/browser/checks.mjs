@@ -40,21 +40,24 @@ export function quiet(stage, path) {
 
 /** axe finds nothing, in any colours, on paper, on a telephone or at a desk. */
 export function accessible(stage, path) {
-  return visit(stage, path, {}, async (page, problems) => {
-    await page.evaluate(AXE);
-    const found = new Map();
-    for (const viewport of [DESK, TELEPHONE]) {
-      await page.setViewportSize(viewport);
-      for (const [name, media] of Object.entries(MEDIA)) {
-        await page.emulateMedia(media);
-        await settled(page);
-        for (const finding of await runAxe(page)) {
-          found.set(finding, [...(found.get(finding) ?? []), `${name} ${viewport.width}x${viewport.height}`]);
-        }
+  return visit(stage, path, {}, inspect);
+}
+
+/** What axe finds on the page as it stands. */
+export async function inspect(page, problems) {
+  await page.evaluate(AXE);
+  const found = new Map();
+  for (const viewport of [DESK, TELEPHONE]) {
+    await page.setViewportSize(viewport);
+    for (const [name, media] of Object.entries(MEDIA)) {
+      await page.emulateMedia(media);
+      await settled(page);
+      for (const finding of await runAxe(page)) {
+        found.set(finding, [...(found.get(finding) ?? []), `${name} ${viewport.width}x${viewport.height}`]);
       }
     }
-    for (const [finding, where] of found) problems.push(`[${where.join(', ')}] ${finding}`);
-  });
+  }
+  for (const [finding, where] of found) problems.push(`[${where.join(', ')}] ${finding}`);
 }
 
 async function runAxe(page) {

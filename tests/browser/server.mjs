@@ -24,14 +24,13 @@ const PREFIX = '/unter/einem/ordner/';
  * @returns {Promise<{ address: (path: string) => string, base: string, close: () => Promise<void> }>}
  */
 export async function serve(site) {
-  const searchPages = new Set(site.pages.filter(({ kind }) => kind === 'search').map(({ path }) => path));
   const server = createServer(async (request, response) => {
     const wanted = pathIn(site, new URL(request.url, 'http://localhost').pathname);
     const path = wanted ?? (site.files.has('404.html') ? '404.html' : undefined);
     const body = path === undefined ? 'not found' : await readFile(join(site.root, path));
     response.writeHead(wanted === undefined ? 404 : 200, {
       'Content-Type': TYPES[extname(path ?? '.txt').toLowerCase()] ?? 'application/octet-stream',
-      'Content-Security-Policy': policy(searchPages.has(path)),
+      'Content-Security-Policy': "default-src 'self'",
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     });
@@ -44,11 +43,6 @@ export async function serve(site) {
     address: (path) => base + path.split('/').map(encodeURIComponent).join('/'),
     close: () => new Promise((closed) => { server.close(closed); server.closeAllConnections(); }),
   };
-}
-
-/** Only the search page may compile WebAssembly. */
-function policy(isSearch) {
-  return isSearch ? "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" : "default-src 'self'";
 }
 
 /** The file of the site that an address names; `undefined` where there is none. */

@@ -6,6 +6,7 @@ import { after, describe, test } from 'node:test';
 import { accessible, opensFromFile, quiet, readsWithoutScript, reflows, skips } from './checks.mjs';
 import { close, open } from './chromium.mjs';
 import { deadLinks } from './links.mjs';
+import { answers, answersWell, says } from './search.mjs';
 import { readSite, samples } from './site.mjs';
 import { invalid } from './validator.mjs';
 
@@ -47,6 +48,12 @@ describe('browser', { concurrency: 2 }, () => {
     if (path !== '404.html') {
       test(`${kind} ${path}: opens from a folder`, LIMIT, async () => none(await opensFromFile(stage, path), path));
     }
+  }
+  for (const { path } of read.filter(({ kind }) => kind === 'search')) {
+    test(`${path}: finds what there is, by keyboard`, LIMIT, async () => none(await answers(stage, path), path));
+    test(`${path}: finds it from a folder`, LIMIT, async () => none(await answers(stage, path, { fromFile: true }), path));
+    test(`${path}: axe finds nothing among results`, LIMIT, async () => none(await answersWell(stage, path), path));
+    test(`${path}: says what it cannot do`, LIMIT, async () => none(await says(stage, path), path));
   }
   for (const { path } of read) {
     test(`${path}: loads quietly`, LIMIT, async () => none(await quiet(stage, path), path));

@@ -167,8 +167,12 @@ bezug: [stadt/plan]
 ---
 ";
 
-const HOW: How<'static> =
-    How { stichtag: "2026-01-01", drafts: false, base_url: Some("https://stadt.example/a/") };
+const HOW: How<'static> = How {
+    stichtag: "2026-01-01",
+    drafts: false,
+    base_url: Some("https://stadt.example/a/"),
+    search: false,
+};
 
 const FILES: [&str; 4] = ["feed.xml", "kalender.ics", "massnahmen.csv", "daten.json"];
 

@@ -66,11 +66,13 @@ pub(crate) struct How<'a> {
     pub(crate) drafts: bool,
     /// The address of publication.
     pub(crate) base_url: Option<&'a str>,
+    /// With the search page and its index, which most tests have no use for.
+    pub(crate) search: bool,
 }
 
 impl Default for How<'_> {
     fn default() -> Self {
-        How { stichtag: STICHTAG, drafts: false, base_url: None }
+        How { stichtag: STICHTAG, drafts: false, base_url: None, search: false }
     }
 }
 
@@ -113,6 +115,7 @@ pub(crate) fn publish(files: &[(String, String)], how: How<'_>) -> Result<Publis
     let order = Order {
         edition: Edition { stichtag, drafts: how.drafts },
         base_url: how.base_url.map(str::to_owned),
+        search: how.search,
     };
     let sink = MemorySink::new();
     match publish::publish(sources(), &order, &sink, || Duration::ZERO) {

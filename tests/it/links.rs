@@ -20,7 +20,8 @@ const ADDRESSES: [&str; 5] = ["href", "src", "action", "poster", "srcset"];
 fn demo() -> BTreeMap<String, Vec<u8>> {
     let sources = source::read(Path::new(env!("CARGO_MANIFEST_DIR"))).unwrap();
     let stichtag = Stichtag { day: Day::parse(STICHTAG).unwrap(), explicit: true };
-    let order = Order { edition: Edition { stichtag, drafts: true }, base_url: None };
+    let order =
+        Order { edition: Edition { stichtag, drafts: true }, base_url: None, search: false };
     let sink = MemorySink::new();
     publish::publish(sources, &order, &sink, || Duration::ZERO).unwrap();
     sink.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect()

@@ -26,6 +26,7 @@ mod pages;
 mod properties;
 mod references;
 mod reports;
+mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod status;

@@ -26,10 +26,10 @@ fn golden(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/golden").join(path)
 }
 
-fn published() -> BTreeMap<String, Vec<u8>> {
+fn published(search: bool) -> BTreeMap<String, Vec<u8>> {
     let sources = source::read(&golden("")).unwrap();
     let stichtag = Stichtag { day: Day::parse(STICHTAG).unwrap(), explicit: true };
-    let order = Order { edition: Edition { stichtag, drafts: false }, base_url: None };
+    let order = Order { edition: Edition { stichtag, drafts: false }, base_url: None, search };
     let sink = MemorySink::new();
     publish::publish(sources, &order, &sink, || Duration::ZERO).unwrap();
     sink.into_files().into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect()
@@ -67,7 +67,7 @@ fn difference(found: &[u8], expected: &[u8]) -> String {
 
 #[test]
 fn the_golden_municipality_comes_out_byte_for_byte() {
-    let mut found = published();
+    let mut found = published(false);
     found.retain(|path, _| !path.starts_with(THEME_FILES));
     if std::env::var_os(UPDATE).is_some() {
         let _ = fs::remove_dir_all(golden("output"));
@@ -118,7 +118,7 @@ fn the_golden_municipality_has_a_document_of_every_kind() {
 #[test]
 fn files_of_the_theme_come_out_as_they_went_in() {
     let theme = files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("themes/default/assets"));
-    let mut found = published();
+    let mut found = published(true);
     found.retain(|path, _| path.starts_with(THEME_FILES));
     let theme: BTreeMap<String, Vec<u8>> =
         theme.into_iter().map(|(path, bytes)| (format!("{THEME_FILES}{path}"), bytes)).collect();

@@ -60,7 +60,7 @@ fn skip_tag<'h>(text: &mut String, html: &'h str) -> &'h str {
         return html.split_once("</sup>").map_or("", |(_, rest)| rest);
     }
     let (tag, rest) = html.split_once('>').unwrap_or((html, ""));
-    if tag.starts_with("<br") {
+    if tag.starts_with("<br") || matches!(tag, "</td" | "</th" | "</p" | "</li" | "</dt" | "</dd") {
         push_space(text);
     } else if tag.starts_with("<img")
         && let Some((_, alt)) = tag.split_once(" alt=\"")
