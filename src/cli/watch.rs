@@ -84,7 +84,7 @@ impl Watch {
 /// How many files were written, left as they were and removed.
 fn written(publication: &Publication, folder: &Path) -> Result<[usize; 3], PublishError> {
     let sink = DiskSink::open(folder)?;
-    if let Err(error) = publication.write(&sink) {
+    if let Err(error) = publication.write(&sink).and_then(|_| publication.write_search(&sink)) {
         sink.abandon();
         return Err(error);
     }

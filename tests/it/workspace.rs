@@ -54,7 +54,7 @@ Heute.
 
 fn order() -> Order {
     let stichtag = Stichtag { day: Day::parse(STICHTAG).unwrap(), explicit: true };
-    Order { edition: Edition { stichtag, drafts: false }, base_url: None }
+    Order { edition: Edition { stichtag, drafts: false }, base_url: None, search: true }
 }
 
 /// Files by path, or what is wrong.
@@ -89,7 +89,7 @@ fn asked(publication: &Publication, like: &State) -> State {
         files.insert(path.clone(), bytes);
     }
     let sink = MemorySink::new();
-    let written = publication.write(&sink).unwrap();
+    let written = publication.write(&sink).unwrap() + publication.write_search(&sink).unwrap();
     assert_eq!(written, files.len());
     assert!(sink.into_files().into_iter().all(|(path, bytes)| files[path.as_str()] == bytes));
     Ok(files)
