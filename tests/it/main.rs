@@ -11,6 +11,7 @@
 mod bodies;
 mod body;
 mod build;
+mod charts;
 mod data;
 mod dates;
 mod figures;

@@ -56,6 +56,28 @@ chart-summary-year = { $measures ->
     [one] Zeitraum einer Maßnahme
    *[other] Zeiträume von { $measures } Maßnahmen
  } im Jahr { $from }.
+chart-sections-summary = { $measures ->
+    [one] Zeitraum einer Maßnahme
+   *[other] Zeiträume von { $measures } Maßnahmen
+ }, zusammengefasst in { $rows ->
+    [one] einer Zeile
+   *[other] { $rows } Zeilen
+ }: vom frühesten bekannten Beginn bis zum spätesten bekannten Ende, { $from } bis { $to }.
+chart-sections-summary-year = { $measures ->
+    [one] Zeitraum einer Maßnahme
+   *[other] Zeiträume von { $measures } Maßnahmen
+ }, zusammengefasst in { $rows ->
+    [one] einer Zeile
+   *[other] { $rows } Zeilen
+ }: vom frühesten bekannten Beginn bis zum spätesten bekannten Ende, im Jahr { $from }.
+chart-without-period = { $count ->
+    [one] davon eine ohne Zeitraum
+   *[other] davon { $count } ohne Zeitraum
+ }
+chart-as-table = Dieselben Angaben als Tabelle
+section = Abschnitt
+period-unknown = Zeitraum nicht bekannt
+without-period = davon ohne Zeitraum
 chart-today = Stichtag { $date }
 period-open-start = Beginn nicht angegeben
 period-open-end = Ende offen

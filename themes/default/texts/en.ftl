@@ -56,6 +56,28 @@ chart-summary-year = { $measures ->
     [one] Period of one measure
    *[other] Periods of { $measures } measures
  } in { $from }.
+chart-sections-summary = { $measures ->
+    [one] Period of one measure
+   *[other] Periods of { $measures } measures
+ }, summed up in { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+ }: from the earliest known start to the latest known end, { $from } to { $to }.
+chart-sections-summary-year = { $measures ->
+    [one] Period of one measure
+   *[other] Periods of { $measures } measures
+ }, summed up in { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+ }: from the earliest known start to the latest known end, in { $from }.
+chart-without-period = { $count ->
+    [one] one of them without a period
+   *[other] { $count } of them without a period
+ }
+chart-as-table = The same as a table
+section = Section
+period-unknown = period not known
+without-period = of these without a period
 chart-today = As of { $date }
 period-open-start = start not stated
 period-open-end = open end
