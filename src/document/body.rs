@@ -33,6 +33,7 @@ use std::ops::Range;
 
 use crate::diagnostics::Sink;
 use crate::language::Language;
+use crate::source::Dimensions;
 use crate::span::Span;
 
 use pieces::Piece;
@@ -165,6 +166,30 @@ pub enum Filled<'a> {
     },
 }
 
+/// The file of a picture.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shown<'a> {
+    /// The address, unescaped.
+    pub src: Cow<'a, str>,
+    /// Its size, so that nothing moves when it arrives.
+    pub dimensions: Option<Dimensions>,
+}
+
+impl Shown<'_> {
+    /// Appends the attributes; a `late` picture is fetched when it comes near.
+    fn write(&self, out: &mut String, late: bool) {
+        out.push_str(" src=\"");
+        escape::push_text(out, &self.src);
+        out.push('"');
+        if let Some(Dimensions { width, height }) = self.dimensions {
+            out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        if late {
+            out.push_str(" loading=\"lazy\"");
+        }
+    }
+}
+
 /// Turns the bytes `body` of a file's `text` into HTML with slots. Problems are noted at their place
 /// in the whole file; whatever is refused leaves its text, so that any input has an output.
 ///
@@ -178,13 +203,13 @@ pub fn parse(text: &str, body: Range<usize>, options: &BodyOptions, problems: &m
 impl Body {
     /// Appends the HTML to `out`. `prefix` goes before every id, for pages that show several bodies;
     /// it is usually empty. `link` says what stands in the place of [`Body::links`]`[n]`, `image`
-    /// gives the address of [`Body::images`]`[n]`; both are called once per place, in order.
+    /// says which file [`Body::images`]`[n]` is; both are called once per place, in order.
     pub fn write<'a>(
         &self,
         out: &mut String,
         prefix: &str,
         link: impl FnMut(usize) -> Filled<'a>,
-        image: impl FnMut(usize) -> Cow<'a, str>,
+        image: impl FnMut(usize) -> Shown<'a>,
     ) {
         self.piece.fill(out, prefix, &self.links, link, image);
     }

@@ -3,6 +3,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 
+mod asset;
+mod picture;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Read};
@@ -11,6 +14,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
+
+pub use asset::Asset;
+pub use picture::Dimensions;
 
 use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::span::Span;
@@ -35,17 +41,6 @@ impl TextFile {
     pub fn path(&self) -> &str {
         self.file.strip_prefix("content/").unwrap_or(&self.file)
     }
-}
-
-/// A file that is no document and is copied where a document names it.
-#[derive(Clone, Debug)]
-pub struct Asset {
-    /// Where it lies on disk.
-    pub location: PathBuf,
-    /// Its size in bytes.
-    pub size: u64,
-    /// Whether a browser would run something in it: such a file is never published.
-    pub active: bool,
 }
 
 /// What the site consists of.
@@ -93,9 +88,11 @@ impl Sources {
             } else if file.ends_with(".md") {
                 sources.documents.push(entry);
             } else {
-                let active = is_active(file, || Some(text.as_bytes().to_vec()));
-                let asset =
-                    Asset { location: PathBuf::from(file), size: text.len() as u64, active };
+                let head = |length| {
+                    let length = usize::try_from(length).unwrap_or(usize::MAX).min(text.len());
+                    text.as_bytes().get(..length).map(<[u8]>::to_vec)
+                };
+                let asset = Asset::new(file, PathBuf::from(file), text.len() as u64, head);
                 sources.assets.insert(entry.path().to_owned(), asset);
             }
         }
@@ -190,11 +187,12 @@ pub fn read(root: &Path) -> Result<Sources, ReadError> {
     let (texts, others): (Vec<Listed>, Vec<Listed>) = listed
         .into_iter()
         .partition(|listed| listed.file.ends_with(".md") || &*listed.file == SITE_FILE);
-    for Listed { file, location, size } in others {
+    let assets = others.into_par_iter().map(|Listed { file, location, size }| {
         let path = file.strip_prefix("content/").unwrap_or(&file).to_owned();
-        let active = is_active(&path, || fs::read(&location).ok());
-        sources.assets.insert(path, Asset { location, size, active });
-    }
+        let asset = Asset::new(&path, location.clone(), size, |length| head_of(&location, length));
+        (path, asset)
+    });
+    sources.assets = assets.collect();
     let read: Vec<Result<Option<TextFile>, ReadFault>> =
         texts.into_par_iter().map(read_text).collect();
     for outcome in read {
@@ -235,44 +233,11 @@ fn read_themes(root: &Path) -> Result<BTreeMap<String, BTreeMap<String, Vec<u8>>
     Ok(themes)
 }
 
-/// Whether a browser would run something in the file at `path`: pages and scripts always, a drawing where
-/// it holds scripts, event attributes or foreign content.
-fn is_active(path: &str, bytes: impl FnOnce() -> Option<Vec<u8>>) -> bool {
-    const RUN: [&str; 12] =
-        ["html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "xslt", "js", "mjs", "wasm", "swf"];
-    const HOLDS: [&str; 8] = [
-        "<script",
-        "javascript:",
-        "<foreignobject",
-        "<iframe",
-        "<embed",
-        "<object",
-        "<!entity",
-        "<handler",
-    ];
-    let ending =
-        path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
-    if RUN.contains(&ending.as_str()) {
-        return true;
-    }
-    if ending != "svg" {
-        return false;
-    }
-    let Some(drawing) = bytes().and_then(|bytes| String::from_utf8(bytes).ok()) else {
-        return true;
-    };
-    let drawing = drawing.to_ascii_lowercase();
-    let event = |at: usize| {
-        let name = drawing.get(at + 1..).unwrap_or_default();
-        let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
-        letters > 2
-            && name.starts_with("on")
-            && name.get(letters..).is_some_and(|rest| rest.trim_start().starts_with('='))
-    };
-    HOLDS.iter().any(|sign| drawing.contains(sign))
-        || drawing
-            .match_indices(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'' || c == '/')
-            .any(|(at, _)| event(at))
+/// The first `length` bytes of the file, or all where it has fewer.
+fn head_of(location: &Path, length: u64) -> Option<Vec<u8>> {
+    let mut head = Vec::new();
+    fs::File::open(location).ok()?.take(length).read_to_end(&mut head).ok()?;
+    Some(head)
 }
 
 struct Listed {

@@ -23,6 +23,7 @@ mod lists;
 mod occasions;
 mod output;
 mod pages;
+mod pictures;
 mod properties;
 mod references;
 mod reports;

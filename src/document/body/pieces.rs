@@ -1,9 +1,7 @@
 //! HTML with slots, and how slots are filled. Knows nothing of where a piece came from.
 
-use std::borrow::Cow;
-
 use super::escape::push_text;
-use super::{Filled, Link, LinkTarget};
+use super::{Filled, Link, LinkTarget, Shown};
 
 /// What the start tag of a link begins with, in a piece.
 pub(super) const START: &str = "<a";
@@ -34,7 +32,7 @@ pub(super) enum Kind {
     Open { link: usize, tag: usize },
     /// The end tag of the link.
     Close,
-    /// The address of picture `0`.
+    /// The address of picture `0`, its size, and when it is fetched.
     Image(usize),
     /// A reference to footnote `0`; replaced before a body is finished.
     Reference(usize),
@@ -79,7 +77,7 @@ impl Piece {
         prefix: &str,
         links: &[Link],
         mut link: impl FnMut(usize) -> Filled<'a>,
-        mut image: impl FnMut(usize) -> Cow<'a, str>,
+        mut image: impl FnMut(usize) -> Shown<'a>,
     ) {
         out.reserve(self.html.len() + self.slots.len() * 32);
         let mut from = 0;
@@ -128,7 +126,8 @@ impl Piece {
                     open = false;
                     hidden = false;
                 }
-                Kind::Image(number) => push_text(out, &image(number)),
+                // The first picture of a page is wanted at once, as far as a body can know.
+                Kind::Image(number) => image(number).write(out, number > 0 || !prefix.is_empty()),
                 Kind::Reference(_) => {}
             }
         }
