@@ -10,7 +10,7 @@
 //! 5. [`theme`]: (theme, view) → text
 //! 6. [`output`]: text → a sink: disk or memory
 //!
-//! Above them stand [`span`], [`date`], [`text`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
+//! Above them stand [`span`], [`date`], [`text`], [`collation`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
 //! composes the steps and [`cli`] is the command line. The whole pipeline runs in memory:
 //!
 //! ```
@@ -34,6 +34,7 @@
 //! ```
 
 pub mod cli;
+pub mod collation;
 pub mod date;
 pub mod diagnostics;
 pub mod document;

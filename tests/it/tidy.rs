@@ -5,10 +5,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "language",
     "span",
     "text",
+    "collation",
     "path",
     "date",
     "diagnostics",
