@@ -32,6 +32,8 @@ pub(super) enum Output {
     TimelineYear(DocIx, Year),
     /// The bodies and persons of the site.
     Bodies,
+    /// The words that the site explains.
+    Glossary,
     /// The page for addresses that do not exist.
     NotFound,
     /// A former address, and where the document names it.
@@ -100,6 +102,9 @@ pub(super) fn plan(
     }
     outputs.push((own("index.html"), Output::Home));
     outputs.push((view::home::bodies_path(), Output::Bodies));
+    if !site.file.glossary.is_empty() {
+        outputs.push((view::glossary::path(), Output::Glossary));
+    }
     outputs.push((own("404.html"), Output::NotFound));
     outputs.push((own("site.json"), Output::SiteData));
     outputs.push((own("sitemap.xml"), Output::Sitemap));
@@ -191,6 +196,7 @@ fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
         | Output::PlanTable(ix) => site[*ix].document.file.clone(),
         Output::Home
         | Output::Bodies
+        | Output::Glossary
         | Output::NotFound
         | Output::SiteData
         | Output::Sitemap

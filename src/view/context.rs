@@ -8,7 +8,7 @@ use super::parts::{
 };
 use super::plan_stops::PlanStops;
 use crate::date::{Date, Day};
-use crate::document::body::{Filled, Shown};
+use crate::document::body::{Filled, OnPage, Shown};
 use crate::document::id::is_web_address;
 use crate::document::types::{self, Facts, MeasureStatus, Rendition};
 use crate::language::Language;
@@ -346,7 +346,8 @@ impl<'a> At<'a> {
                 file.map(|(href, asset)| (href, asset.dimensions)).unwrap_or_default();
             Shown { src: Cow::Owned(src), dimensions }
         };
-        body.write(&mut html, prefix, link, image);
+        let glossary = super::glossary::path().relative_to(self.path);
+        body.write(&mut html, OnPage { prefix, glossary: &glossary }, link, image);
         let contents = if body.headings.len() >= CONTENTS_FROM && prefix.is_empty() {
             let shown = body.headings.iter().filter(|heading| heading.level <= 3);
             shown

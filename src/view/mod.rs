@@ -11,6 +11,7 @@ pub mod context;
 pub mod feed;
 pub mod figures;
 mod frame;
+pub mod glossary;
 pub mod home;
 pub mod json_ld;
 pub mod lists;

@@ -89,24 +89,19 @@ Zeiträume von 501 Maßnahmen, zusammengefasst in 4 Zeilen: vom frühesten bekan
 - [Ziel 2: Lernen](plan/z2/index.html) Zeitraum nicht bekannt, 400 Maßnahmen, davon 400 ohne Zeitraum
 - [Maßnahmen ohne Abschnitt](plan/index.html) 2023, 3 Maßnahmen, davon eine ohne Zeitraum
 Dieselben Angaben als Tabelle
-| Abschnitt
-| Zeitraum
+| Abschnitt und Zeitraum
 | Maßnahmen
 | davon ohne Zeitraum
-| [Ziel 1: Ankommen](plan/z1/index.html)
-| ca. Q3 2020 – 06/2024
+| [Ziel 1: Ankommen](plan/z1/index.html) etwa 3. Quartal 2020 bis Juni 2024
 | 4
 | 1
-| [Ziel 1.1: Wohnen](plan/z1/teil/index.html)
-| 2019–2022
+| [Ziel 1.1: Wohnen](plan/z1/teil/index.html) 2019 bis 2022
 | 94
 | 0
-| [Ziel 2: Lernen](plan/z2/index.html)
-| Zeitraum nicht bekannt
+| [Ziel 2: Lernen](plan/z2/index.html) Zeitraum nicht bekannt
 | 400
 | 400
-| [Maßnahmen ohne Abschnitt](plan/index.html)
-| 2023
+| [Maßnahmen ohne Abschnitt](plan/index.html) 2023
 | 3
 | 1",
     );
@@ -136,21 +131,17 @@ Zeiträume von 501 Maßnahmen, zusammengefasst in 2 Zeilen: vom frühesten bekan
 [Zweiter Plan](zweiter/index.html)
 - [Ziel 1: Gehen](zweiter/z1/index.html) 2010 bis 2012, 201 Maßnahmen
 Dieselben Angaben als Tabelle: [Integrationsplan](plan/index.html)
-| Abschnitt
-| Zeitraum
+| Abschnitt und Zeitraum
 | Maßnahmen
 | davon ohne Zeitraum
-| [Ziel 1: Ankommen](plan/z1/index.html)
-| 2021
+| [Ziel 1: Ankommen](plan/z1/index.html) 2021
 | 300
 | 0
 Dieselben Angaben als Tabelle: [Zweiter Plan](zweiter/index.html)
-| Abschnitt
-| Zeitraum
+| Abschnitt und Zeitraum
 | Maßnahmen
 | davon ohne Zeitraum
-| [Ziel 1: Gehen](zweiter/z1/index.html)
-| 2010–2012
+| [Ziel 1: Gehen](zweiter/z1/index.html) 2010 bis 2012
 | 201
 | 0",
     );

@@ -16,6 +16,7 @@ mod data;
 mod dates;
 mod figures;
 mod front_matter;
+mod glossary;
 mod harness;
 mod html;
 mod links;

@@ -1,7 +1,7 @@
 //! HTML with slots, and how slots are filled. Knows nothing of where a piece came from.
 
 use super::escape::push_text;
-use super::{Filled, Link, LinkTarget, Shown};
+use super::{Filled, Link, LinkTarget, OnPage, Shown};
 
 /// What the start tag of a link begins with, in a piece.
 pub(super) const START: &str = "<a";
@@ -34,6 +34,8 @@ pub(super) enum Kind {
     Close,
     /// The address of picture `0`, its size, and when it is fetched.
     Image(usize),
+    /// The address of the glossary.
+    Glossary,
     /// A reference to footnote `0`; replaced before a body is finished.
     Reference(usize),
 }
@@ -74,7 +76,7 @@ impl Piece {
     pub(super) fn fill<'a>(
         &self,
         out: &mut String,
-        prefix: &str,
+        on: OnPage<'_>,
         links: &[Link],
         mut link: impl FnMut(usize) -> Filled<'a>,
         mut image: impl FnMut(usize) -> Shown<'a>,
@@ -89,9 +91,10 @@ impl Piece {
             }
             from = slot.at;
             match slot.kind {
-                Kind::Prefix => push_text(out, prefix),
+                Kind::Prefix => push_text(out, on.prefix),
+                Kind::Glossary => push_text(out, on.glossary),
                 Kind::Landmark(label) => {
-                    if prefix.is_empty() {
+                    if on.prefix.is_empty() {
                         out.push_str(" aria-label=\"");
                         push_text(out, label);
                         out.push('"');
@@ -127,7 +130,9 @@ impl Piece {
                     hidden = false;
                 }
                 // The first picture of a page is wanted at once, as far as a body can know.
-                Kind::Image(number) => image(number).write(out, number > 0 || !prefix.is_empty()),
+                Kind::Image(number) => {
+                    image(number).write(out, number > 0 || !on.prefix.is_empty())
+                }
                 Kind::Reference(_) => {}
             }
         }

@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Body, BodyOptions, Filled, Heading, LinkTarget, Mention, Shown, parse};
+use super::{Body, BodyOptions, Filled, Heading, LinkTarget, Mention, OnPage, Shown, parse};
 use crate::diagnostics::{Problem, Sink};
 use crate::language::Language;
 
-const GERMAN: BodyOptions = BodyOptions { mentions: true, language: Language::German };
-const ENGLISH: BodyOptions = BodyOptions { mentions: false, language: Language::English };
+const GERMAN: BodyOptions<'static> =
+    BodyOptions { mentions: true, language: Language::German, glossary: None };
+const ENGLISH: BodyOptions<'static> =
+    BodyOptions { mentions: false, language: Language::English, glossary: None };
 
-fn read(text: &str, options: &BodyOptions) -> (Body, Vec<(Problem, String)>) {
+fn read(text: &str, options: &BodyOptions<'_>) -> (Body, Vec<(Problem, String)>) {
     let mut sink = Sink::new(Arc::from("a.md"));
     let body = parse(text, 0..text.len(), options, &mut sink);
     let found = sink.into_found().into_iter().map(|found| {
@@ -18,6 +20,10 @@ fn read(text: &str, options: &BodyOptions) -> (Body, Vec<(Problem, String)>) {
         (found.problem, shown.to_owned())
     });
     (body, found.collect())
+}
+
+fn on(prefix: &str) -> OnPage<'_> {
+    OnPage { prefix, glossary: "G" }
 }
 
 fn picture(src: &'static str) -> Shown<'static> {
@@ -28,7 +34,7 @@ fn picture(src: &'static str) -> Shown<'static> {
 fn filled(body: &Body, prefix: &str) -> String {
     let mut html = String::new();
     let link = |_| Filled::Link { href: "L", text: "Titel" };
-    body.write(&mut html, prefix, link, |_| picture("I"));
+    body.write(&mut html, on(prefix), link, |_| picture("I"));
     html
 }
 
@@ -293,10 +299,10 @@ fn links_within_the_site_are_slots() {
     let (body, _) = read("x [*a*](b.md \"T\") y", &GERMAN);
     assert_eq!(filled(&body, ""), "<p>x <a href=\"L\" title=\"T\"><em>a</em></a> y</p>\n");
     let mut html = String::new();
-    body.write(&mut html, "", |_| Filled::Text, |_| picture(""));
+    body.write(&mut html, on(""), |_| Filled::Text, |_| picture(""));
     assert_eq!(html, "<p>x <em>a</em> y</p>\n");
     html.clear();
-    body.write(&mut html, "", |_| Filled::Link { href: "\"<'&>", text: "" }, |_| picture(""));
+    body.write(&mut html, on(""), |_| Filled::Link { href: "\"<'&>", text: "" }, |_| picture(""));
     assert!(html.contains("href=\"&quot;&lt;&#39;&amp;&gt;\" title=\"T\""), "{html}");
     assert_eq!(problems("a [](b.md) c"), [(Problem::EmptyLink, "[](b.md)".into())]);
     assert!(targets("a [](b.md) c").is_empty());
@@ -338,7 +344,7 @@ fn wikilinks_have_their_own_text_or_the_title() {
     );
     let (body, _) = read("[[2a#b]] [[3|\"x\"]]", &GERMAN);
     let mut html = String::new();
-    body.write(&mut html, "", |_| Filled::Text, |_| picture(""));
+    body.write(&mut html, on(""), |_| Filled::Text, |_| picture(""));
     assert_eq!(html, "<p>2a „x“</p>\n");
     assert_eq!(targets("[[#da]]"), [LinkTarget::Fragment { fragment: "da".into() }]);
     assert_eq!(problems("a [[ ]]"), [(Problem::EmptyLink, "[[ ]]".into())]);
@@ -698,7 +704,7 @@ fn any_text_gives_balanced_html() {
         for prefix in ["", "x-"] {
             assert_balanced(&filled(&body, prefix));
             let mut html = String::new();
-            body.write(&mut html, prefix, |_| Filled::Text, |_| picture(""));
+            body.write(&mut html, on(prefix), |_| Filled::Text, |_| picture(""));
             assert_balanced(&html);
             assert!(!html.chars().any(|c| c.is_control() && c != '\n' && c != '\t'), "{text:?}");
         }

@@ -21,6 +21,7 @@ nothing-stated = Dazu ist nichts angegeben.
 not-yet-published = noch nicht veröffentlicht
 not-found = Diese Seite gibt es nicht
 not-found-text = Die Adresse ist falsch geschrieben, oder die Seite steht jetzt an anderer Stelle.
+glossary = Glossar
 to-home = Zur Startseite
 
 ## Startseite und Behörde
@@ -75,7 +76,7 @@ chart-without-period = { $count ->
    *[other] davon { $count } ohne Zeitraum
  }
 chart-as-table = Dieselben Angaben als Tabelle
-section = Abschnitt
+section-and-period = Abschnitt und Zeitraum
 period-unknown = Zeitraum nicht bekannt
 without-period = davon ohne Zeitraum
 chart-today = Stichtag { $date }

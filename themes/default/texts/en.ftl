@@ -21,6 +21,7 @@ nothing-stated = Nothing is stated about this.
 not-yet-published = not yet published
 not-found = There is no such page
 not-found-text = The address is misspelt, or the page has moved elsewhere.
+glossary = Glossary
 to-home = Go to the home page
 
 ## Home page and authority
@@ -75,7 +76,7 @@ chart-without-period = { $count ->
    *[other] { $count } of them without a period
  }
 chart-as-table = The same as a table
-section = Section
+section-and-period = Section and period
 period-unknown = period not known
 without-period = of these without a period
 chart-today = As of { $date }
