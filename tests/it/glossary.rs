@@ -219,15 +219,30 @@ glossar:
 Fehler[F604]: Der Begriff „Ziele“ steht zweimal im Glossar
  --> content/site.yaml:6:12
   |
-4 |   erklaerung: C
-5 |   auch: [Ziele]
-  |          ----- zum ersten Mal
 6 | - begriff: Ziele
   |            ^^^^^ zum zweiten Mal
+  |
+ ::: content/site.yaml:5:10
+  |
+5 |   auch: [Ziele]
+  |          ----- zum ersten Mal
   |
   = Rat: Erklären Sie jeden Begriff und jede Wortform nur einmal.
 
 Fehler[F604]: Der Begriff „Ende“ steht zweimal im Glossar
+ --> content/site.yaml:8:16
+  |
+8 |   auch: [Ende, Ende]
+  |                ^^^^ zum zweiten Mal
+  |
+ ::: content/site.yaml:8:10
+  |
+8 |   auch: [Ende, Ende]
+  |          ---- zum ersten Mal
+  |
+  = Rat: Erklären Sie jeden Begriff und jede Wortform nur einmal.
+
+2 Fehler in 1 Datei
 ",
     );
 }
