@@ -10,7 +10,7 @@
 //! 5. [`theme`]: (theme, view) → text
 //! 6. [`output`]: text → a sink: disk or memory
 //!
-//! Above them stand [`span`], [`date`], [`text`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
+//! Above them stand [`span`], [`date`], [`text`], [`collation`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
 //! composes the steps, [`workspace`] keeps a site current, [`watch`] says when to look again, `serve` shows
 //! a site in a browser, and [`cli`] is the command line. The whole pipeline runs in memory:
 //!
@@ -35,6 +35,7 @@
 //! ```
 
 pub mod cli;
+pub mod collation;
 pub mod date;
 pub mod diagnostics;
 pub mod document;

@@ -134,10 +134,10 @@ impl Workspace {
 impl Known {
     /// Whether after `change` documents are parsed otherwise than before.
     fn is_read_otherwise(&self, change: &Change) -> bool {
-        let Some(before) = self.reading else { return false };
+        let Some(before) = &self.reading else { return false };
         let file = change.texts.iter().find(|text| &*text.file == SITE_FILE);
         let touched = file.is_some() || change.removed.iter().any(|file| &**file == SITE_FILE);
-        touched && reading::reading(reading::site_file(file).as_ref().ok()) != before
+        touched && reading::reading(reading::site_file(file).as_ref().ok()) != *before
     }
 
     /// Whether `change` is one of documents alone that were known before.
@@ -170,10 +170,10 @@ impl Known {
         }
         self.problems = problems.unwrap_or(std::mem::take(&mut self.problems));
         let reading = reading::reading(reading::site_file(self.site_file.as_ref()).as_ref().ok());
-        self.reading = Some(reading);
         let parsed: Vec<(FileName, Parsed)> =
-            texts.into_par_iter().map(|text| (text.file.clone(), parse(&text, reading))).collect();
+            texts.into_par_iter().map(|text| (text.file.clone(), parse(&text, &reading))).collect();
         let changed = parsed.iter().map(|(file, _)| file.clone()).collect();
+        self.reading = Some(reading);
         self.parsed.extend(parsed);
         changed
     }

@@ -239,6 +239,10 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("The template “{template}” cannot be applied, for example to the page “{page}”"))
                 .advice(format!("Technical message: {message}"))
         }
+        Problem::DuplicateTerm { term } => Words::new(format!("The glossary has the term “{term}” twice"))
+            .label("for the second time")
+            .related("for the first time")
+            .advice("Explain each term and each form of a word once."),
         Problem::UiText { message } => Words::new("The texts of the theme cannot be read")
             .advice(format!("Technical message: {message}")),
     }

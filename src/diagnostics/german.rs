@@ -238,6 +238,10 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("Die Vorlage „{template}“ lässt sich nicht anwenden, zum Beispiel auf die Seite „{page}“"))
                 .advice(format!("Technische Meldung: {message}"))
         }
+        Problem::DuplicateTerm { term } => Words::new(format!("Der Begriff „{term}“ steht zweimal im Glossar"))
+            .label("zum zweiten Mal")
+            .related("zum ersten Mal")
+            .advice("Erklären Sie jeden Begriff und jede Wortform nur einmal."),
         Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar")
             .advice(format!("Technische Meldung: {message}")),
     }

@@ -207,6 +207,8 @@ pub enum Problem {
     Render { template: String, page: String, message: String },
     /// A UI text file cannot be read.
     UiText { message: String },
+    /// A word of the glossary is given twice.
+    DuplicateTerm { term: String },
 }
 
 impl Problem {
@@ -275,6 +277,7 @@ impl Problem {
             Problem::Template { .. } => "F601",
             Problem::Render { .. } => "F602",
             Problem::UiText { .. } => "F603",
+            Problem::DuplicateTerm { .. } => "F604",
         }
     }
 

@@ -21,6 +21,7 @@ mod quotes;
 mod raw;
 mod run;
 mod tables;
+mod terms;
 mod text;
 mod walker;
 mod wikilinks;
@@ -31,19 +32,23 @@ mod tests;
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::glossary::Glossary;
 use crate::diagnostics::Sink;
 use crate::language::Language;
+use crate::source::Dimensions;
 use crate::span::Span;
 
 use pieces::Piece;
 
 /// What the site decides about a body.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct BodyOptions {
+pub struct BodyOptions<'g> {
     /// Whether wordings such as "Maßnahme 2a" become links by themselves.
     pub mentions: bool,
     /// Whose quotation marks, and the language of the labels.
     pub language: Language,
+    /// Words that link to their explanation where a body first says them.
+    pub glossary: Option<&'g Glossary>,
 }
 
 /// A body as HTML with slots, and what it points to.
@@ -170,28 +175,71 @@ pub enum Filled<'a> {
     },
 }
 
+/// The page that a body stands on.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct OnPage<'a> {
+    /// Goes before every id, for pages that show several bodies; usually empty.
+    pub prefix: &'a str,
+    /// The address of the glossary, unescaped.
+    pub glossary: &'a str,
+}
+
+/// The file of a picture.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Shown<'a> {
+    /// The address, unescaped.
+    pub src: Cow<'a, str>,
+    /// Its size, so that nothing moves when it arrives.
+    pub dimensions: Option<Dimensions>,
+}
+
+impl Shown<'_> {
+    /// Appends the attributes; a `late` picture is fetched when it comes near.
+    fn write(&self, out: &mut String, late: bool) {
+        out.push_str(" src=\"");
+        escape::push_text(out, &self.src);
+        out.push('"');
+        if let Some(Dimensions { width, height }) = self.dimensions {
+            out.push_str(&format!(" width=\"{width}\" height=\"{height}\""));
+        }
+        if late {
+            out.push_str(" loading=\"lazy\"");
+        }
+    }
+}
+
 /// Turns the bytes `body` of a file's `text` into HTML with slots. Problems are noted at their place
 /// in the whole file; whatever is refused leaves its text, so that any input has an output.
 ///
 /// Follows CommonMark 0.31 with GitHub's tables, footnotes, strikethrough and task lists.
-pub fn parse(text: &str, body: Range<usize>, options: &BodyOptions, problems: &mut Sink) -> Body {
+pub fn parse(
+    text: &str,
+    body: Range<usize>,
+    options: &BodyOptions<'_>,
+    problems: &mut Sink,
+) -> Body {
     let source = text.get(body.clone()).unwrap_or_default();
     let guarded = wikilinks::guard(source);
     walker::walk(&guarded, body.start, *options, problems)
 }
 
+/// Anchors for `names`, each its own, with `prefix` before it.
+pub(super) fn anchor_slugs<'n>(names: impl Iterator<Item = &'n str>, prefix: &str) -> Vec<String> {
+    let mut ids = headings::Ids::default();
+    names.map(|name| format!("{prefix}{}", ids.give(name))).collect()
+}
+
 impl Body {
-    /// Appends the HTML to `out`. `prefix` goes before every id, for pages that show several bodies;
-    /// it is usually empty. `link` says what stands in the place of [`Body::links`]`[n]`, `image`
-    /// gives the address of [`Body::images`]`[n]`; both are called once per place, in order.
+    /// Appends the HTML to `out`, as it stands on the page `on`. `link` says what stands in the place of [`Body::links`]`[n]`, `image`
+    /// says which file [`Body::images`]`[n]` is; both are called once per place, in order.
     pub fn write<'a>(
         &self,
         out: &mut String,
-        prefix: &str,
+        on: OnPage<'_>,
         link: impl FnMut(usize) -> Filled<'a>,
-        image: impl FnMut(usize) -> Cow<'a, str>,
+        image: impl FnMut(usize) -> Shown<'a>,
     ) {
-        self.piece.fill(out, prefix, &self.links, link, image);
+        self.piece.fill(out, on, &self.links, link, image);
     }
 
     /// Whether `other` leads to the same places, shows the same pictures and can be led to at the same

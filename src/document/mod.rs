@@ -4,6 +4,7 @@
 pub mod body;
 pub mod decode;
 pub mod figure;
+pub mod glossary;
 pub mod id;
 pub mod number;
 pub mod site_file;
@@ -20,6 +21,7 @@ use crate::language::Language;
 use crate::span::Span;
 use body::{Body, BodyOptions};
 use decode::{Decode, Keys, text};
+use glossary::Glossary;
 use id::DocId;
 use types::{Common, Facts, Type};
 use yaml::{Node, Value};
@@ -57,12 +59,14 @@ impl Document {
 }
 
 /// What documents of a site have in common when they are read.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Reading {
     /// Whether "Maßnahme 2a" links by itself.
     pub autolinks: bool,
     /// The language of quotation marks, where the document names none.
     pub language: Language,
+    /// The words that the site explains.
+    pub glossary: Option<Arc<Glossary>>,
 }
 
 /// What came of reading a file: a document as far as its facts can be told, and its problems.
@@ -75,7 +79,7 @@ pub struct Parsed {
 }
 
 /// Reads the document in `file`, whose path below `content/` is `path`.
-pub fn parse(file: &FileName, path: &str, source: &str, reading: Reading) -> Parsed {
+pub fn parse(file: &FileName, path: &str, source: &str, reading: &Reading) -> Parsed {
     let mut problems = Sink::new(file.clone());
     let document = read(file, path, source, reading, &mut problems);
     Parsed { document: document.map(Arc::new), problems: problems.into_found() }
@@ -85,7 +89,7 @@ fn read(
     file: &FileName,
     path: &str,
     source: &str,
-    reading: Reading,
+    reading: &Reading,
     problems: &mut Sink,
 ) -> Option<Document> {
     let (front, body) = split(source, problems)?;
@@ -94,7 +98,11 @@ fn read(
     // The body is looked at even where the front matter fails, so that all errors come at once.
     let language =
         node.as_ref().and_then(language_of).map_or(reading.language, Language::of_locale);
-    let options = BodyOptions { mentions: reading.autolinks, language };
+    let options = BodyOptions {
+        mentions: reading.autolinks,
+        language,
+        glossary: reading.glossary.as_deref(),
+    };
     let body = body::parse(source, body, &options, problems);
     let (common, facts) = front_matter(&node?, problems)?;
     let is_index = path == "index.md" || path.ends_with("/index.md");

@@ -49,7 +49,7 @@ impl PartialOrd for Number {
 
 /// Natural order: runs of digits by value, everything else by character; equal by value but written
 /// differently ("07", "7") falls back to the spelling.
-pub fn natural(a: &str, b: &str) -> Ordering {
+fn natural(a: &str, b: &str) -> Ordering {
     let (mut left, mut right) = (a, b);
     loop {
         let (digits_left, rest_left) = leading_digits(left);

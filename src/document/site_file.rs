@@ -1,6 +1,7 @@
 //! `content/site.yaml`: what holds for the whole site.
 
 use super::decode::record;
+use super::glossary::{self, Term};
 use super::id::WebAddress;
 use crate::diagnostics::{Diagnostic, FileName, Sink};
 use crate::span::Located;
@@ -28,6 +29,8 @@ record! {
         autolinks: Option<bool> = "autolinks",
         #[doc = "Whether the site has a search page; default: true."]
         search: Option<bool> = "suche",
+        #[doc = "Words that the site explains; each links to its explanation where a text first says it."]
+        glossary: Vec<Term> = "glossar",
     }
 }
 
@@ -47,6 +50,9 @@ pub fn parse(file: &FileName, source: &str) -> Result<SiteFile, Vec<Diagnostic>>
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     let node = super::yaml::parse(text, source.len() - text.len(), &mut problems);
     let site = node.and_then(|node| SiteFile::read("site.yaml", &node, &[], &mut problems));
+    if let Some(site) = &site {
+        glossary::check(&site.glossary, &mut problems);
+    }
     match site {
         Some(site) if problems.is_empty() => Ok(site),
         Some(_) | None => Err(problems.into_found()),

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Ids;
 use super::{DocIx, Home, Linked, Lists};
+use crate::collation::SortKey;
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::id::{DocId, Reference};
-use crate::document::number::natural;
 use crate::document::types::Facts;
 
 /// Settles home, place in the tree of folders, and the lists of authorities and plans.
@@ -188,14 +188,15 @@ fn collect_lists(site: &mut Linked) {
             | Facts::Page(_) => {}
         }
     }
+    // Names are compared many times: each has its key made once.
     let by_title =
-        |a: &DocIx, b: &DocIx| natural_name(site[*a].title(), site[*b].title()).then(a.cmp(b));
+        |list: &mut Vec<DocIx>| list.sort_by_cached_key(|ix| (SortKey::of(site[*ix].title()), *ix));
     let by_date = |a: &DocIx, b: &DocIx| latest_first(site, *a, *b);
-    authorities.sort_by(by_title);
-    lists.plans.values_mut().for_each(|list| list.sort_by(by_title));
+    by_title(&mut authorities);
+    lists.plans.values_mut().for_each(by_title);
     [&mut lists.organisations, &mut lists.persons, &mut lists.groups]
         .into_iter()
-        .for_each(|list| list.sort_by(by_title));
+        .for_each(by_title);
     lists.press.values_mut().for_each(|list| list.sort_by(by_date));
     lists
         .amendments
@@ -226,24 +227,4 @@ pub fn latest_first(site: &Linked, a: DocIx, b: DocIx) -> Ordering {
         }
     };
     date(b).cmp(&date(a)).then_with(|| order(b).cmp(&order(a))).then(a.cmp(&b))
-}
-
-/// Names as a German directory sorts them: case and accents do not count, numbers by value.
-fn natural_name(a: &str, b: &str) -> Ordering {
-    natural(&directory_form(a), &directory_form(b))
-}
-
-fn directory_form(name: &str) -> String {
-    let mut form = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
-        match c {
-            'ä' | 'á' | 'à' | 'â' => form.push('a'),
-            'ö' | 'ó' | 'ò' | 'ô' => form.push('o'),
-            'ü' | 'ú' | 'ù' | 'û' => form.push('u'),
-            'é' | 'è' | 'ê' => form.push('e'),
-            'ß' => form.push_str("ss"),
-            other => form.push(other),
-        }
-    }
-    form
 }

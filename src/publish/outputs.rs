@@ -34,6 +34,8 @@ pub(super) enum Output {
     Bodies,
     /// The search page.
     Search,
+    /// The words that the site explains.
+    Glossary,
     /// The page for addresses that do not exist.
     NotFound,
     /// A former address, and where the document names it.
@@ -104,6 +106,9 @@ pub(super) fn plan(
     outputs.push((view::home::bodies_path(), Output::Bodies));
     if cx.is_searchable() {
         outputs.push((view::search::path(), Output::Search));
+    }
+    if !site.file.glossary.is_empty() {
+        outputs.push((view::glossary::path(), Output::Glossary));
     }
     outputs.push((own("404.html"), Output::NotFound));
     outputs.push((own("site.json"), Output::SiteData));
@@ -198,6 +203,7 @@ fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
         Output::Home
         | Output::Bodies
         | Output::Search
+        | Output::Glossary
         | Output::NotFound
         | Output::SiteData
         | Output::Sitemap

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::{PublishError, site_problems};
 use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::document::glossary::Glossary;
 use crate::document::id::DocId;
 use crate::document::site_file::SiteFile;
 use crate::document::{self, Parsed, Reading, site_file};
@@ -28,7 +29,7 @@ pub fn read(
     let file = site_file(sources.site_file.as_ref());
     let reading = reading(file.as_ref().ok());
     let parsed: Vec<Parsed> =
-        sources.documents.par_iter().map(|text| parse(text, reading)).collect();
+        sources.documents.par_iter().map(|text| parse(text, &reading)).collect();
     step("parse");
     let documents = sources.documents.iter().map(TextFile::path).zip(&parsed);
     let site = link(file, documents, sources.problems.clone(), &sources.assets, edition);
@@ -56,11 +57,12 @@ pub fn reading(file: Option<&SiteFile>) -> Reading {
     Reading {
         autolinks: file.and_then(|file| file.autolinks).unwrap_or(true),
         language: Language::of_locale(file.map_or("de", |file| file.language())),
+        glossary: file.and_then(|file| Glossary::of(&file.glossary)).map(Arc::new),
     }
 }
 
 /// One document, parsed.
-pub fn parse(text: &TextFile, reading: Reading) -> Parsed {
+pub fn parse(text: &TextFile, reading: &Reading) -> Parsed {
     document::parse(&text.file, text.path(), &text.text, reading)
 }
 

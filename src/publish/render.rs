@@ -195,6 +195,9 @@ fn render<'a>(
         }
         Output::Bodies => press.page("body_list.html", Some(lists::build_bodies(cx, path)))?,
         Output::Search => press.page("search.html", Some(view::search::build(cx, path)))?,
+        Output::Glossary => {
+            press.page("glossary.html", Some(view::glossary::build(cx, path)))?;
+        }
         Output::NotFound => {
             press.page("not_found.html", Some(view::text_page::build_not_found(cx, path)))?
         }

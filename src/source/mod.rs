@@ -6,30 +6,32 @@
 
 #![expect(clippy::disallowed_methods, reason = "the only reader of the disk")]
 
-mod active;
+mod asset;
 mod change;
 mod excerpts;
 mod list;
 mod names;
+mod picture;
 mod reader;
 mod stamp;
 mod text;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use crate::diagnostics::{Diagnostic, FileName};
-use active::is_active;
+pub use asset::Asset;
 pub use change::{Change, ThemeFile};
 pub use excerpts::{excerpts_of, find_root};
 use list::theme_path;
 pub use list::{Listed, Listing, list};
 pub use names::is_passed_over;
+pub use picture::Dimensions;
 pub use reader::Reader;
 pub use stamp::Stamp;
 use text::{ReadFault, read_text, read_theme_file};
@@ -51,17 +53,6 @@ impl TextFile {
     pub fn path(&self) -> &str {
         self.file.strip_prefix("content/").unwrap_or(&self.file)
     }
-}
-
-/// A file that is no document and is copied where a document names it.
-#[derive(Clone, Debug)]
-pub struct Asset {
-    /// Where it lies on disk.
-    pub location: PathBuf,
-    /// Its size in bytes.
-    pub size: u64,
-    /// Whether a browser would run something in it: such a file is never published.
-    pub active: bool,
 }
 
 /// What the site consists of.
@@ -109,9 +100,11 @@ impl Sources {
             } else if file.ends_with(".md") {
                 sources.documents.push(entry);
             } else {
-                let active = is_active(file, || Some(text.as_bytes().to_vec()));
-                let asset =
-                    Asset { location: PathBuf::from(file), size: text.len() as u64, active };
+                let head = |length| {
+                    let length = usize::try_from(length).unwrap_or(usize::MAX).min(text.len());
+                    text.as_bytes().get(..length).map(<[u8]>::to_vec)
+                };
+                let asset = Asset::new(file, PathBuf::from(file), text.len() as u64, head);
                 sources.assets.insert(entry.path().to_owned(), asset);
             }
         }
@@ -167,10 +160,18 @@ pub fn read(root: &Path) -> Result<Sources, ReadError> {
     Ok(sources)
 }
 
+/// The first `length` bytes of the file, or all where it has fewer.
+fn head_of(location: &Path, length: u64) -> Option<Vec<u8>> {
+    let mut head = Vec::new();
+    fs::File::open(location).ok()?.take(length).read_to_end(&mut head).ok()?;
+    Some(head)
+}
+
 /// The asset that a listed file is, by its path below `content/`.
 fn asset(listed: Listed) -> (String, Asset) {
     let Listed { file, location, stamp } = listed;
     let path = file.strip_prefix("content/").unwrap_or(&file).to_owned();
-    let active = is_active(&path, || fs::read(&location).ok());
-    (path, Asset { location, size: stamp.size, active })
+    let asset =
+        Asset::new(&path, location.clone(), stamp.size, |length| head_of(&location, length));
+    (path, asset)
 }

@@ -11,6 +11,7 @@ use super::home::{PlanEntry, plan_entry};
 use super::lists;
 use super::page::Frame;
 use super::parts::{Contact, DateText, Link, Mention, MentionGroup, Prose};
+use super::section_chart::{self, SectionChart};
 use super::timeline::{self, Timeline};
 use crate::document::types::{self, Authority, Facts};
 use crate::model::{DocIx, Stop, StopKind, is_so_far, latest_first};
@@ -46,8 +47,10 @@ pub struct AuthorityPage<'a> {
     pub website: Option<&'a str>,
     /// Its plans.
     pub plans: Vec<PlanEntry<'a>>,
-    /// The chart of periods, where there is a period to show.
+    /// The chart of periods, where there is a period to show and measures are not too many for one bar each.
     pub chart: Option<PeriodChart<'a>>,
+    /// The chart of periods by section, where they are.
+    pub section_chart: Option<SectionChart<'a>>,
     /// Its timeline.
     pub timeline: Timeline<'a>,
     /// Pages of single years, where the timeline is divided: then it holds the latest year alone.
@@ -120,6 +123,8 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityPage<'a>> {
         matches!(site[source].document.facts, Facts::Event(_) | Facts::Agreement(_))
     };
     let releases = site.lists.press.get(&Some(ix)).map_or(&[][..], Vec::as_slice);
+    let measures: usize =
+        plans.iter().filter_map(|plan| site.tree(*plan)).map(|tree| tree.measures.len()).sum();
     let divided = lists::timeline_years(cx, ix);
     // A long timeline shows its latest year here; the others have pages of their own.
     let latest = stops.iter().rev().filter_map(|stop| stop.date.year()).next();
@@ -149,7 +154,10 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityPage<'a>> {
         contact: authority.contact.as_ref().map(Context::contact),
         website: authority.website.as_ref().map(|website| website.as_str()),
         plans: plans.iter().map(|plan| plan_entry(&at, *plan)).collect(),
-        chart: chart::build(&at, plans),
+        chart: (measures <= chart::MOST_MEASURES).then(|| chart::build(&at, plans)).flatten(),
+        section_chart: (measures > chart::MOST_MEASURES)
+            .then(|| section_chart::build(&at, plans))
+            .flatten(),
         timeline: timeline::build(&at, shown),
         timeline_years: lists::year_links(&at, ix, "zeitlinie", &divided),
         press: press(&at, releases.get(..PRESS.min(releases.len())).unwrap_or_default()),

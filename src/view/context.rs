@@ -8,12 +8,13 @@ use super::parts::{
 };
 use super::plan_stops::PlanStops;
 use crate::date::{Date, Day};
-use crate::document::body::Filled;
+use crate::document::body::{Filled, OnPage, Shown};
 use crate::document::id::is_web_address;
 use crate::document::types::{self, Facts, MeasureStatus, Rendition};
 use crate::language::Language;
 use crate::model::{BodyTarget, DocIx, Name, Site};
 use crate::path::OutPath;
+use crate::source::Asset;
 use crate::texts::{Arg, Texts};
 
 /// From this many headings on a text gets a contents list.
@@ -273,9 +274,9 @@ impl<'a> At<'a> {
     }
 
     /// The address of a file that is published as it is, by its path below `content/`.
-    fn file_href(&self, path: &str) -> Option<(String, u64)> {
+    fn file_href(&self, path: &str) -> Option<(String, &'a Asset)> {
         let file = self.cx.site.assets.get(path)?;
-        Some((file.path.relative_to(self.path), file.asset.size))
+        Some((file.path.relative_to(self.path), &file.asset))
     }
 
     /// Attachments; `files` gives the path of each that has one, in order.
@@ -286,8 +287,8 @@ impl<'a> At<'a> {
     ) -> Vec<Attachment<'a>> {
         let attachment = |it: &'a types::Attachment, files: &mut dyn Iterator<Item = &'a str>| {
             let file = it.file.as_ref().and_then(|_| files.next()).and_then(|path| {
-                let (href, size) = self.file_href(path)?;
-                Some((href, file_format(path, size, self.cx.language())))
+                let (href, asset) = self.file_href(path)?;
+                Some((href, file_format(path, asset.size, self.cx.language())))
             });
             let (href, format) = file.unzip();
             Attachment {
@@ -302,15 +303,21 @@ impl<'a> At<'a> {
         attachments.iter().map(|it| attachment(it, files)).collect()
     }
 
-    /// A picture; `files` gives the path of each that has one, in order.
+    /// A picture; `files` gives the path of each that has one, in order; a `late` one is not the page's first.
     pub fn picture(
         &self,
         picture: &'a types::Picture,
         files: &mut impl Iterator<Item = &'a str>,
+        late: bool,
     ) -> Picture<'a> {
         let file = picture.file.as_ref().and_then(|_| files.next());
+        let file = file.and_then(|path| self.file_href(path));
+        let dimensions = file.as_ref().and_then(|(_, asset)| asset.dimensions);
         Picture {
-            src: file.and_then(|path| self.file_href(path)).map(|(href, _)| href),
+            src: file.map(|(href, _)| href),
+            width: dimensions.map(|it| it.width),
+            height: dimensions.map(|it| it.height),
+            late,
             alt: picture.alt.as_deref().unwrap_or_default(),
             caption: picture.caption.as_deref(),
             credit: picture.credit.as_deref(),
@@ -342,10 +349,13 @@ impl<'a> At<'a> {
             Some(Destination::Nowhere) | None => Filled::Text,
         };
         let image = |at: usize| {
-            let path = entry.links.images.get(at).and_then(|path| self.file_href(path));
-            Cow::Owned(path.map(|(href, _)| href).unwrap_or_default())
+            let file = entry.links.images.get(at).and_then(|path| self.file_href(path));
+            let (src, dimensions) =
+                file.map(|(href, asset)| (href, asset.dimensions)).unwrap_or_default();
+            Shown { src: Cow::Owned(src), dimensions }
         };
-        body.write(&mut html, prefix, link, image);
+        let glossary = super::glossary::path().relative_to(self.path);
+        body.write(&mut html, OnPage { prefix, glossary: &glossary }, link, image);
         let contents = if body.headings.len() >= CONTENTS_FROM && prefix.is_empty() {
             let shown = body.headings.iter().filter(|heading| heading.level <= 3);
             shown

@@ -83,7 +83,7 @@ impl<'a> At<'a> {
             home: self.cx.wide.home.relative_to(self.path),
             search: self.cx.wide.search.as_ref().map(|search| search.relative_to(self.path)),
             menu: menu(&self.cx.wide.menu),
-            foot: menu(&self.cx.wide.foot),
+            foot: menu(&self.cx.wide.foot).into_iter().chain(self.glossary_entry()).collect(),
             breadcrumb: Vec::new(),
             notices: Vec::new(),
             source: None,

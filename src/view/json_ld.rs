@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use super::context::Context;
 use super::feed::author_of;
+use super::glossary::TermEntry;
 use super::page::Frame;
 use crate::date::{Date, Precision};
 use crate::document::id::is_web_address;
@@ -90,6 +91,29 @@ pub fn build_home(cx: &Context<'_>) -> String {
     set(&mut site, "inLanguage", Some(file.language()));
     set(&mut site, "publisher", publisher(cx));
     graph(vec![Value::Object(site)])
+}
+
+/// The data block of the glossary.
+pub fn build_glossary(
+    cx: &Context<'_>,
+    page: &Frame<'_>,
+    title: &str,
+    terms: &[TermEntry<'_>],
+) -> String {
+    let mut set_of_terms = node("DefinedTermSet", title);
+    set(&mut set_of_terms, "url", page.canonical.as_deref());
+    set(&mut set_of_terms, "inLanguage", Some(page.lang));
+    set(&mut set_of_terms, "publisher", publisher(cx));
+    set(&mut set_of_terms, "license", cx.site.file.licence.as_deref());
+    let terms = terms.iter().map(|term| {
+        let mut node = node("DefinedTerm", term.name);
+        set(&mut node, "description", Some(term.paragraphs.join("\n\n")));
+        let address = page.canonical.as_ref().map(|page| format!("{page}#{}", term.id));
+        set(&mut node, "url", address);
+        Value::Object(node)
+    });
+    set(&mut set_of_terms, "hasDefinedTerm", Some(Value::Array(terms.collect())));
+    graph(vec![Value::Object(set_of_terms)])
 }
 
 fn event_node(title: &str, event: &Event) -> Node {

@@ -13,6 +13,7 @@ use super::page::Frame;
 use super::parts::{Link, MeasureRow};
 use super::plan::measure_row;
 use super::timeline;
+use crate::collation::SortKey;
 use crate::document::types::{Facts, MeasureStatus};
 use crate::model::{DocIx, PlanTree};
 use crate::path::OutPath;
@@ -193,25 +194,31 @@ fn by_section<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
 
 fn by_responsible<'a>(at: &At<'a>, tree: &PlanTree) -> Groups<'a> {
     let cx = at.cx;
-    let mut groups: BTreeMap<Option<Cow<'a, str>>, Vec<DocIx>> = BTreeMap::new();
+    let mut groups: BTreeMap<Cow<'a, str>, Vec<DocIx>> = BTreeMap::new();
+    let mut unstated = Vec::new();
     for ix in &tree.measures {
         let entry = &cx.site[*ix];
         let facts =
             if let Facts::Measure(measure) = &entry.document.facts { Some(measure) } else { None };
-        let who = facts.and_then(|facts| facts.responsible.as_ref());
-        let name = who.map(|who| at.name(entry.links.responsible.as_ref(), &who.text).title);
-        groups.entry(name).or_default().push(*ix);
+        match facts.and_then(|facts| facts.responsible.as_ref()) {
+            Some(who) => {
+                let name = at.name(entry.links.responsible.as_ref(), &who.text).title;
+                groups.entry(name).or_default().push(*ix);
+            }
+            None => unstated.push(*ix),
+        }
     }
-    let unstated = groups.remove(&None);
+    let mut groups: Vec<(Cow<'a, str>, Vec<DocIx>)> = groups.into_iter().collect();
+    groups.sort_by_cached_key(|(name, _)| SortKey::of(name));
     let mut named: Groups<'a> = groups
         .into_iter()
         .enumerate()
-        .map(|(at, (name, measures))| {
-            (format!("zustaendig-{}", at + 1), name.unwrap_or_default(), measures)
-        })
+        .map(|(at, (name, measures))| (format!("zustaendig-{}", at + 1), name, measures))
         .collect();
     let label = Cow::Borrowed(cx.texts.get("no-responsible"));
-    named.extend(unstated.map(|measures| ("zustaendig-ohne".to_owned(), label, measures)));
+    if !unstated.is_empty() {
+        named.push(("zustaendig-ohne".to_owned(), label, unstated));
+    }
     named
 }
 

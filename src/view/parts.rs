@@ -143,6 +143,12 @@ pub struct Attachment<'a> {
 pub struct Picture<'a> {
     /// Address relative to the page; absent where the file is missing.
     pub src: Option<String>,
+    /// Its width in pixels, where the file tells it.
+    pub width: Option<u32>,
+    /// Its height in pixels, where the file tells it.
+    pub height: Option<u32>,
+    /// Whether others come before it on the page: then it is fetched when it comes near.
+    pub late: bool,
     /// Text for those who do not see it; empty only where the file is missing.
     pub alt: &'a str,
     /// The caption.

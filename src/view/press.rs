@@ -84,8 +84,13 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PressPage<'a>> {
     let Facts::PressRelease(release) = &entry.document.facts else { return None };
     let at = At::document(cx, ix);
     let mut files = entry.links.files.iter().map(|path| &**path);
-    let pictures =
-        release.pictures.iter().map(|picture| at.picture(&picture.value, &mut files)).collect();
+    let mut late = !entry.links.images.is_empty();
+    let mut pictures = Vec::with_capacity(release.pictures.len());
+    for picture in &release.pictures {
+        let picture = at.picture(&picture.value, &mut files, late);
+        late |= picture.src.is_some();
+        pictures.push(picture);
+    }
     let publisher =
         release.publisher.as_ref().map(|it| at.name(entry.links.responsible.as_ref(), &it.text));
     Some(PressPage {

@@ -151,6 +151,9 @@ pub fn sitemap(cx: &Context<'_>, home: &str) -> Option<String> {
     for (_, document) in cx.site.published() {
         entry(&document.path.url_path(), document.document.common.reviewed.as_ref());
     }
+    if !cx.site.file.glossary.is_empty() {
+        entry(&super::glossary::path().url_path(), None);
+    }
     out.push_str("</urlset>\n");
     Some(out)
 }

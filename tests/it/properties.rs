@@ -189,13 +189,13 @@ fn plausible() -> impl Strategy<Value = String> {
 }
 
 fn reading() -> Reading {
-    Reading { autolinks: true, language: Language::German }
+    Reading { autolinks: true, language: Language::German, glossary: None }
 }
 
 /// Messages on `text` can be shown in both languages.
 fn read(text: &str) -> Result<(), TestCaseError> {
     let file = Arc::from("content/stadt/plan/a.md");
-    let Parsed { document, problems } = document::parse(&file, "stadt/plan/a.md", text, reading());
+    let Parsed { document, problems } = document::parse(&file, "stadt/plan/a.md", text, &reading());
     prop_assert!(document.is_some() || !problems.is_empty(), "refused without a reason");
     {
         for language in [Language::German, Language::English] {

@@ -1,6 +1,7 @@
 //! A place in a run of text, and what stands around it. Knows nothing of what is written there.
 
 use super::run::Run;
+use crate::document::glossary::Hit;
 
 /// The bytes at which something may have to be done.
 pub(super) const SPECIAL: [bool; 256] = {
@@ -31,6 +32,8 @@ pub(super) struct Cursor<'t> {
     pub(super) last: bool,
     /// The end of an opening quotation mark just written.
     pub(super) opened: usize,
+    /// Words of the glossary that are still to come, the next one last.
+    pub(super) terms: Vec<Hit>,
     /// The last mark of the run that could close a single quotation, once asked for.
     pub(super) closable: Option<usize>,
 }

@@ -190,7 +190,9 @@ impl List {
                         self.kept_images.push(found);
                     }
                 }
-                kind @ (Kind::Prefix | Kind::Landmark(_) | Kind::Close) => self.out.slot(kind),
+                kind @ (Kind::Prefix | Kind::Landmark(_) | Kind::Glossary | Kind::Close) => {
+                    self.out.slot(kind);
+                }
             }
         }
         self.out.html.push_str(piece.html.get(from..).unwrap_or_default());

@@ -76,13 +76,13 @@ impl Walker<'_, '_> {
     }
 
     fn push_picture(&mut self, picture: Picture, alt: &str) {
-        self.out.html.push_str("<img src=\"");
+        self.out.html.push_str("<img");
         self.out.slot(Kind::Image(self.images.len()));
         let span = self.span(picture.range.clone());
         self.images.push(Image { path: percent_decoded(&picture.address), span });
-        self.out.html.push_str("\" alt=\"");
+        self.out.html.push_str(" alt=\"");
         push_text(&mut self.out.html, alt);
-        self.out.html.push_str("\" loading=\"lazy\" decoding=\"async\"");
+        self.out.html.push_str("\" decoding=\"async\"");
         let title_at = self.out.html.len();
         self.push_title(&picture.title, picture.range);
         self.out.html.push('>');

@@ -1,9 +1,7 @@
 //! HTML with slots, and how slots are filled. Knows nothing of where a piece came from.
 
-use std::borrow::Cow;
-
 use super::escape::push_text;
-use super::{Filled, Link, LinkTarget};
+use super::{Filled, Link, LinkTarget, OnPage, Shown};
 
 /// What the start tag of a link begins with, in a piece.
 pub(super) const START: &str = "<a";
@@ -34,8 +32,10 @@ pub(super) enum Kind {
     Open { link: usize, tag: usize },
     /// The end tag of the link.
     Close,
-    /// The address of picture `0`.
+    /// The address of picture `0`, its size, and when it is fetched.
     Image(usize),
+    /// The address of the glossary.
+    Glossary,
     /// A reference to footnote `0`; replaced before a body is finished.
     Reference(usize),
 }
@@ -76,10 +76,10 @@ impl Piece {
     pub(super) fn fill<'a>(
         &self,
         out: &mut String,
-        prefix: &str,
+        on: OnPage<'_>,
         links: &[Link],
         mut link: impl FnMut(usize) -> Filled<'a>,
-        mut image: impl FnMut(usize) -> Cow<'a, str>,
+        mut image: impl FnMut(usize) -> Shown<'a>,
     ) {
         out.reserve(self.html.len() + self.slots.len() * 32);
         let mut from = 0;
@@ -91,9 +91,10 @@ impl Piece {
             }
             from = slot.at;
             match slot.kind {
-                Kind::Prefix => push_text(out, prefix),
+                Kind::Prefix => push_text(out, on.prefix),
+                Kind::Glossary => push_text(out, on.glossary),
                 Kind::Landmark(label) => {
-                    if prefix.is_empty() {
+                    if on.prefix.is_empty() {
                         out.push_str(" aria-label=\"");
                         push_text(out, label);
                         out.push('"');
@@ -128,7 +129,10 @@ impl Piece {
                     open = false;
                     hidden = false;
                 }
-                Kind::Image(number) => push_text(out, &image(number)),
+                // The first picture of a page is wanted at once, as far as a body can know.
+                Kind::Image(number) => {
+                    image(number).write(out, number > 0 || !on.prefix.is_empty())
+                }
                 Kind::Reference(_) => {}
             }
         }

@@ -3,14 +3,16 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::{Body, BodyOptions, Filled, Heading, LinkTarget, Mention, parse};
+use super::{Body, BodyOptions, Filled, Heading, LinkTarget, Mention, OnPage, Shown, parse};
 use crate::diagnostics::{Problem, Sink};
 use crate::language::Language;
 
-const GERMAN: BodyOptions = BodyOptions { mentions: true, language: Language::German };
-const ENGLISH: BodyOptions = BodyOptions { mentions: false, language: Language::English };
+const GERMAN: BodyOptions<'static> =
+    BodyOptions { mentions: true, language: Language::German, glossary: None };
+const ENGLISH: BodyOptions<'static> =
+    BodyOptions { mentions: false, language: Language::English, glossary: None };
 
-fn read(text: &str, options: &BodyOptions) -> (Body, Vec<(Problem, String)>) {
+fn read(text: &str, options: &BodyOptions<'_>) -> (Body, Vec<(Problem, String)>) {
     let mut sink = Sink::new(Arc::from("a.md"));
     let body = parse(text, 0..text.len(), options, &mut sink);
     let found = sink.into_found().into_iter().map(|found| {
@@ -20,11 +22,19 @@ fn read(text: &str, options: &BodyOptions) -> (Body, Vec<(Problem, String)>) {
     (body, found.collect())
 }
 
+fn on(prefix: &str) -> OnPage<'_> {
+    OnPage { prefix, glossary: "G" }
+}
+
+fn picture(src: &'static str) -> Shown<'static> {
+    Shown { src: Cow::Borrowed(src), dimensions: None }
+}
+
 /// Every link leads to `L`, every picture is `I`.
 fn filled(body: &Body, prefix: &str) -> String {
     let mut html = String::new();
     let link = |_| Filled::Link { href: "L", text: "Titel" };
-    body.write(&mut html, prefix, link, |_| Cow::Borrowed("I"));
+    body.write(&mut html, on(prefix), link, |_| picture("I"));
     html
 }
 
@@ -143,7 +153,7 @@ fn quotation_marks_are_german_and_alternate() {
         ("a \" b ' c", "a &quot; b &#39; c"),
         (
             "\"`code`\" und \"![x](y)\"",
-            "„<code>code</code>“ und „<img src=\"I\" alt=\"x\" loading=\"lazy\" decoding=\"async\">“",
+            "„<code>code</code>“ und „<img src=\"I\" alt=\"x\" decoding=\"async\">“",
         ),
     ] {
         assert_eq!(inline(text), expected, "{text}");
@@ -289,10 +299,10 @@ fn links_within_the_site_are_slots() {
     let (body, _) = read("x [*a*](b.md \"T\") y", &GERMAN);
     assert_eq!(filled(&body, ""), "<p>x <a href=\"L\" title=\"T\"><em>a</em></a> y</p>\n");
     let mut html = String::new();
-    body.write(&mut html, "", |_| Filled::Text, |_| Cow::Borrowed(""));
+    body.write(&mut html, on(""), |_| Filled::Text, |_| picture(""));
     assert_eq!(html, "<p>x <em>a</em> y</p>\n");
     html.clear();
-    body.write(&mut html, "", |_| Filled::Link { href: "\"<'&>", text: "" }, |_| Cow::Borrowed(""));
+    body.write(&mut html, on(""), |_| Filled::Link { href: "\"<'&>", text: "" }, |_| picture(""));
     assert!(html.contains("href=\"&quot;&lt;&#39;&amp;&gt;\" title=\"T\""), "{html}");
     assert_eq!(problems("a [](b.md) c"), [(Problem::EmptyLink, "[](b.md)".into())]);
     assert!(targets("a [](b.md) c").is_empty());
@@ -334,7 +344,7 @@ fn wikilinks_have_their_own_text_or_the_title() {
     );
     let (body, _) = read("[[2a#b]] [[3|\"x\"]]", &GERMAN);
     let mut html = String::new();
-    body.write(&mut html, "", |_| Filled::Text, |_| Cow::Borrowed(""));
+    body.write(&mut html, on(""), |_| Filled::Text, |_| picture(""));
     assert_eq!(html, "<p>2a „x“</p>\n");
     assert_eq!(targets("[[#da]]"), [LinkTarget::Fragment { fragment: "da".into() }]);
     assert_eq!(problems("a [[ ]]"), [(Problem::EmptyLink, "[[ ]]".into())]);
@@ -533,19 +543,19 @@ fn html_is_refused() {
 fn pictures_need_a_text_and_belong_to_the_site() {
     assert_eq!(
         html("![Alt \"x\" & *y*](bild%20a.png \"Titel & mehr\")"),
-        "<figure><img src=\"I\" alt=\"Alt „x“ &amp; y\" loading=\"lazy\" decoding=\"async\"><figcaption>Titel &amp; mehr</figcaption></figure>\n"
+        "<figure><img src=\"I\" alt=\"Alt „x“ &amp; y\" decoding=\"async\"><figcaption>Titel &amp; mehr</figcaption></figure>\n"
     );
     assert_eq!(
         html("![a](b.png)"),
-        "<figure><img src=\"I\" alt=\"a\" loading=\"lazy\" decoding=\"async\"></figure>\n"
+        "<figure><img src=\"I\" alt=\"a\" decoding=\"async\"></figure>\n"
     );
     assert_eq!(
         inline("x ![a [b](c.md) Ziel 2](b.png \"T\") y"),
-        "x <img src=\"I\" alt=\"a b Ziel 2\" loading=\"lazy\" decoding=\"async\" title=\"T\"> y"
+        "x <img src=\"I\" alt=\"a b Ziel 2\" decoding=\"async\" title=\"T\"> y"
     );
     assert_eq!(
         inline("![a](b.png \"T\") y"),
-        "<img src=\"I\" alt=\"a\" loading=\"lazy\" decoding=\"async\" title=\"T\"> y"
+        "<img src=\"I\" alt=\"a\" decoding=\"async\" title=\"T\"> y"
     );
     let (body, found) = read("![a ![b](c.png)](bild%20a.png) ![](d.png)", &GERMAN);
     assert_eq!(
@@ -694,7 +704,7 @@ fn any_text_gives_balanced_html() {
         for prefix in ["", "x-"] {
             assert_balanced(&filled(&body, prefix));
             let mut html = String::new();
-            body.write(&mut html, prefix, |_| Filled::Text, |_| Cow::Borrowed(""));
+            body.write(&mut html, on(prefix), |_| Filled::Text, |_| picture(""));
             assert_balanced(&html);
             assert!(!html.chars().any(|c| c.is_control() && c != '\n' && c != '\t'), "{text:?}");
         }

@@ -32,6 +32,7 @@ impl Walker<'_, '_> {
             at: 0,
             next,
             last,
+            terms: self.terms_in(text),
             opened: if self.before.1 { 0 } else { usize::MAX },
             closable: None,
         };
@@ -45,11 +46,17 @@ impl Walker<'_, '_> {
 
     fn write_run(&mut self, cursor: &mut Cursor<'_>) {
         let bytes = cursor.text.as_bytes();
-        while let Some(skip) = bytes
-            .get(cursor.at..)
-            .and_then(|rest| rest.iter().position(|&b| SPECIAL[usize::from(b)]))
-        {
-            cursor.at += skip;
+        loop {
+            let term = self.next_term(cursor).unwrap_or(bytes.len());
+            let plain = bytes.get(cursor.at..term).unwrap_or_default();
+            match plain.iter().position(|&byte| SPECIAL[usize::from(byte)]) {
+                Some(skip) => cursor.at += skip,
+                None if term < bytes.len() => {
+                    self.term(cursor);
+                    continue;
+                }
+                None => break,
+            }
             match bytes.get(cursor.at).copied().unwrap_or_default() {
                 b'"' => self.double(cursor),
                 b'\'' => self.single(cursor),
@@ -71,7 +78,7 @@ impl Walker<'_, '_> {
     }
 
     /// Writes the text up to `to` as it is.
-    fn catch_up(&mut self, cursor: &mut Cursor<'_>, to: usize) {
+    pub(super) fn catch_up(&mut self, cursor: &mut Cursor<'_>, to: usize) {
         self.out.html.push_str(cursor.text.get(cursor.from..to).unwrap_or_default());
         cursor.from = to;
     }

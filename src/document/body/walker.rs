@@ -2,6 +2,7 @@
 //! for blocks, text, links, pictures, tables and footnotes share; longer than they are because all
 //! of that state is declared here. Knows nothing of the site.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use pulldown_cmark::{Event, Options, Parser};
@@ -69,7 +70,7 @@ pub(super) enum Frame {
 /// The state of a walk.
 pub(super) struct Walker<'a, 'p> {
     pub(super) source: &'a str,
-    pub(super) options: BodyOptions,
+    pub(super) options: BodyOptions<'a>,
     base: usize,
     problems: &'p mut Sink,
     /// What is being written: the body or a footnote.
@@ -90,6 +91,8 @@ pub(super) struct Walker<'a, 'p> {
     pub(super) in_picture: usize,
     /// Mentions of this block whose following text is not complete.
     pub(super) mentioned: Vec<usize>,
+    /// Terms of the glossary that are linked already.
+    pub(super) explained: BTreeSet<usize>,
 
     pub(super) links: Vec<Link>,
     pub(super) images: Vec<Image>,
@@ -101,7 +104,12 @@ pub(super) struct Walker<'a, 'p> {
 }
 
 /// Writes the body `source`, which starts at byte `base` of its file.
-pub(super) fn walk(source: &str, base: usize, options: BodyOptions, problems: &mut Sink) -> Body {
+pub(super) fn walk<'a>(
+    source: &'a str,
+    base: usize,
+    options: BodyOptions<'a>,
+    problems: &mut Sink,
+) -> Body {
     let mut walker = Walker {
         source,
         options,
@@ -123,6 +131,7 @@ pub(super) fn walk(source: &str, base: usize, options: BodyOptions, problems: &m
         in_heading: false,
         in_picture: 0,
         mentioned: Vec::new(),
+        explained: BTreeSet::new(),
         links: Vec::new(),
         images: Vec::new(),
         headings: Vec::new(),

@@ -21,6 +21,7 @@ nothing-stated = Dazu ist nichts angegeben.
 not-yet-published = noch nicht veröffentlicht
 not-found = Diese Seite gibt es nicht
 not-found-text = Die Adresse ist falsch geschrieben, oder die Seite steht jetzt an anderer Stelle.
+glossary = Glossar
 to-home = Zur Startseite
 
 ## Startseite und Behörde
@@ -56,6 +57,28 @@ chart-summary-year = { $measures ->
     [one] Zeitraum einer Maßnahme
    *[other] Zeiträume von { $measures } Maßnahmen
  } im Jahr { $from }.
+chart-sections-summary = { $measures ->
+    [one] Zeitraum einer Maßnahme
+   *[other] Zeiträume von { $measures } Maßnahmen
+ }, zusammengefasst in { $rows ->
+    [one] einer Zeile
+   *[other] { $rows } Zeilen
+ }: vom frühesten bekannten Beginn bis zum spätesten bekannten Ende, { $from } bis { $to }.
+chart-sections-summary-year = { $measures ->
+    [one] Zeitraum einer Maßnahme
+   *[other] Zeiträume von { $measures } Maßnahmen
+ }, zusammengefasst in { $rows ->
+    [one] einer Zeile
+   *[other] { $rows } Zeilen
+ }: vom frühesten bekannten Beginn bis zum spätesten bekannten Ende, im Jahr { $from }.
+chart-without-period = { $count ->
+    [one] davon eine ohne Zeitraum
+   *[other] davon { $count } ohne Zeitraum
+ }
+chart-as-table = Dieselben Angaben als Tabelle
+section-and-period = Abschnitt und Zeitraum
+period-unknown = Zeitraum nicht bekannt
+without-period = davon ohne Zeitraum
 chart-today = Stichtag { $date }
 period-open-start = Beginn nicht angegeben
 period-open-end = Ende offen

@@ -21,6 +21,7 @@ nothing-stated = Nothing is stated about this.
 not-yet-published = not yet published
 not-found = There is no such page
 not-found-text = The address is misspelt, or the page has moved elsewhere.
+glossary = Glossary
 to-home = Go to the home page
 
 ## Home page and authority
@@ -56,6 +57,28 @@ chart-summary-year = { $measures ->
     [one] Period of one measure
    *[other] Periods of { $measures } measures
  } in { $from }.
+chart-sections-summary = { $measures ->
+    [one] Period of one measure
+   *[other] Periods of { $measures } measures
+ }, summed up in { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+ }: from the earliest known start to the latest known end, { $from } to { $to }.
+chart-sections-summary-year = { $measures ->
+    [one] Period of one measure
+   *[other] Periods of { $measures } measures
+ }, summed up in { $rows ->
+    [one] one row
+   *[other] { $rows } rows
+ }: from the earliest known start to the latest known end, in { $from }.
+chart-without-period = { $count ->
+    [one] one of them without a period
+   *[other] { $count } of them without a period
+ }
+chart-as-table = The same as a table
+section-and-period = Section and period
+period-unknown = period not known
+without-period = of these without a period
 chart-today = As of { $date }
 period-open-start = start not stated
 period-open-end = open end

@@ -1,0 +1,78 @@
+//! A file that is no document: what is told about it from its name and its bytes. Reads nothing itself.
+
+use std::path::PathBuf;
+
+use super::picture::{self, Dimensions};
+
+/// A file that is no document and is copied where a document names it.
+#[derive(Clone, Debug)]
+pub struct Asset {
+    /// Where it lies on disk.
+    pub location: PathBuf,
+    /// Its size in bytes.
+    pub size: u64,
+    /// Whether a browser would run something in it: such a file is never published.
+    pub active: bool,
+    /// How wide and high it is, where it is a picture that says so.
+    pub dimensions: Option<Dimensions>,
+}
+
+impl Asset {
+    /// The file at `path`, of `size` bytes, of which `head` gives as many from the start as it is asked for.
+    pub(super) fn new(
+        path: &str,
+        location: PathBuf,
+        size: u64,
+        head: impl Fn(u64) -> Option<Vec<u8>>,
+    ) -> Asset {
+        let (active, dimensions) = if picture::is_drawing(path) {
+            // Only the whole drawing tells that nothing in it runs.
+            match head(u64::MAX).and_then(|bytes| String::from_utf8(bytes).ok()) {
+                Some(drawing) => (holds_active(&drawing), picture::of_drawing(&drawing)),
+                None => (true, None),
+            }
+        } else if picture::is_raster(path) {
+            let probe = |length| picture::of_raster(&head(length)?);
+            let longer = || (size > picture::HEAD).then(|| probe(picture::LONG_HEAD)).flatten();
+            (false, probe(picture::HEAD).or_else(longer))
+        } else {
+            (runs(path), None)
+        };
+        Asset { location, size, active, dimensions }
+    }
+}
+
+/// Whether a browser runs files of this name: pages and scripts.
+fn runs(path: &str) -> bool {
+    const RUN: [&str; 12] =
+        ["html", "htm", "xhtml", "xht", "shtml", "xml", "xsl", "xslt", "js", "mjs", "wasm", "swf"];
+    let ending =
+        path.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
+    RUN.contains(&ending.as_str())
+}
+
+/// Whether a browser would run something in a drawing: scripts, event attributes or foreign content.
+fn holds_active(drawing: &str) -> bool {
+    const HOLDS: [&str; 8] = [
+        "<script",
+        "javascript:",
+        "<foreignobject",
+        "<iframe",
+        "<embed",
+        "<object",
+        "<!entity",
+        "<handler",
+    ];
+    let drawing = drawing.to_ascii_lowercase();
+    let event = |at: usize| {
+        let name = drawing.get(at + 1..).unwrap_or_default();
+        let letters = name.bytes().take_while(u8::is_ascii_alphabetic).count();
+        letters > 2
+            && name.starts_with("on")
+            && name.get(letters..).is_some_and(|rest| rest.trim_start().starts_with('='))
+    };
+    HOLDS.iter().any(|sign| drawing.contains(sign))
+        || drawing
+            .match_indices(|c: char| c.is_ascii_whitespace() || c == '"' || c == '\'' || c == '/')
+            .any(|(at, _)| event(at))
+}
