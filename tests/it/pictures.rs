@@ -22,7 +22,7 @@ fn page(text: &str, path: &str) -> String {
     let edition = Edition { stichtag, drafts: false };
     let site = reading::read(&sources, edition, |_| ()).unwrap();
     let theme = publish::theme_files(&site, |_| None).unwrap();
-    let order = Order { edition, base_url: None };
+    let order = Order { edition, base_url: None, search: false };
     let publication = Publication::new(site, theme, &order).unwrap();
     match publication.file(&OutPath::new(path).unwrap()) {
         Some(Ok(Content::Bytes(bytes))) => String::from_utf8(bytes).unwrap(),
