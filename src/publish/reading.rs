@@ -28,7 +28,7 @@ pub fn read(
     let file = site_file(sources.site_file.as_ref());
     let reading = reading(file.as_ref().ok());
     let parsed: Vec<Parsed> =
-        sources.documents.par_iter().map(|text| parse(text, reading)).collect();
+        sources.documents.par_iter().map(|text| parse(text, &reading)).collect();
     step("parse");
     let documents = sources.documents.iter().map(TextFile::path).zip(&parsed);
     let site = link(file, documents, sources.problems.clone(), &sources.assets, edition);
@@ -56,11 +56,12 @@ pub fn reading(file: Option<&SiteFile>) -> Reading {
     Reading {
         autolinks: file.and_then(|file| file.autolinks).unwrap_or(true),
         language: Language::of_locale(file.map_or("de", |file| file.language())),
+        languages: file.map_or_else(Vec::new, SiteFile::languages).into(),
     }
 }
 
-/// One document, parsed.
-pub fn parse(text: &TextFile, reading: Reading) -> Parsed {
+/// One document or translation, parsed.
+pub fn parse(text: &TextFile, reading: &Reading) -> Parsed {
     document::parse(&text.file, text.path(), &text.text, reading)
 }
 
@@ -80,19 +81,22 @@ pub fn link<'a>(
     let mut broken: BTreeSet<DocId> = unread.map(DocId::of_path).collect();
     let file = file.map_err(|found| problems.extend(found)).ok();
     let mut sound = Vec::new();
+    let mut translations = Vec::new();
     for (path, parsed) in documents {
         problems.extend_from_slice(&parsed.problems);
-        match &parsed.document {
-            Some(document) => sound.push(Arc::clone(document)),
-            None => {
+        match (&parsed.document, &parsed.translation) {
+            (Some(document), _) => sound.push(Arc::clone(document)),
+            (None, Some(translation)) => translations.push(Arc::clone(translation)),
+            (None, None) => {
                 broken.insert(DocId::of_path(path));
             }
         }
     }
     // Without the site's own file everything else can still be checked; the result is thrown away.
     let stand_in = || site_file::parse(&Arc::from(SITE_FILE), "titel: \"-\"\n").ok();
-    let linked =
-        file.or_else(stand_in).map(|file| model::link(file, sound, broken, assets, edition));
+    let linked = file
+        .or_else(stand_in)
+        .map(|file| model::link(file, sound, translations, broken, assets, edition));
     match linked {
         Some(Ok(site)) if problems.is_empty() => Ok(site),
         Some(Ok(_)) | None => Err(site_problems(problems)),

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::context::At;
 use super::parts::StatusMark;
+use super::tongues::Tongue;
 use crate::date::{Date, Day, Precision};
 use crate::document::types::{Facts, MeasureStatus};
 use crate::model::DocIx;
@@ -53,6 +54,8 @@ pub struct Today {
 pub struct BarGroup<'a> {
     /// The section's number and title.
     pub label: Cow<'a, str>,
+    /// The language of the label, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Its measures.
     pub bars: Vec<Bar<'a>>,
 }
@@ -62,6 +65,8 @@ pub struct BarGroup<'a> {
 pub struct Bar<'a> {
     /// The measure's number and title.
     pub label: Cow<'a, str>,
+    /// The language of the label, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address of the measure.
     pub href: String,
     /// Left edge.
@@ -97,7 +102,7 @@ struct Period<'a> {
 /// The chart for the plans of an authority; `None` where no measure has a period.
 pub fn build<'a>(at: &At<'a>, plans: &[DocIx]) -> Option<PeriodChart<'a>> {
     let site = at.cx.site;
-    let mut groups: Vec<(Cow<'a, str>, Vec<Period<'a>>)> = Vec::new();
+    let mut groups: Vec<(Cow<'a, str>, DocIx, Vec<Period<'a>>)> = Vec::new();
     for plan in plans {
         let Some(tree) = site.tree(*plan) else { continue };
         let sections = tree
@@ -113,18 +118,23 @@ pub fn build<'a>(at: &At<'a>, plans: &[DocIx]) -> Option<PeriodChart<'a>> {
             let periods: Vec<Period<'a>> =
                 at_home.filter_map(|measure| period(site, *measure)).collect();
             if !periods.is_empty() {
-                groups.push((label, periods));
+                groups.push((label, section.unwrap_or(*plan), periods));
             }
         }
     }
-    let all = || groups.iter().flat_map(|(_, periods)| periods);
+    let all = || groups.iter().flat_map(|(.., periods)| periods);
     let count = all().count();
     if count > MOST_BARS {
         return None;
     }
     let years = || all().flat_map(|period| [period.from, period.until]).flatten().map(Day::year);
     let scale = Scale::new(years().min()?, years().max()?)?;
-    let groups = groups.iter().map(|(label, periods)| group(at, label, periods, &scale)).collect();
+    let groups = groups.into_iter().map(|(label, owner, periods)| BarGroup {
+        label,
+        tongue: at.cx.title_tongue(owner),
+        bars: periods.iter().map(|period| bar(at, period, &scale)).collect(),
+    });
+    let groups = groups.collect();
     Some(PeriodChart {
         width: WIDTH,
         left: LEFT,
@@ -152,16 +162,6 @@ fn period<'a>(site: &'a crate::model::Site, measure: DocIx) -> Option<Period<'a>
     Some(Period { measure, date, from, until })
 }
 
-fn group<'a>(
-    at: &At<'a>,
-    label: &Cow<'a, str>,
-    periods: &[Period<'a>],
-    scale: &Scale,
-) -> BarGroup<'a> {
-    let bars = periods.iter().map(|period| bar(at, period, scale)).collect();
-    BarGroup { label: label.clone(), bars }
-}
-
 fn bar<'a>(at: &At<'a>, period: &Period<'a>, scale: &Scale) -> Bar<'a> {
     let cx = at.cx;
     let from = period.from.map_or(LEFT, |day| scale.x(day));
@@ -169,6 +169,7 @@ fn bar<'a>(at: &At<'a>, period: &Period<'a>, scale: &Scale) -> Bar<'a> {
     let state = cx.site[period.measure].state;
     Bar {
         label: cx.numbered_title(period.measure),
+        tongue: cx.title_tongue(period.measure),
         href: at.href(period.measure),
         x: from,
         width: until.saturating_sub(from).max(2),

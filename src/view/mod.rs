@@ -27,6 +27,7 @@ pub mod robots;
 pub mod site_data;
 pub mod text_page;
 pub mod timeline;
+pub mod tongues;
 pub mod whole_plan;
 
 pub use context::{Context, SiteWide};

@@ -27,3 +27,4 @@ mod references;
 mod reports;
 mod status;
 mod tidy;
+mod translations;
