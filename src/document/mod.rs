@@ -6,6 +6,7 @@ pub mod decode;
 pub mod figure;
 pub mod id;
 pub mod language_tag;
+mod laying;
 pub mod number;
 pub mod site_file;
 pub mod translation;

@@ -12,6 +12,7 @@ pub mod figures;
 mod frame;
 pub mod home;
 pub mod json_ld;
+mod language_names;
 pub mod lists;
 pub mod measure;
 mod mentions;

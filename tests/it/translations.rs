@@ -1,7 +1,18 @@
 //! Documents in other languages: what a translation may say, what its page shows and links to, in which
 //! language the words around it stand, and where a translation leaves no trace.
 
-use crate::harness::{How, Published, check, headlines, messages, site, site_as};
+use std::sync::Arc;
+
+use fahrplan::date::Day;
+use fahrplan::document::Document;
+use fahrplan::model::{Edition, Stichtag};
+use fahrplan::path::OutPath;
+use fahrplan::publish::{self, Content, Order, Publication, reading};
+use fahrplan::source::{Sources, TextFile};
+
+use crate::harness::{
+    How, Published, STICHTAG, check, fixture, headlines, messages, site, site_as,
+};
 
 /// A town whose plan, first measure and page of its own are translated into English, the measure into easy
 /// German and Arabic as well.
@@ -663,4 +674,49 @@ fn two_pages_cannot_have_the_address_of_a_translation() {
         headlines(&messages(&files)),
         ["Fehler[F511]: Die frühere Kennung „stadt/plan/1a.en“ ist vergeben"]
     );
+}
+
+/// A site that is asked for one file after the other, and its documents.
+fn previewed(text: &str) -> (Publication, Vec<Arc<Document>>) {
+    let files = fixture(text);
+    let sources =
+        Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
+    let day = Day::parse(STICHTAG).unwrap();
+    let edition = Edition { stichtag: Stichtag { day, explicit: true }, drafts: false };
+    let site = reading::read(&sources, edition, |_| ()).unwrap();
+    let common = reading::reading(Some(&site.file));
+    let parse = |text: &TextFile| reading::parse(text, &common).document;
+    let documents = sources.documents.iter().filter_map(parse).collect();
+    let theme = publish::theme_files(&site, |_| None).ok().unwrap();
+    let order = Order { edition, base_url: None };
+    (Publication::new(site, theme, &order).ok().unwrap(), documents)
+}
+
+fn asked(publication: &Publication, path: &str) -> String {
+    match publication.file(&OutPath::new(path).unwrap()).unwrap().unwrap() {
+        Content::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
+        Content::File(_) => panic!("{path} is no page"),
+    }
+}
+
+#[test]
+fn new_words_of_an_original_change_its_own_page_alone() {
+    let (before, _) = previewed(WORLD);
+    let (_, documents) = previewed(&WORLD.replace("Jeden Montag", "Jeden Dienstag"));
+    let measure = documents.iter().find(|it| it.id.as_str() == "stadt/plan/1a").unwrap();
+    // Its Arabic version has a body of its own; so have the others.
+    let after = before.with_body_of(measure).expect("words alone");
+    assert!(asked(&after, "stadt/plan/1a.html").contains("Jeden Dienstag"));
+    for page in ["stadt/plan/1a.en.html", "stadt/plan/1a.ar.html", "stadt/plan/index.en.html"] {
+        assert_eq!(asked(&after, page), asked(&before, page), "{page}");
+    }
+}
+
+#[test]
+fn new_words_that_a_translation_shows_are_linked_anew() {
+    let (before, _) = previewed(WORLD);
+    let (_, documents) = previewed(&WORLD.replace("Die [Maßnahme]", "Eine [Maßnahme]"));
+    let town = documents.iter().find(|it| it.id.as_str() == "stadt").unwrap();
+    assert!(asked(&before, "stadt/index.en.html").contains("lang=\"de\">\n<p>Die <a"));
+    assert!(before.with_body_of(town).is_none());
 }
