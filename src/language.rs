@@ -11,6 +11,26 @@ pub enum Language {
 }
 
 impl Language {
+    /// The language of a tag such as `de-simple`, where it is one of the two.
+    pub fn of_tag(tag: &str) -> Option<Language> {
+        let primary = tag.split('-').next().unwrap_or_default();
+        if primary.eq_ignore_ascii_case("de") {
+            Some(Language::German)
+        } else if primary.eq_ignore_ascii_case("en") {
+            Some(Language::English)
+        } else {
+            None
+        }
+    }
+
+    /// Its tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::German => "de",
+            Language::English => "en",
+        }
+    }
+
     /// The language for a POSIX locale such as `de_DE.UTF-8`: German where it is German, else English.
     pub fn of_locale(locale: &str) -> Language {
         if locale.starts_with("de") { Language::German } else { Language::English }

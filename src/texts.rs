@@ -34,11 +34,7 @@ impl Texts {
         language: Language,
         files: impl IntoIterator<Item = &'f str>,
     ) -> Result<Texts, String> {
-        let locale = match language {
-            Language::German => "de",
-            Language::English => "en",
-        };
-        let locale = locale.parse().map_err(|_| "unknown locale".to_owned())?;
+        let locale = language.tag().parse().map_err(|_| "unknown locale".to_owned())?;
         let mut bundle = FluentBundle::new_concurrent(vec![locale]);
         // Marks around arguments are meant for running text of mixed direction; here they would end up in titles.
         bundle.set_use_isolating(false);

@@ -245,6 +245,47 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Explain each term and each form of a word once."),
         Problem::UiText { message } => Words::new("The texts of the theme cannot be read")
             .advice(format!("Technical message: {message}")),
+        Problem::BadLanguage { key, word } => Words::new(format!("“{word}” is no language tag"))
+            .advice(format!("At “{key}”, write the tag after BCP 47: de for German, en for English, ar for Arabic, uk for Ukrainian, de-simple for easy-to-read German.")),
+        Problem::UnknownLanguage { suffix, known } => {
+            Words::new(format!("“{suffix}” is no language of the site"))
+                .advice(format!("Add “{suffix}” to “sprachen” in content/site.yaml, which has so far: {}. If no translation was meant, replace the dot in the file name by a hyphen.", known.join(", ")))
+        }
+        Problem::DefaultLanguage { suffix, name } => {
+            Words::new(format!("“{suffix}” is the site’s default language, which originals are written in"))
+                .advice(format!("Name the file “{name}”, without a language tag."))
+        }
+        Problem::NoOriginal { original, meant: Some(meant) } => {
+            Words::new(format!("This translation has no original: there is no “{original}”"))
+                .advice(format!("The document is “{meant}”. Put the translation beside that file and give it the same name with a language tag."))
+        }
+        Problem::NoOriginal { original, meant: None } => {
+            Words::new(format!("This translation has no original: there is no “{original}”"))
+                .advice("A translation lies beside its original and has its name, with the language tag before “.md”. Correct the name or add the original.")
+        }
+        Problem::TranslatedTwice { language } => {
+            Words::new(format!("The same document is translated into “{language}” twice"))
+                .related("the other translation")
+                .advice("Delete one of the two files. Upper and lower case do not tell language tags apart.")
+        }
+        Problem::FactInTranslation { key, original } => {
+            Words::new(format!("“{key}” stands in the original only"))
+                .label("holds for all languages")
+                .advice(format!("Delete the entry here; it belongs in {original}. A translation holds texts only: titel, kurztext, hinweis, wortlaut, begruendung, ergebnis, untertitel, auftrag, zielgruppe and the text itself."))
+        }
+        Problem::OtherType { found, original } => {
+            Words::new(format!("The original is of type “{original}”, not “{found}”"))
+                .advice("Delete the line “typ:”; a translation has the type of its original.")
+        }
+        Problem::NoSuchText { key, owner } => {
+            Words::new(format!("“{owner}” has no text “{key}”"))
+                .advice("Delete the entry, or write it into the text.")
+        }
+        Problem::NotInOriginal { key, original } => {
+            Words::new(format!("“{key}” does not stand in the original"))
+                .label("translates nothing")
+                .advice(format!("A translation says no more than its original. Add “{key}” to {original} first, or delete the entry here."))
+        }
     }
 }
 

@@ -244,6 +244,47 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Erklären Sie jeden Begriff und jede Wortform nur einmal."),
         Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar")
             .advice(format!("Technische Meldung: {message}")),
+        Problem::BadLanguage { key, word } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
+            .advice(format!("Schreiben Sie bei „{key}“ das Kürzel nach BCP 47: de für Deutsch, en für Englisch, ar für Arabisch, uk für Ukrainisch, de-simple für Leichte Sprache.")),
+        Problem::UnknownLanguage { suffix, known } => {
+            Words::new(format!("„{suffix}“ ist keine Sprache der Website"))
+                .advice(format!("Ergänzen Sie „{suffix}“ bei „sprachen“ in content/site.yaml; dort stehen bisher: {}. War keine Übersetzung gemeint, ersetzen Sie den Punkt im Dateinamen durch einen Bindestrich.", known.join(", ")))
+        }
+        Problem::DefaultLanguage { suffix, name } => {
+            Words::new(format!("„{suffix}“ ist die Hauptsprache der Website; in ihr stehen die Originale"))
+                .advice(format!("Nennen Sie die Datei „{name}“, ohne Sprachkürzel."))
+        }
+        Problem::NoOriginal { original, meant: Some(meant) } => {
+            Words::new(format!("Diese Übersetzung hat kein Original: „{original}“ gibt es nicht"))
+                .advice(format!("Das Dokument ist „{meant}“. Legen Sie die Übersetzung neben diese Datei und geben Sie ihr denselben Namen mit Sprachkürzel."))
+        }
+        Problem::NoOriginal { original, meant: None } => {
+            Words::new(format!("Diese Übersetzung hat kein Original: „{original}“ gibt es nicht"))
+                .advice("Eine Übersetzung liegt neben ihrem Original und heißt wie dieses, mit dem Sprachkürzel vor „.md“. Berichtigen Sie den Namen oder legen Sie das Original an.")
+        }
+        Problem::TranslatedTwice { language } => {
+            Words::new(format!("Dasselbe Dokument ist zweimal in die Sprache „{language}“ übersetzt"))
+                .related("die andere Übersetzung")
+                .advice("Löschen Sie eine der beiden Dateien. Groß- und Kleinschreibung unterscheidet Sprachkürzel nicht.")
+        }
+        Problem::FactInTranslation { key, original } => {
+            Words::new(format!("„{key}“ steht nur im Original"))
+                .label("gilt für alle Sprachen")
+                .advice(format!("Löschen Sie die Angabe hier; sie gehört in {original}. Eine Übersetzung enthält nur Texte: titel, kurztext, hinweis, wortlaut, begruendung, ergebnis, untertitel, auftrag, zielgruppe und den Text selbst."))
+        }
+        Problem::OtherType { found, original } => {
+            Words::new(format!("Das Original ist vom Typ „{original}“, nicht „{found}“"))
+                .advice("Löschen Sie die Zeile „typ:“; eine Übersetzung hat den Typ ihres Originals.")
+        }
+        Problem::NoSuchText { key, owner } => {
+            Words::new(format!("Bei „{owner}“ gibt es keinen Text „{key}“"))
+                .advice("Löschen Sie die Angabe oder schreiben Sie sie in den Text.")
+        }
+        Problem::NotInOriginal { key, original } => {
+            Words::new(format!("„{key}“ steht nicht im Original"))
+                .label("übersetzt nichts")
+                .advice(format!("Eine Übersetzung sagt nicht mehr als ihr Original. Ergänzen Sie „{key}“ zuerst in {original} oder löschen Sie die Angabe hier."))
+        }
     }
 }
 

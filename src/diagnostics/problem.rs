@@ -209,6 +209,26 @@ pub enum Problem {
     UiText { message: String },
     /// A word of the glossary is given twice.
     DuplicateTerm { term: String },
+
+    // 7xx: languages and translations
+    /// Not a language tag.
+    BadLanguage { key: String, word: String },
+    /// The suffix of the name is no language of the site.
+    UnknownLanguage { suffix: String, known: Vec<String> },
+    /// The suffix of the name is the site's default language, which originals are written in.
+    DefaultLanguage { suffix: String, name: String },
+    /// A translation of a document that is not there; perhaps another one was meant.
+    NoOriginal { original: String, meant: Option<String> },
+    /// Two translations of one document into one language.
+    TranslatedTwice { language: String },
+    /// A fact in a translation.
+    FactInTranslation { key: String, original: String },
+    /// A translation of another type than its original.
+    OtherType { found: &'static str, original: &'static str },
+    /// A text that documents of this type do not have.
+    NoSuchText { key: &'static str, owner: &'static str },
+    /// A text that the original does not have.
+    NotInOriginal { key: &'static str, original: String },
 }
 
 impl Problem {
@@ -278,6 +298,15 @@ impl Problem {
             Problem::Render { .. } => "F602",
             Problem::UiText { .. } => "F603",
             Problem::DuplicateTerm { .. } => "F604",
+            Problem::BadLanguage { .. } => "F701",
+            Problem::UnknownLanguage { .. } => "F702",
+            Problem::DefaultLanguage { .. } => "F703",
+            Problem::NoOriginal { .. } => "F704",
+            Problem::TranslatedTwice { .. } => "F705",
+            Problem::FactInTranslation { .. } => "F706",
+            Problem::OtherType { .. } => "F707",
+            Problem::NoSuchText { .. } => "F708",
+            Problem::NotInOriginal { .. } => "F709",
         }
     }
 

@@ -6,8 +6,11 @@ pub mod decode;
 pub mod figure;
 pub mod glossary;
 pub mod id;
+pub mod language_tag;
+mod laying;
 pub mod number;
 pub mod site_file;
+pub mod translation;
 pub mod types;
 pub mod yaml;
 
@@ -23,6 +26,8 @@ use body::{Body, BodyOptions};
 use decode::{Decode, Keys, text};
 use glossary::Glossary;
 use id::DocId;
+use language_tag::LanguageTag;
+use translation::{Name, Translation};
 use types::{Common, Facts, Type};
 use yaml::{Node, Value};
 
@@ -43,6 +48,8 @@ pub struct Document {
     pub body: Body,
     /// A digest of its front matter as written.
     front: u64,
+    /// What was laid over it, where these are its texts in another language.
+    pub translation: Option<Arc<Translation>>,
 }
 
 impl Document {
@@ -67,22 +74,38 @@ pub struct Reading {
     pub language: Language,
     /// The words that the site explains.
     pub glossary: Option<Arc<Glossary>>,
+    /// The languages of the site, the default first.
+    pub languages: Arc<[LanguageTag]>,
 }
 
 /// What came of reading a file: a document as far as its facts can be told, and its problems.
 #[derive(Clone, Debug)]
 pub struct Parsed {
-    /// The document; absent where its front matter cannot be read.
+    /// The document; absent where its front matter cannot be read, and where the file is no document.
     pub document: Option<Arc<Document>>,
+    /// The translation, where the file is one and can be read.
+    pub translation: Option<Arc<Translation>>,
     /// Every problem of the file, none of them more than once.
     pub problems: Vec<Diagnostic>,
 }
 
-/// Reads the document in `file`, whose path below `content/` is `path`.
+/// Reads the document or the translation in `file`, whose path below `content/` is `path`.
 pub fn parse(file: &FileName, path: &str, source: &str, reading: &Reading) -> Parsed {
     let mut problems = Sink::new(file.clone());
-    let document = read(file, path, source, reading, &mut problems);
-    Parsed { document: document.map(Arc::new), problems: problems.into_found() }
+    let (mut document, mut translated) = (None, None);
+    match translation::name(path, &reading.languages) {
+        Name::Document => document = read(file, path, source, reading, &mut problems),
+        Name::Translation(language, original) => {
+            let found = &mut problems;
+            translated = translation::read(file, language, &original, source, reading, found);
+        }
+        Name::Odd(problem) => problems.note(Span::default(), problem),
+    }
+    Parsed {
+        document: document.map(Arc::new),
+        translation: translated.map(Arc::new),
+        problems: problems.into_found(),
+    }
 }
 
 fn read(
@@ -114,6 +137,7 @@ fn read(
         facts,
         body,
         front: digest(front_matter_text),
+        translation: None,
     })
 }
 

@@ -3,8 +3,12 @@
 use super::decode::record;
 use super::glossary::{self, Term};
 use super::id::WebAddress;
+use super::language_tag::LanguageTag;
 use crate::diagnostics::{Diagnostic, FileName, Sink};
 use crate::span::Located;
+
+/// The language of a site that names none.
+const DEFAULT_LANGUAGE: &str = "de";
 
 record! {
     /// The site's own file.
@@ -16,7 +20,7 @@ record! {
         #[doc = "The address under which the site is published."]
         base_url: Option<WebAddress> = "basis_url",
         #[doc = "The languages of the site as BCP 47 tags; the first is the default."]
-        languages: Vec<Box<str>> = "sprachen",
+        languages: Vec<LanguageTag> = "sprachen",
         #[doc = "Who publishes the site."]
         publisher: Option<Box<str>> = "herausgeber",
         #[doc = "The Land."]
@@ -35,9 +39,17 @@ record! {
 }
 
 impl SiteFile {
+    /// The languages of the site, the default first.
+    pub fn languages(&self) -> Vec<LanguageTag> {
+        if self.languages.is_empty() {
+            return LanguageTag::parse(DEFAULT_LANGUAGE).into_iter().collect();
+        }
+        self.languages.clone()
+    }
+
     /// The default language.
     pub fn language(&self) -> &str {
-        self.languages.first().map_or("de", |language| language)
+        self.languages.first().map_or(DEFAULT_LANGUAGE, LanguageTag::as_str)
     }
 }
 

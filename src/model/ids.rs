@@ -26,6 +26,11 @@ impl Ids {
         self.broken.iter().any(|id| id.ends_with(ending))
     }
 
+    /// Whether the document of this id could not be read.
+    pub(super) fn is_broken(&self, id: &DocId) -> bool {
+        self.broken.contains(id)
+    }
+
     /// Whether a broken file lies above `id`.
     pub(super) fn is_below_broken(&self, id: &DocId) -> bool {
         let mut folder = id.as_str();

@@ -10,6 +10,7 @@ mod numbers;
 mod references;
 mod status;
 mod timeline;
+mod translations;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,13 +21,16 @@ pub use homes::latest_first;
 pub use links::{BodyTarget, Links, Name};
 pub use status::{Change, MeasureState, Origin, is_known, is_so_far, overdue};
 pub use timeline::{Stop, StopKind};
+pub use translations::InLanguage;
 pub use tree::{PlanTree, SectionNode, home_section, parents};
 
 use crate::date::Day;
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::Document;
 use crate::document::id::DocId;
+use crate::document::language_tag::LanguageTag;
 use crate::document::site_file::SiteFile;
+use crate::document::translation::Translation;
 use crate::path::{OutPath, PathFault};
 use crate::source::Asset;
 use crate::span::Span;
@@ -168,6 +172,11 @@ pub struct Linked {
     pub below: BTreeMap<DocIx, Vec<DocIx>>,
     /// Files that published documents name, by their path below `content/`.
     pub assets: BTreeMap<String, PublishedAsset>,
+    /// The published translations by language, in the order in which the site names its languages; only
+    /// languages that have some.
+    pub translations: Vec<InLanguage>,
+    /// Where translations would lie that this edition leaves out.
+    pub withheld_translations: Vec<OutPath>,
 }
 
 impl Deref for Site {
@@ -198,19 +207,34 @@ impl Site {
         self.linked.all().map(|(ix, _)| (ix, &self[ix]))
     }
 
+    /// The document of this number in the language in which it was written.
+    pub fn original(&self, ix: DocIx) -> &Entry {
+        &self.linked[ix]
+    }
+
     /// This site with `document` in place of the one of the same id, where the two differ in nothing but
     /// the words of the body: everything that was linked stands. `None` where they differ in more.
     pub fn with_body_of(&self, document: &Arc<Document>) -> Option<Site> {
         let ix = self.linked.find(&document.id)?;
         let entry = &self[ix];
         let same_file = entry.document.file == document.file;
-        if !same_file || !entry.document.differs_in_words_alone(document) {
+        let shown_elsewhere = self.translations.iter().any(|them| them.shows_body_of_original(ix));
+        if !same_file || shown_elsewhere || !entry.document.differs_in_words_alone(document) {
             return None;
         }
         let mut site = self.clone();
         let entry = Entry { document: Arc::clone(document), ..entry.clone() };
         site.reworded.insert(ix, Arc::new(entry));
         Some(site)
+    }
+
+    /// This site in another language: the translated documents stand in their translation and at its
+    /// address, all others as they are.
+    pub fn in_language(&self, them: &InLanguage) -> Site {
+        let mut site = self.clone();
+        let entries = them.entries().map(|(ix, entry)| (ix, Arc::clone(entry)));
+        site.reworded.extend(entries);
+        site
     }
 }
 
@@ -227,6 +251,11 @@ impl Linked {
     /// The published documents in order of id.
     pub fn published(&self) -> impl Iterator<Item = (DocIx, &Entry)> {
         self.all().filter(|(_, entry)| !entry.withheld)
+    }
+
+    /// The published translations of `ix` with their languages, in the order in which the site names them.
+    pub fn translations_of(&self, ix: DocIx) -> impl Iterator<Item = (&LanguageTag, &Entry)> {
+        self.translations.iter().filter_map(move |them| Some((&them.language, them.get(ix)?)))
     }
 
     /// The document of this id.
@@ -286,6 +315,7 @@ impl Linked {
 pub fn link(
     file: SiteFile,
     documents: Vec<Arc<Document>>,
+    translations: Vec<Arc<Translation>>,
     broken: BTreeSet<DocId>,
     assets: &BTreeMap<String, Asset>,
     edition: Edition,
@@ -304,11 +334,14 @@ pub fn link(
         replaced_by: Vec::new(),
         below: BTreeMap::new(),
         assets: BTreeMap::new(),
+        translations: Vec::new(),
+        withheld_translations: Vec::new(),
     };
     let ids = ids::Ids::of(&site, broken);
     homes::settle(&mut site, &ids, &mut problems);
     let index = ids::EndingIndex::of(&site);
     references::resolve(&mut site, &ids, &index, assets, &mut problems);
+    let translated = translations::lay(&site, translations, &ids, &index, assets, &mut problems);
     homes::authority_cycles(&site, &mut problems);
     homes::withhold(&mut site);
     tree::grow(&mut site, &mut problems);
@@ -316,6 +349,7 @@ pub fn link(
     if !problems.is_empty() {
         return Err(problems);
     }
+    translations::settle(&mut site, translated);
     references::publish_assets(&mut site, assets);
     site.mentions = mentions::collect(&site);
     site.replaced_by = mentions::replacements(&site);
@@ -337,12 +371,7 @@ fn enter(mut documents: Vec<Arc<Document>>, problems: &mut Vec<Diagnostic>) -> V
             );
             continue;
         }
-        let stem = document.id.last_segment();
-        if stem.contains('.') {
-            problems.push(Diagnostic::new(here, Problem::DottedName { stem: stem.to_owned() }));
-            continue;
-        }
-        match page_path(&document) {
+        match page_path(&document, None) {
             Ok(path) => entries.push(Entry {
                 document,
                 path,
@@ -364,12 +393,16 @@ fn enter(mut documents: Vec<Arc<Document>>, problems: &mut Vec<Diagnostic>) -> V
     entries
 }
 
-fn page_path(document: &Document) -> Result<OutPath, PathFault> {
+/// Where the page of `document` is written: `a/b/2a.html`, in a translation `a/b/2a.en.html`.
+fn page_path(document: &Document, language: Option<&LanguageTag>) -> Result<OutPath, PathFault> {
     let id = document.id.as_str();
-    let path = match (document.is_index, id) {
-        (true, "") => "index.html".to_owned(),
-        (true, folder) => format!("{folder}/index.html"),
-        (false, _) => format!("{id}.html"),
+    let stem = match (document.is_index, id) {
+        (true, "") => "index".to_owned(),
+        (true, folder) => format!("{folder}/index"),
+        (false, _) => id.to_owned(),
     };
-    OutPath::new(&path)
+    match language {
+        Some(language) => OutPath::new(&format!("{stem}.{language}.html")),
+        None => OutPath::new(&format!("{stem}.html")),
+    }
 }

@@ -2,16 +2,19 @@
 //! resolver with a method for each kind of reference, which makes it longer than most files.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::ids::{EndingIndex, Found, Ids, Names};
 use super::links::{BodyTarget, Links, Name};
 use super::numbers::Numbers;
-use super::{DocIx, Home, Linked, PublishedAsset};
-use crate::diagnostics::{Diagnostic, Problem, suggest};
-use crate::document::body::{LinkTarget, Mention};
+use super::{DocIx, Home, InLanguage, Linked, PublishedAsset};
+use crate::diagnostics::{Diagnostic, Place, Problem, suggest};
+use crate::document::Document;
+use crate::document::body::{Body, LinkTarget, Mention};
 use crate::document::id::{DocId, Reference};
+use crate::document::language_tag::LanguageTag;
 use crate::document::types::{Attachment, Facts};
 use crate::path::OutPath;
 use crate::source::Asset;
@@ -40,6 +43,7 @@ pub(super) fn resolve(
                 assets,
                 numbers: &numbers,
                 from: DocIx::new(at),
+                reworded: None,
                 problems: &mut found,
             };
             (resolver.links(), found)
@@ -51,11 +55,43 @@ pub(super) fn resolve(
     }
 }
 
+/// Resolves the links and pictures of bodies in another language, each by the document that it stands for.
+pub(super) fn resolve_bodies(
+    site: &Linked,
+    ids: &Ids,
+    index: &EndingIndex,
+    assets: &BTreeMap<String, Asset>,
+    reworded: &BTreeMap<DocIx, Arc<Document>>,
+    problems: &mut Vec<Diagnostic>,
+) -> BTreeMap<DocIx, Links> {
+    let numbers = Numbers::of(site);
+    let names = Names::of(site);
+    let mut resolved = BTreeMap::new();
+    for (ix, document) in reworded {
+        let mut resolver = Resolver {
+            site,
+            ids,
+            index,
+            names: &names,
+            assets,
+            numbers: &numbers,
+            from: *ix,
+            reworded: Some(reworded),
+            problems,
+        };
+        let mut links = Links::default();
+        resolver.body(&document.body, &mut links);
+        resolved.insert(*ix, links);
+    }
+    resolved
+}
+
 /// Names the files that published documents use, each with the path where it is written.
 pub(super) fn publish_assets(site: &mut Linked, assets: &BTreeMap<String, Asset>) {
     let mut published = BTreeMap::new();
-    for (_, entry) in site.published() {
-        let links = &entry.links;
+    let originals = site.published().map(|(_, entry)| &entry.links);
+    let translated = site.translations.iter().flat_map(InLanguage::entries);
+    for links in originals.chain(translated.map(|(_, entry)| &entry.links)) {
         let in_body = links.body.iter().filter_map(|target| match target {
             BodyTarget::File(path) => Some(path),
             BodyTarget::Document(..) | BodyTarget::Here(_) | BodyTarget::Nowhere => None,
@@ -78,6 +114,8 @@ struct Resolver<'a> {
     assets: &'a BTreeMap<String, Asset>,
     numbers: &'a Numbers,
     from: DocIx,
+    /// The documents that stand in another language, where links are read in that one.
+    reworded: Option<&'a BTreeMap<DocIx, Arc<Document>>>,
     problems: &'a mut Vec<Diagnostic>,
 }
 
@@ -174,15 +212,27 @@ impl Resolver<'_> {
             }
             Facts::Page(_) => {}
         }
-        links.body = document
-            .body
-            .links
-            .iter()
-            .map(|link| self.body_link(&link.target, link.span))
-            .collect();
-        let images = document.body.images.iter();
-        links.images = images.filter_map(|image| self.file(&image.path, image.span)).collect();
+        self.body(&document.body, &mut links);
         links
+    }
+
+    /// The document as it stands in the language that links are read in.
+    fn document(&self, ix: DocIx) -> &Arc<Document> {
+        let site = self.site;
+        // What is not published in that language stands in its original.
+        let stands = |it: &&Arc<Document>| {
+            let translation = it.translation.as_ref();
+            ix == self.from || translation.is_none_or(|it| !it.is_withheld(site.edition.drafts))
+        };
+        let reworded = self.reworded.and_then(|them| them.get(&ix)).filter(stands);
+        reworded.unwrap_or(&site[ix].document)
+    }
+
+    fn body(&mut self, body: &Body, links: &mut Links) {
+        let targets = body.links.iter();
+        links.body = targets.map(|link| self.body_link(&link.target, link.span)).collect();
+        let images = body.images.iter();
+        links.images = images.filter_map(|image| self.file(&image.path, image.span)).collect();
     }
 
     fn attachments(&mut self, attachments: &[Attachment], links: &mut Links) {
@@ -323,7 +373,8 @@ impl Resolver<'_> {
                 let id = DocId::of_path(&path);
                 let Some(found) = self.ids.get(&id) else {
                     if !self.ids.may_be_broken(id.as_str()) {
-                        let suggestion = self.nearest_id(id.as_str());
+                        let suggestion =
+                            self.translated(&path).or_else(|| self.nearest_id(id.as_str()));
                         self.note(span, Problem::DeadReference { reference: path, suggestion });
                     }
                     return BodyTarget::Nowhere;
@@ -352,7 +403,7 @@ impl Resolver<'_> {
 
     fn with_fragment(&mut self, target: DocIx, fragment: Option<&str>, span: Span) -> BodyTarget {
         let Some(fragment) = fragment else { return BodyTarget::Document(target, None) };
-        let document = &self.site[target].document;
+        let document = self.document(target);
         if document.body.headings.iter().any(|heading| heading.id == fragment) {
             return BodyTarget::Document(target, Some(fragment.into()));
         }
@@ -402,6 +453,15 @@ impl Resolver<'_> {
         let suggestion = suggestion.map(str::to_owned);
         self.note(span, Problem::MissingFile { path: resolved, suggestion });
         None
+    }
+
+    /// The document whose translation is the file at `path`: links name the document itself.
+    fn translated(&self, path: &str) -> Option<String> {
+        let stem = path.strip_suffix(".md")?;
+        let (stem, suffix) = stem.rsplit_once('.')?;
+        LanguageTag::parse(suffix)?;
+        let found = self.ids.get(&DocId::of_path(&format!("{stem}.md")))?;
+        Some(self.site[found].document.id.to_string())
     }
 
     /// The file of the document whose page, folder or id someone wrote instead of its file.
@@ -463,6 +523,7 @@ impl Resolver<'_> {
     }
 
     fn note(&mut self, span: Span, problem: Problem) {
-        self.problems.push(Diagnostic::new(self.site.place(self.from, span), problem));
+        let file = &self.document(self.from).file;
+        self.problems.push(Diagnostic::new(Place::new(file, span), problem));
     }
 }

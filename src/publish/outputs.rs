@@ -20,6 +20,9 @@ use crate::view::{self, Context};
 pub(super) enum Output {
     /// The page of a document.
     Document(DocIx),
+    /// The page of a document in another language: of the site's languages that have translations, the
+    /// one at this place.
+    Translation(usize, DocIx),
     /// The home page.
     Home,
     /// The whole plan as one page.
@@ -101,6 +104,10 @@ pub(super) fn plan(
         if matches!(entry.document.facts, Facts::Authority(_)) {
             outputs.extend(authority_lists(cx, ix));
         }
+    }
+    for (at, them) in site.translations.iter().enumerate() {
+        let pages = them.entries();
+        outputs.extend(pages.map(|(ix, it)| (it.path.clone(), Output::Translation(at, ix))));
     }
     outputs.push((own("index.html"), Output::Home));
     outputs.push((view::home::bodies_path(), Output::Bodies));
@@ -191,6 +198,10 @@ fn collisions(
 fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
     let file = match output {
         Output::Redirect(ix, span) => return Place::new(&site[*ix].document.file, *span),
+        Output::Translation(at, ix) => {
+            let entry = site.translations.get(*at).and_then(|them| them.get(*ix));
+            entry.unwrap_or(&site[*ix]).document.file.clone()
+        }
         Output::Document(ix)
         | Output::WholePlan(ix)
         | Output::MeasureLists(ix)

@@ -7,12 +7,12 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::outputs::{self, Output};
-use super::render::{self, Content};
+use super::render::{self, Content, Voice, Voices};
 use super::{Order, PublishError, search, theme_problem};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::Document;
 use crate::language::Language;
-use crate::model::Site;
+use crate::model::{InLanguage, Site};
 use crate::output::{Discard, Sink};
 use crate::path::OutPath;
 use crate::texts::Texts;
@@ -23,6 +23,8 @@ use crate::view::{Context, SiteWide};
 #[derive(Clone)]
 pub struct Publication {
     site: Site,
+    /// The site in each of the languages that it has translations into, in their order.
+    translated: Vec<Site>,
     setting: Arc<Setting>,
     /// The files of the search index, from the first time that one of them is asked for.
     index: Arc<OnceLock<BTreeMap<OutPath, Vec<u8>>>>,
@@ -30,11 +32,19 @@ pub struct Publication {
 
 /// What the words of a body do not change.
 struct Setting {
-    texts: Texts,
-    theme: Theme,
+    /// In which the site is published.
+    own: Speech,
+    /// Another language of the user interface, where a translation is in it.
+    other: Option<Speech>,
     wide: SiteWide,
     /// In order of path.
     outputs: Vec<(OutPath, Output)>,
+}
+
+/// A language of the user interface: its texts, and the theme that speaks them.
+struct Speech {
+    texts: Texts,
+    theme: Theme,
 }
 
 impl Publication {
@@ -44,8 +54,13 @@ impl Publication {
     /// What is wrong with the theme, and every two files that would have one path.
     pub fn new(site: Site, files: ThemeFiles, order: &Order) -> Result<Publication, PublishError> {
         let language = Language::of_locale(site.file.language());
-        let texts = theme::texts(&files, language)
-            .map_err(|error| theme_problem(error, |message| Problem::UiText { message }))?;
+        let texts_in = |language| {
+            theme::texts(&files, language)
+                .map_err(|error| theme_problem(error, |message| Problem::UiText { message }))
+        };
+        let texts = texts_in(language)?;
+        let mut tongues = site.translations.iter().map(|them| speech_of(&site, them));
+        let other = tongues.find(|spoken| *spoken != language).map(texts_in).transpose()?;
         let facts = SiteFacts {
             title: &site.file.title,
             summary: site.file.summary.as_deref(),
@@ -55,19 +70,22 @@ impl Publication {
         };
         let theme = Theme::new(files, &facts, &texts)
             .map_err(|error| theme_problem(error, |message| Problem::Template { message }))?;
+        let other = other.map(|texts| Speech { theme: theme.in_texts(&texts), texts });
         let stated = site.file.base_url.as_ref().map(|url| url.as_str());
         let search = order.search && site.file.search.unwrap_or(true);
         let wide = SiteWide::of(&site, order.base_url.as_deref().or(stated), search);
         let outputs = outputs::plan(&Context::new(&site, &texts, &wide), &theme)?;
-        let setting = Arc::new(Setting { texts, theme, wide, outputs });
-        Ok(Publication { site, setting, index: Arc::default() })
+        let setting = Setting { own: Speech { texts, theme }, other, wide, outputs };
+        let (translated, setting) = (translated(&site), Arc::new(setting));
+        Ok(Publication { translated, site, setting, index: Arc::default() })
     }
 
     /// This publication with `document` in place of the one of the same id, where the two differ in nothing
     /// but the words of the body.
     pub fn with_body_of(&self, document: &Arc<Document>) -> Option<Publication> {
         let site = self.site.with_body_of(document)?;
-        Some(Publication { site, setting: Arc::clone(&self.setting), index: Arc::default() })
+        let (translated, setting) = (translated(&site), Arc::clone(&self.setting));
+        Some(Publication { translated, site, setting, index: Arc::default() })
     }
 
     /// The site.
@@ -77,7 +95,7 @@ impl Publication {
 
     /// Files of the theme that are published as they are, by their path.
     pub fn theme_assets(&self) -> &theme::Files {
-        self.setting.theme.assets()
+        self.setting.own.theme.assets()
     }
 
     /// Renders every file into `sink`, in parallel, but for the search index. Returns how many there were.
@@ -85,7 +103,7 @@ impl Publication {
     /// # Errors
     /// Each mistake of a template once, with a page that shows it; or the first failure of the sink.
     pub fn write(&self, sink: &impl Sink) -> Result<usize, PublishError> {
-        render::all(&self.context(), &self.setting.theme, &self.setting.outputs, sink, || true)
+        render::all(&self.voices(), &self.setting.outputs, sink, || true)
     }
 
     /// Writes the search index into `sink`, where the site has one. Returns how many files that were.
@@ -93,7 +111,7 @@ impl Publication {
     /// # Errors
     /// The first failure of the sink.
     pub fn write_search(&self, sink: &impl Sink) -> Result<usize, PublishError> {
-        let files = search::files(&self.context());
+        let files = search::files(&self.voices().own.cx);
         files.par_iter().try_for_each(|(path, bytes)| sink.put(path, bytes))?;
         Ok(files.len())
     }
@@ -104,7 +122,7 @@ impl Publication {
     /// A mistake of the template.
     pub fn file(&self, path: &OutPath) -> Option<Result<Content<'_>, Box<Diagnostic>>> {
         if search::is_of_index(path) {
-            let index = self.index.get_or_init(|| search::files(&self.context()));
+            let index = self.index.get_or_init(|| search::files(&self.voices().own.cx));
             if let Some(bytes) = index.get(path) {
                 return Some(Ok(Content::Bytes(bytes.clone())));
             }
@@ -112,7 +130,7 @@ impl Publication {
         let outputs = &self.setting.outputs;
         let at = outputs.binary_search_by(|(own, _)| own.cmp(path)).ok()?;
         let (_, output) = outputs.get(at)?;
-        render::one(&self.context(), &self.setting.theme, path, output).transpose()
+        render::one(&self.voices(), path, output).transpose()
     }
 
     /// Renders every file and keeps none, to find mistakes in templates. Stops early, and then finds
@@ -122,16 +140,44 @@ impl Publication {
     /// As [`Publication::write`].
     pub fn check(&self, wanted: impl Fn() -> bool + Sync) -> Result<(), PublishError> {
         let outputs = &self.setting.outputs;
-        render::all(&self.context(), &self.setting.theme, outputs, &Discard, wanted).map(drop)
+        render::all(&self.voices(), outputs, &Discard, wanted).map(drop)
     }
 
     /// Where the documents would lie that this edition leaves out.
     pub fn withheld(&self) -> BTreeSet<String> {
         let entries = self.site.all().map(|(_, entry)| entry);
-        entries.filter(|entry| entry.withheld).map(|entry| entry.path.to_string()).collect()
+        let documents = entries.filter(|entry| entry.withheld).map(|entry| &entry.path);
+        documents.chain(&self.site.withheld_translations).map(OutPath::to_string).collect()
     }
 
-    fn context(&self) -> Context<'_> {
-        Context::new(&self.site, &self.setting.texts, &self.setting.wide)
+    fn voices(&self) -> Voices<'_> {
+        let Setting { own, other, wide, .. } = &*self.setting;
+        let spoken = |them: &InLanguage| {
+            let language = speech_of(&self.site, them);
+            other.as_ref().filter(|other| other.texts.language() == language).unwrap_or(own)
+        };
+        let languages = self.site.translations.iter().map(spoken).zip(&self.translated);
+        Voices {
+            own: own.voice(&self.site, wide),
+            translated: languages.map(|(speech, site)| speech.voice(site, wide)).collect(),
+        }
     }
+}
+
+impl Speech {
+    fn voice<'a>(&'a self, site: &'a Site, wide: &'a SiteWide) -> Voice<'a> {
+        Voice { cx: Context::new(site, &self.texts, wide), theme: &self.theme }
+    }
+}
+
+/// The site in each of its languages.
+fn translated(site: &Site) -> Vec<Site> {
+    site.translations.iter().map(|them| site.in_language(them)).collect()
+}
+
+/// The language of the user interface around translations: their own where fahrplan speaks it, else the
+/// site's.
+fn speech_of(site: &Site, them: &InLanguage) -> Language {
+    let own = Language::of_tag(them.language.as_str());
+    own.unwrap_or_else(|| Language::of_locale(site.file.language()))
 }

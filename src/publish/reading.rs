@@ -58,10 +58,11 @@ pub fn reading(file: Option<&SiteFile>) -> Reading {
         autolinks: file.and_then(|file| file.autolinks).unwrap_or(true),
         language: Language::of_locale(file.map_or("de", |file| file.language())),
         glossary: file.and_then(|file| Glossary::of(&file.glossary)).map(Arc::new),
+        languages: file.map_or_else(Vec::new, SiteFile::languages).into(),
     }
 }
 
-/// One document, parsed.
+/// One document or translation, parsed.
 pub fn parse(text: &TextFile, reading: &Reading) -> Parsed {
     document::parse(&text.file, text.path(), &text.text, reading)
 }
@@ -82,19 +83,22 @@ pub fn link<'a>(
     let mut broken: BTreeSet<DocId> = unread.map(DocId::of_path).collect();
     let file = file.map_err(|found| problems.extend(found)).ok();
     let mut sound = Vec::new();
+    let mut translations = Vec::new();
     for (path, parsed) in documents {
         problems.extend_from_slice(&parsed.problems);
-        match &parsed.document {
-            Some(document) => sound.push(Arc::clone(document)),
-            None => {
+        match (&parsed.document, &parsed.translation) {
+            (Some(document), _) => sound.push(Arc::clone(document)),
+            (None, Some(translation)) => translations.push(Arc::clone(translation)),
+            (None, None) => {
                 broken.insert(DocId::of_path(path));
             }
         }
     }
     // Without the site's own file everything else can still be checked; the result is thrown away.
     let stand_in = || site_file::parse(&Arc::from(SITE_FILE), "titel: \"-\"\n").ok();
-    let linked =
-        file.or_else(stand_in).map(|file| model::link(file, sound, broken, assets, edition));
+    let linked = file
+        .or_else(stand_in)
+        .map(|file| model::link(file, sound, translations, broken, assets, edition));
     match linked {
         Some(Ok(site)) if problems.is_empty() => Ok(site),
         Some(Ok(_)) | None => Err(site_problems(problems)),

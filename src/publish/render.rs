@@ -27,11 +27,33 @@ pub enum Content<'a> {
     File(&'a Asset),
 }
 
+/// A site in one of its languages, and the theme that speaks the language of the user interface around it.
+pub(super) struct Voice<'a> {
+    pub(super) cx: Context<'a>,
+    pub(super) theme: &'a Theme,
+}
+
+/// The site in all of its languages.
+pub(super) struct Voices<'a> {
+    /// In which it was written.
+    pub(super) own: Voice<'a>,
+    /// Those of its translations.
+    pub(super) translated: Vec<Voice<'a>>,
+}
+
+impl<'a> Voices<'a> {
+    /// In which `output` is rendered.
+    fn of(&self, output: &Output) -> &Voice<'a> {
+        let translated =
+            if let Output::Translation(at, _) = output { self.translated.get(*at) } else { None };
+        translated.unwrap_or(&self.own)
+    }
+}
+
 /// Renders all outputs in parallel, each straight into the sink, as long as it is `wanted`. Returns how
 /// many there were.
 pub(super) fn all(
-    cx: &Context<'_>,
-    theme: &Theme,
+    voices: &Voices<'_>,
     outputs: &[(OutPath, Output)],
     sink: &impl Sink,
     wanted: impl Fn() -> bool + Sync,
@@ -44,7 +66,7 @@ pub(super) fn all(
                 return None;
             }
             buffer.clear();
-            let taken = hand_over(cx, theme, path, output, buffer, sink);
+            let taken = hand_over(voices.of(output), path, output, buffer, sink);
             if matches!(taken, Ok(true)) {
                 written.fetch_add(1, Ordering::Relaxed);
             }
@@ -70,13 +92,12 @@ pub(super) fn all(
 
 /// Renders one output by itself; `None` where the site has no use for it.
 pub(super) fn one<'a>(
-    cx: &Context<'a>,
-    theme: &Theme,
+    voices: &Voices<'a>,
     path: &OutPath,
     output: &Output,
 ) -> Result<Option<Content<'a>>, Box<Diagnostic>> {
     let mut buffer = Vec::new();
-    match render(cx, theme, path, output, &mut buffer) {
+    match render(voices.of(output), path, output, &mut buffer) {
         Ok(Rendered::Bytes) => Ok(Some(Content::Bytes(buffer))),
         Ok(Rendered::File(asset)) => Ok(Some(Content::File(asset))),
         Ok(Rendered::Nothing) => Ok(None),
@@ -151,14 +172,13 @@ impl Press<'_> {
 
 /// Renders one output into `buffer` and hands it to the sink; `false` where the site has no use for it.
 fn hand_over(
-    cx: &Context<'_>,
-    theme: &Theme,
+    voice: &Voice<'_>,
     path: &OutPath,
     output: &Output,
     buffer: &mut Vec<u8>,
     sink: &impl Sink,
 ) -> Result<bool, Failure> {
-    match render(cx, theme, path, output, buffer).map_err(Failure::Render)? {
+    match render(voice, path, output, buffer).map_err(Failure::Render)? {
         Rendered::Bytes => sink.put(path, buffer).map_err(Failure::Output)?,
         Rendered::File(asset) => sink.copy(path, &asset.location).map_err(Failure::Output)?,
         Rendered::Nothing => return Ok(false),
@@ -168,15 +188,20 @@ fn hand_over(
 
 /// Renders one output.
 fn render<'a>(
-    cx: &Context<'a>,
-    theme: &Theme,
+    voice: &Voice<'a>,
     path: &OutPath,
     output: &Output,
     buffer: &mut Vec<u8>,
 ) -> Result<Rendered<'a>, Mistake> {
+    let Voice { cx, theme } = voice;
     let mut press = Press { theme, path, buffer };
     match output {
-        Output::Document(ix) => render_document(cx, *ix, &mut press)?,
+        Output::Translation(_, ix) if Some(*ix) == cx.site.home() => {
+            press.page("home.html", Some(view::home::build(cx, path)))?;
+        }
+        Output::Document(ix) | Output::Translation(_, ix) => {
+            render_document(cx, *ix, &mut press)?;
+        }
         Output::Home => press.page("home.html", Some(view::home::build(cx, path)))?,
         Output::WholePlan(ix) => {
             press.page("whole_plan.html", view::whole_plan::build(cx, path, *ix))?

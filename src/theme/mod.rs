@@ -3,6 +3,7 @@
 //! site's file of the same path replaces one of it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
@@ -50,7 +51,7 @@ impl Names {
 pub struct Theme {
     tera: Tera,
     assets: Files,
-    names: Names,
+    names: Arc<Names>,
 }
 
 /// Why a theme cannot be used, in the words of the template engine.
@@ -158,7 +159,15 @@ impl Theme {
         })?;
         tera.global_context().insert("site", site);
         tera.global_context().insert("t", &texts.for_templates());
-        Ok(Theme { tera, assets, names })
+        Ok(Theme { tera, assets, names: Arc::new(names) })
+    }
+
+    /// This theme for pages in another language, with its `texts` and no files besides.
+    #[must_use]
+    pub fn in_texts(&self, texts: &Texts) -> Theme {
+        let mut tera = self.tera.clone();
+        tera.global_context().insert("t", &texts.for_templates());
+        Theme { tera, assets: Files::new(), names: Arc::clone(&self.names) }
     }
 
     /// Renders `view` with `template` to the end of `out`.

@@ -1,7 +1,5 @@
 //! The page of an authority: what it is, its plans, its timeline, its press.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::chart::{self, PeriodChart};
@@ -13,6 +11,7 @@ use super::page::Frame;
 use super::parts::{Contact, DateText, Link, Mention, MentionGroup, Prose};
 use super::section_chart::{self, SectionChart};
 use super::timeline::{self, Timeline};
+use super::tongues::Tongue;
 use crate::document::types::{self, Authority, Facts};
 use crate::model::{DocIx, Stop, StopKind, is_so_far, latest_first};
 use crate::path::OutPath;
@@ -98,12 +97,16 @@ pub struct PressYear<'a> {
 pub struct PressEntry<'a> {
     /// Its title.
     pub title: &'a str,
+    /// The language of the title, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address relative to the page.
     pub href: String,
     /// Its date.
     pub date: Option<DateText>,
     /// One sentence.
     pub summary: Option<&'a str>,
+    /// The language of that sentence, where it is not the page's.
+    pub summary_tongue: Option<Tongue<'a>>,
     /// Whether it was withdrawn.
     pub withdrawn: bool,
     /// Whether it was corrected.
@@ -176,7 +179,7 @@ fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
     let cx = at.cx;
     let link = |key: &'static str, path: Option<OutPath>| {
         let href = path?.relative_to(at.path);
-        Some(Link { title: Cow::Borrowed(cx.texts.get(key)), href: Some(href) })
+        Some(Link::plain(cx.texts.get(key), Some(href)))
     };
     let feed = link("data-feed", super::feed::path(cx, ix));
     feed.into_iter().chain(link("data-calendar", super::calendar::path(cx, ix))).collect()
@@ -188,7 +191,7 @@ const PRESS: usize = 10;
 fn press_link<'a>(at: &At<'a>, ix: DocIx, count: usize) -> Option<Link<'a>> {
     let path = lists::list_path(at.cx, ix, "presse", None)?;
     let title = at.cx.texts.with("press-all", &[("count", Arg::Count(count))]);
-    Some(Link { title: Cow::Owned(title), href: Some(path.relative_to(at.path)) })
+    Some(Link::plain(title, Some(path.relative_to(at.path))))
 }
 
 /// Bodies named by the authority's own documents, in order of name as the site lists them.
@@ -266,9 +269,11 @@ pub(super) fn press_entry<'a>(at: &At<'a>, ix: DocIx) -> PressEntry<'a> {
     };
     PressEntry {
         title: entry.title(),
+        tongue: at.cx.title_tongue(ix),
         href: at.href(ix),
         date: facts.date().map(|date| at.cx.date(date)),
         summary: entry.document.common.summary.as_deref(),
+        summary_tongue: at.cx.summary_tongue(ix),
         withdrawn: has_come(release.and_then(|release| release.withdrawal.as_ref())),
         corrected: has_come(release.and_then(|release| release.correction.as_ref())),
     }

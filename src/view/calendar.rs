@@ -45,11 +45,8 @@ pub fn build(cx: &Context<'_>, ix: DocIx) -> Option<String> {
         return None;
     }
     let page = At::document(cx, ix).frame(ix, "", false);
-    let calendar = Calendar {
-        name: cx.site[ix].title().to_owned(),
-        description: (!page.notices.is_empty()).then(|| page.notices.join(" · ")),
-        events,
-    };
+    let calendar =
+        Calendar { name: cx.site[ix].title().to_owned(), description: page.notice_line(), events };
     Some(calendar.to_text())
 }
 

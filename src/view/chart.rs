@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::chart_axis::{Axis, BarPlace, Scale, Span};
 use super::context::At;
 use super::parts::StatusMark;
+use super::tongues::Tongue;
 use crate::date::Date;
 use crate::document::types::{Facts, MeasureStatus};
 use crate::model::{DocIx, Site, home_section};
@@ -30,6 +31,8 @@ pub struct PeriodChart<'a> {
 pub struct BarGroup<'a> {
     /// The section's number and title.
     pub label: Cow<'a, str>,
+    /// The language of the label, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Its measures.
     pub bars: Vec<Bar<'a>>,
 }
@@ -39,6 +42,8 @@ pub struct BarGroup<'a> {
 pub struct Bar<'a> {
     /// The measure's number and title.
     pub label: Cow<'a, str>,
+    /// The language of the label, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address of the measure.
     pub href: String,
     /// The bar itself.
@@ -62,7 +67,7 @@ struct Period<'a> {
 /// The chart for the plans of an authority; `None` where no measure has a period.
 pub fn build<'a>(at: &At<'a>, plans: &[DocIx]) -> Option<PeriodChart<'a>> {
     let site = at.cx.site;
-    let mut groups: Vec<(Cow<'a, str>, Vec<Period<'a>>)> = Vec::new();
+    let mut groups: Vec<(Cow<'a, str>, DocIx, Vec<Period<'a>>)> = Vec::new();
     for plan in plans {
         let Some(tree) = site.tree(*plan) else { continue };
         let sections = tree
@@ -77,14 +82,19 @@ pub fn build<'a>(at: &At<'a>, plans: &[DocIx]) -> Option<PeriodChart<'a>> {
             let periods: Vec<Period<'a>> =
                 at_home.filter_map(|measure| period(site, *measure)).collect();
             if !periods.is_empty() {
-                groups.push((label, periods));
+                groups.push((label, section.unwrap_or(*plan), periods));
             }
         }
     }
-    let all = || groups.iter().flat_map(|(_, periods)| periods);
+    let all = || groups.iter().flat_map(|(.., periods)| periods);
     let count = all().count();
     let scale = Scale::around(all().map(|period| period.span))?;
-    let groups = groups.iter().map(|(label, periods)| group(at, label, periods, &scale)).collect();
+    let groups = groups.iter().map(|(label, owner, periods)| BarGroup {
+        label: label.clone(),
+        tongue: at.cx.title_tongue(*owner),
+        bars: periods.iter().map(|period| bar(at, period, &scale)).collect(),
+    });
+    let groups = groups.collect();
     Some(PeriodChart { axis: scale.axis(at), groups, summary: summary(at, count, &scale) })
 }
 
@@ -94,21 +104,12 @@ fn period<'a>(site: &'a Site, measure: DocIx) -> Option<Period<'a>> {
     Some(Period { measure, date, span: Span::of(date)? })
 }
 
-fn group<'a>(
-    at: &At<'a>,
-    label: &Cow<'a, str>,
-    periods: &[Period<'a>],
-    scale: &Scale,
-) -> BarGroup<'a> {
-    let bars = periods.iter().map(|period| bar(at, period, scale)).collect();
-    BarGroup { label: label.clone(), bars }
-}
-
 fn bar<'a>(at: &At<'a>, period: &Period<'a>, scale: &Scale) -> Bar<'a> {
     let cx = at.cx;
     let state = cx.site[period.measure].state;
     Bar {
         label: cx.numbered_title(period.measure),
+        tongue: cx.title_tongue(period.measure),
         href: at.href(period.measure),
         place: scale.bar(period.span),
         status: cx.status(state.map_or(MeasureStatus::NotStated, |state| state.status)),

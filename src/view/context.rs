@@ -152,14 +152,17 @@ impl<'a> Context<'a> {
         SourceNote { text: source, href: is_web_address(source).then_some(source) }
     }
 
-    /// An official wording.
+    /// The official wording of `ix`.
     pub fn wording(
+        &self,
+        ix: DocIx,
         wording: Option<&'a str>,
         rendition: Option<Rendition>,
         source: Option<&'a str>,
     ) -> Option<Wording<'a>> {
         wording.map(|text| Wording {
             paragraphs: paragraphs(text),
+            tongue: self.wording_tongue(ix),
             verbatim: match rendition {
                 None | Some(Rendition::Verbatim) => true,
                 Some(Rendition::Paraphrase) => false,
@@ -238,7 +241,8 @@ impl<'a> At<'a> {
 
     /// A link with the target's title and number; without address where the target is withheld.
     pub fn link(&self, ix: DocIx) -> Link<'a> {
-        Link { title: self.cx.numbered_title(ix), href: Some(self.href(ix)) }
+        let title = self.cx.numbered_title(ix);
+        Link { title, tongue: self.cx.title_tongue(ix), href: Some(self.href(ix)) }
     }
 
     /// Links to those of `targets` that are published.
@@ -252,10 +256,10 @@ impl<'a> At<'a> {
         match name.and_then(|name| name.document) {
             // Neither its title nor its id may appear anywhere.
             Some(ix) if site[ix].withheld => {
-                Link { title: Cow::Borrowed(self.cx.texts.get("not-yet-published")), href: None }
+                Link::plain(self.cx.texts.get("not-yet-published"), None)
             }
             Some(ix) => self.link(ix),
-            None => Link { title: Cow::Borrowed(words), href: None },
+            None => Link::plain(words, None),
         }
     }
 
@@ -368,7 +372,7 @@ impl<'a> At<'a> {
         } else {
             Vec::new()
         };
-        Prose { html, contents }
+        Prose { html, tongue: self.cx.prose_tongue(ix), contents }
     }
 
     fn destination(&self, target: &'a BodyTarget) -> Destination<'a> {

@@ -52,9 +52,9 @@ pub fn build(cx: &Context<'_>, ix: DocIx) -> Option<String> {
     });
     let feed = Feed {
         id: tag(cx, ix, "feed"),
-        lang: page.lang,
+        lang: cx.language_of(&site[ix].document),
         title: site[ix].title().to_owned(),
-        subtitle: (!page.notices.is_empty()).then(|| page.notices.join(" · ")),
+        subtitle: page.notice_line(),
         updated: latest,
         own: format!("{base}{}", data_path(cx, ix, NAME)?.url_path()),
         page: format!("{base}{}", site[ix].path.url_path()),
@@ -166,7 +166,7 @@ fn entry<'a>(
     let author = author_of(cx, stop.document);
     Entry {
         id: tag(cx, stop.document, &part(shown.kind, &detail(cx.site, stop), nth)),
-        lang: entry.document.common.language.as_deref(),
+        lang: entry.document.common.language.as_ref().map(|tag| tag.as_str()),
         title,
         updated,
         link: format!("{base}{}", entry.path.url_path()),

@@ -3,6 +3,7 @@
 use super::context::{At, Context};
 use super::json_ld;
 use super::page::{Frame, MenuEntry};
+use super::tongues::{Notice, Tongues, direction};
 use crate::model::{DocIx, Site, parents};
 
 impl<'a> At<'a> {
@@ -32,7 +33,13 @@ impl<'a> At<'a> {
                 above = site[folder].above;
             }
         }
-        let mut frame = self.bare_frame(kind, common.language.as_deref(), head_title);
+        let language = self.cx.language_of(&entry.document);
+        let mut frame = self.bare_frame(kind, language, head_title);
+        frame.tongues = self.cx.tongues(ix);
+        if *self.path == entry.path {
+            frame.translations = self.versions(ix);
+            frame.translation = self.translation_note(ix);
+        }
         frame.description = common.summary.as_deref();
         frame.breadcrumb = breadcrumb;
         frame.notices = self.notices(ix);
@@ -47,11 +54,12 @@ impl<'a> At<'a> {
         frame
     }
 
-    /// A frame for a page that is no document. `head_title` is the page's own part of the title.
+    /// A frame for a page that is no document. `language` is that of its texts, `head_title` the page's own
+    /// part of the title.
     pub fn bare_frame(
         &self,
         kind: &'static str,
-        language: Option<&'a str>,
+        language: &'a str,
         head_title: String,
     ) -> Frame<'a> {
         let site = self.cx.site;
@@ -62,11 +70,13 @@ impl<'a> At<'a> {
             format!("{head_title} – {title}")
         };
         let depth = self.path.as_str().matches('/').count();
-        let lang = language.unwrap_or_else(|| site.file.language());
+        let lang = self.cx.page_language(language);
+        let home = site.home().map_or(&self.cx.wide.home, |ix| &site[ix].path);
         let menu = |list: &[DocIx]| -> Vec<MenuEntry<'a>> {
             list.iter()
                 .map(|ix| MenuEntry {
                     title: site[*ix].title(),
+                    tongue: self.cx.title_tongue(*ix),
                     href: self.href(*ix),
                     current: site[*ix].path == *self.path,
                 })
@@ -75,17 +85,20 @@ impl<'a> At<'a> {
         Frame {
             kind,
             lang,
-            dir: if is_right_to_left(lang) { "rtl" } else { "ltr" },
+            dir: direction(lang),
             head_title,
             description: None,
             canonical: self.cx.base_url().map(|base| format!("{base}{}", self.path.url_path())),
             root: "../".repeat(depth),
-            home: self.cx.wide.home.relative_to(self.path),
+            home: home.relative_to(self.path),
             search: self.cx.wide.search.as_ref().map(|search| search.relative_to(self.path)),
             menu: menu(&self.cx.wide.menu),
             foot: menu(&self.cx.wide.foot).into_iter().chain(self.glossary_entry()).collect(),
             breadcrumb: Vec::new(),
             notices: Vec::new(),
+            tongues: Tongues { site: self.cx.tongue(site.file.language()), ..Tongues::default() },
+            translations: Vec::new(),
+            translation: None,
             source: None,
             reviewed: None,
             keywords: Vec::new(),
@@ -96,12 +109,14 @@ impl<'a> At<'a> {
     }
 
     /// The notices of `ix` and of what stands above it, the outermost first.
-    fn notices(&self, ix: DocIx) -> Vec<&'a str> {
+    fn notices(&self, ix: DocIx) -> Vec<Notice<'a>> {
         let site = self.cx.site;
-        let mut notices: Vec<&'a str> = Vec::new();
+        let mut notices: Vec<Notice<'a>> = Vec::new();
         let mut next = Some(ix);
         while let Some(document) = next {
-            notices.extend(site[document].document.common.notice.as_deref());
+            let text = site[document].document.common.notice.as_deref();
+            let tongue = self.cx.notice_tongue(document);
+            notices.extend(text.map(|text| Notice { text, tongue }));
             next = site[document].above;
         }
         notices.reverse();
@@ -121,9 +136,4 @@ fn sections_above(site: &Site, ix: DocIx) -> Vec<DocIx> {
     }
     above.retain(|section| !site[*section].withheld);
     above
-}
-
-fn is_right_to_left(language: &str) -> bool {
-    let primary = language.split('-').next().unwrap_or_default();
-    matches!(primary, "ar" | "he" | "fa" | "ur" | "ps" | "ckb" | "yi" | "dv")
 }

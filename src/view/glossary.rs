@@ -50,7 +50,8 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> GlossaryPage<'a> {
         })
         .collect();
     terms.sort_by_cached_key(|term| SortKey::of(term.name));
-    let mut page = At { cx, path }.bare_frame("glossary", None, title.to_owned());
+    let mut page =
+        At { cx, path }.bare_frame("glossary", cx.site.file.language(), title.to_owned());
     page.json_ld = Some(json_ld::build_glossary(cx, &page, title, &terms));
     GlossaryPage { page, title, terms }
 }
@@ -61,6 +62,7 @@ impl<'a> At<'a> {
         let path = path();
         (!self.cx.site.file.glossary.is_empty()).then(|| MenuEntry {
             title: self.cx.texts.get("glossary"),
+            tongue: None,
             href: path.relative_to(self.path),
             current: path == *self.path,
         })

@@ -1,7 +1,5 @@
 //! The home page: the authorities with their plans, and what is new.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::context::{At, Context};
@@ -9,6 +7,7 @@ use super::page::Frame;
 use super::parts::{Link, Prose, StatusStrip};
 use super::plan::strip;
 use super::timeline::{self, Stop};
+use super::tongues::{Notice, Tongue};
 use crate::document::types::Facts;
 use crate::model::{self, DocIx, Origin, StopKind};
 use crate::path::OutPath;
@@ -42,7 +41,7 @@ pub struct AuthorityEntry<'a> {
     /// The Land.
     pub land: Option<&'a str>,
     /// Its notice, such as "Beispiel, frei erfunden".
-    pub notice: Option<&'a str>,
+    pub notice: Option<Notice<'a>>,
     /// Its plans.
     pub plans: Vec<PlanEntry<'a>>,
 }
@@ -58,6 +57,8 @@ pub struct PlanEntry<'a> {
     pub status: Option<&'a str>,
     /// One sentence.
     pub summary: Option<&'a str>,
+    /// The language of that sentence, where it is not the page's.
+    pub summary_tongue: Option<Tongue<'a>>,
     /// The counts of its measures.
     pub strip: StatusStrip<'a>,
 }
@@ -87,7 +88,7 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> Home<'a> {
     let page = match own {
         Some(ix) => at.frame(ix, "home", true),
         None => {
-            let mut page = at.bare_frame("home", None, String::new());
+            let mut page = at.bare_frame("home", site.file.language(), String::new());
             page.stichtag = Some(cx.day(cx.stichtag()));
             page
         }
@@ -106,10 +107,10 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> Home<'a> {
             .or(site.file.summary.as_deref()),
         prose: own.map(|ix| at.prose(ix)).unwrap_or_default(),
         authorities: site.authorities.iter().filter_map(|ix| authority_entry(&at, *ix)).collect(),
-        lists: vec![Link {
-            title: Cow::Borrowed(cx.texts.get("list-bodies")),
-            href: Some(bodies_path().relative_to(path)),
-        }],
+        lists: vec![Link::plain(
+            cx.texts.get("list-bodies"),
+            Some(bodies_path().relative_to(path)),
+        )],
         news: news(&at),
     }
 }
@@ -122,7 +123,12 @@ fn authority_entry<'a>(at: &At<'a>, ix: DocIx) -> Option<AuthorityEntry<'a>> {
         name: at.link(ix),
         level: at.cx.texts.of_word("level", authority.level.word()),
         land: authority.land.as_deref(),
-        notice: site[ix].document.common.notice.as_deref(),
+        notice: site[ix]
+            .document
+            .common
+            .notice
+            .as_deref()
+            .map(|text| Notice { text, tongue: at.cx.notice_tongue(ix) }),
         plans: plans.iter().map(|plan| plan_entry(at, *plan)).collect(),
     })
 }
@@ -139,6 +145,7 @@ pub(super) fn plan_entry<'a>(at: &At<'a>, ix: DocIx) -> PlanEntry<'a> {
         sort: sort.map(|sort| cx.texts.of_word("plan-kind", sort)),
         status: status.map(|status| cx.texts.of_word("plan", status.word())),
         summary: entry.document.common.summary.as_deref(),
+        summary_tongue: cx.summary_tongue(ix),
         strip: strip(cx, cx.site.tree(ix).map_or(&[][..], |tree| &tree.measures)),
     }
 }

@@ -11,7 +11,7 @@ use crate::date::{Date, Precision};
 use crate::document::id::is_web_address;
 use crate::document::number::Number;
 use crate::document::types::{Authority, Event, Facts, Plan, PressRelease};
-use crate::model::{DocIx, is_known};
+use crate::model::{DocIx, Entry, is_known};
 
 /// The data block of the page of `ix`: its subject and its way from the home page. `page` is that page's
 /// frame with its breadcrumb complete.
@@ -68,8 +68,9 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
         | Facts::PressRelease(_)
         | Facts::Page(_) => {
             set(&mut subject, "url", page.canonical.as_deref());
-            set(&mut subject, "inLanguage", Some(page.lang));
-            let notices = (!page.notices.is_empty()).then(|| page.notices.join(" · "));
+            set(&mut subject, "inLanguage", Some(cx.language_of(&entry.document)));
+            versions(cx, ix, &mut subject);
+            let notices = page.notice_line();
             set(&mut subject, "disambiguatingDescription", notices);
             let source = common.source.as_deref().filter(|source| is_web_address(source));
             set(&mut subject, "isBasedOn", source);
@@ -80,6 +81,25 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
         }
     }
     graph(vec![Value::Object(subject), breadcrumb(cx, ix, page)])
+}
+
+/// The original of a translation, or the translations of an original, where the base URL is known.
+fn versions(cx: &Context<'_>, ix: DocIx, subject: &mut Node) {
+    let version = |entry: &Entry| {
+        let mut it = Node::new();
+        set(&mut it, "@type", subject.get("@type").cloned());
+        set(&mut it, "url", Some(cx.address_of(entry)?));
+        set(&mut it, "inLanguage", Some(cx.language_of(&entry.document)));
+        Some(Value::Object(it))
+    };
+    if cx.site[ix].document.translation.is_some() {
+        let original = version(cx.site.original(ix));
+        set(subject, "translationOfWork", original);
+    } else {
+        let translations = cx.site.translations_of(ix).filter_map(|(_, entry)| version(entry));
+        let translations: Vec<Value> = translations.collect();
+        set(subject, "workTranslation", (!translations.is_empty()).then_some(translations));
+    }
 }
 
 /// The data block of the home page.

@@ -362,10 +362,7 @@ pub(super) fn year_links<'a>(at: &At<'a>, ix: DocIx, list: &str, years: &[Year])
         .iter()
         .filter_map(|year| {
             let path = list_path(at.cx, ix, list, Some(*year))?;
-            Some(Link {
-                title: Cow::Owned(year_label(at.cx, *year)),
-                href: Some(path.relative_to(at.path)),
-            })
+            Some(Link::plain(year_label(at.cx, *year), Some(path.relative_to(at.path))))
         })
         .collect()
 }
@@ -400,7 +397,7 @@ pub fn build_bodies<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> BodyList<'a> 
         group("persons", &site.lists.persons),
     ];
     BodyList {
-        page: at.bare_frame("body-list", None, title.to_owned()),
+        page: at.bare_frame("body-list", cx.site.file.language(), title.to_owned()),
         title,
         groups: groups.into_iter().filter(|group| !group.items.is_empty()).collect(),
     }

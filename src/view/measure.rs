@@ -7,6 +7,7 @@ use super::figures::{self, IndicatorView, MoneyView};
 use super::page::Frame;
 use super::parts::{DateText, Link, MentionGroup, Party, Prose, SourceNote, StatusMark, Wording};
 use super::timeline;
+use super::tongues::Tongue;
 use crate::document::number::Number;
 use crate::document::types::{Facts, Measure, MeasureStatus};
 use crate::model::{DocIx, MeasureState, Origin, is_so_far};
@@ -83,6 +84,8 @@ pub struct StatusBox<'a> {
     pub since: Option<DateText>,
     /// Why.
     pub reason: Option<&'a str>,
+    /// The language of that reason, where it is not the page's.
+    pub reason_tongue: Option<Tongue<'a>>,
     /// "überfällig seit 1. Januar 2025".
     pub overdue: Option<String>,
     /// A plain sentence for a status that was never stated.
@@ -157,7 +160,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
         title: entry.title(),
         summary: common.summary.as_deref(),
         status: status_box(cx, ix, measure, state),
-        wording: Context::wording(measure.wording.as_deref(), measure.rendition, source),
+        wording: cx.wording(ix, measure.wording.as_deref(), measure.rendition, source),
         sort: measure.sort.map(|sort| cx.texts.of_word("measure", sort.word())),
         sections: at.links(&sections),
         responsible: measure
@@ -211,10 +214,12 @@ pub(super) fn status_box<'a>(
     let change = state.change.and_then(|at| cx.site[ix].history.get(at));
     let since = state.since.and_then(|at| cx.site[ix].history.get(at));
     let told = change.and_then(|change| timeline::change_text(cx, ix, change.origin));
+    let own = measure.reason.as_deref().filter(|_| state.latest);
     StatusBox {
         status: cx.status(state.status),
         since: since.map(|change| cx.date(&change.date)),
-        reason: measure.reason.as_deref().filter(|_| state.latest).or(told),
+        reason: own.or(told),
+        reason_tongue: if own.is_some() { cx.reason_tongue(ix) } else { cx.facts_tongue(ix) },
         overdue: cx.overdue(state.overdue_since),
         explanation: (state.status == MeasureStatus::NotStated)
             .then(|| cx.texts.get("status-explanation-not-stated")),

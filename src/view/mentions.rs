@@ -30,11 +30,14 @@ impl<'a> At<'a> {
     pub fn mention(&self, source: DocIx, here: DocIx) -> Mention<'a> {
         let site = self.cx.site;
         let authority = site[source].home.authority.filter(|authority| *authority != here);
+        let authority = authority.filter(|it| !site[*it].withheld);
         Mention {
             title: self.cx.numbered_title(source),
+            tongue: self.cx.title_tongue(source),
             href: self.href(source),
             date: site[source].document.facts.date().map(|date| self.cx.date(date)),
-            context: authority.filter(|it| !site[*it].withheld).map(|it| site[it].title()),
+            context: authority.map(|it| site[it].title()),
+            context_tongue: authority.and_then(|it| self.cx.title_tongue(it)),
         }
     }
 }

@@ -14,6 +14,7 @@ mod frame;
 pub mod glossary;
 pub mod home;
 pub mod json_ld;
+mod language_names;
 pub mod lists;
 pub mod measure;
 mod mentions;
@@ -32,6 +33,7 @@ pub mod section_chart;
 pub mod site_data;
 pub mod text_page;
 pub mod timeline;
+pub mod tongues;
 pub mod whole_plan;
 
 pub use context::{Context, SiteWide};

@@ -3,13 +3,14 @@
 use serde::Serialize;
 
 use super::parts::{DateText, Link, SourceNote};
+use super::tongues::{Notice, Tongue, Tongues, TranslationNote, Version};
 
 /// The frame of a page: head, menu, breadcrumb, notices, foot.
 #[derive(Clone, Debug, Serialize)]
 pub struct Frame<'a> {
     /// The kind of page, `measure`; also the value of `<body data-kind>`.
     pub kind: &'static str,
-    /// Language of the page as BCP 47 tag.
+    /// Language of the user interface as BCP 47 tag; words in another carry a mark of their own.
     pub lang: &'a str,
     /// `ltr` or `rtl`.
     pub dir: &'static str,
@@ -32,7 +33,13 @@ pub struct Frame<'a> {
     /// The way down to this page, without the page itself.
     pub breadcrumb: Vec<Link<'a>>,
     /// Notices of this document and of those above it.
-    pub notices: Vec<&'a str>,
+    pub notices: Vec<Notice<'a>>,
+    /// The languages of its parts, where they are not the page's.
+    pub tongues: Tongues<'a>,
+    /// The same page in other languages.
+    pub translations: Vec<Version<'a>>,
+    /// What the page says of itself, where it is a translation.
+    pub translation: Option<TranslationNote<'a>>,
     /// Where the page's facts come from.
     pub source: Option<SourceNote<'a>>,
     /// When the page was last reviewed.
@@ -47,11 +54,21 @@ pub struct Frame<'a> {
     pub feed: Option<String>,
 }
 
+impl Frame<'_> {
+    /// The notices on one line; `None` where there are none.
+    pub(super) fn notice_line(&self) -> Option<String> {
+        let texts: Vec<&str> = self.notices.iter().map(|notice| notice.text).collect();
+        (!texts.is_empty()).then(|| texts.join(" · "))
+    }
+}
+
 /// A link of the menu or the foot.
 #[derive(Clone, Debug, Serialize)]
 pub struct MenuEntry<'a> {
     /// Its words.
     pub title: &'a str,
+    /// Their language, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address relative to the page.
     pub href: String,
     /// Whether it is this page.

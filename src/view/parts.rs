@@ -5,6 +5,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::tongues::Tongue;
+
 /// A date as precisely as it is known.
 #[derive(Clone, Debug, Serialize)]
 pub struct DateText {
@@ -21,8 +23,17 @@ pub struct DateText {
 pub struct Link<'a> {
     /// The words of the link.
     pub title: Cow<'a, str>,
+    /// Their language, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address relative to the page; absent where there is nothing to link to.
     pub href: Option<String>,
+}
+
+impl<'a> Link<'a> {
+    /// A link with words in the language of the page.
+    pub fn plain(title: impl Into<Cow<'a, str>>, href: Option<String>) -> Link<'a> {
+        Link { title: title.into(), tongue: None, href }
+    }
 }
 
 /// The status of a measure: mark, word and (in the theme) colour.
@@ -63,6 +74,8 @@ pub struct MeasureRow<'a> {
     pub number: Option<&'a str>,
     /// The title without its number.
     pub title: &'a str,
+    /// The language of the title, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address relative to the page.
     pub href: String,
     /// Its status at the Stichtag.
@@ -73,6 +86,8 @@ pub struct MeasureRow<'a> {
     pub period: Option<DateText>,
     /// Who is responsible.
     pub responsible: Option<Cow<'a, str>>,
+    /// The language of that name, where it is not the page's.
+    pub responsible_tongue: Option<Tongue<'a>>,
     /// Whether it is at home in another section and only listed here as well.
     pub elsewhere: bool,
 }
@@ -164,6 +179,8 @@ pub struct Picture<'a> {
 pub struct Wording<'a> {
     /// Its paragraphs.
     pub paragraphs: Vec<&'a str>,
+    /// Their language, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Verbatim (to be labelled "Wortlaut" and quoted) or retold (never so labelled).
     pub verbatim: bool,
     /// Where it comes from.
@@ -184,12 +201,16 @@ pub struct MentionGroup<'a> {
 pub struct Mention<'a> {
     /// Its title, with the number where it has one.
     pub title: Cow<'a, str>,
+    /// The language of the title, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address relative to the page.
     pub href: String,
     /// Its date, where its kind has one.
     pub date: Option<DateText>,
     /// The plan or authority it belongs to, where that is another than this page's.
     pub context: Option<&'a str>,
+    /// The language of that name, where it is not the page's.
+    pub context_tongue: Option<Tongue<'a>>,
 }
 
 /// A heading of a long text.
@@ -208,6 +229,8 @@ pub struct ContentsEntry<'a> {
 pub struct Prose<'a> {
     /// The HTML of the body; empty where there is none. The one field that templates mark as safe.
     pub html: String,
+    /// Its language, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// The contents list, where the text is long enough to need one.
     pub contents: Vec<ContentsEntry<'a>>,
 }

@@ -14,6 +14,7 @@ use super::parts::{
     Attachment, Contact, DateText, Link, MeasureRow, Mention, MentionGroup, Party, Prose,
     StatusCount, StatusStrip, Wording,
 };
+use super::tongues::Tongue;
 use crate::document::number::Number;
 use crate::document::types::{self, Facts, MeasureStatus, PlanStatus};
 use crate::model::{DocIx, SectionNode, home_section, is_known, latest_first};
@@ -102,10 +103,14 @@ pub struct SectionBlock<'a> {
     pub eyebrow: Cow<'a, str>,
     /// Its title.
     pub title: &'a str,
+    /// The language of the title, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address of its page.
     pub href: String,
     /// One sentence.
     pub summary: Option<&'a str>,
+    /// The language of that sentence, where it is not the page's.
+    pub summary_tongue: Option<Tongue<'a>>,
     /// Whether it cuts across the others.
     pub across: bool,
     /// Whether its wording is not at hand.
@@ -217,7 +222,8 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
         eyebrow: cx.section_name(ix),
         title: entry.title(),
         summary: entry.document.common.summary.as_deref(),
-        wording: Context::wording(
+        wording: cx.wording(
+            ix,
             section.wording.as_deref(),
             section.rendition,
             entry.document.common.source.as_deref(),
@@ -326,7 +332,7 @@ fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
     let cx = at.cx;
     let link = |key: &'static str, path: Option<OutPath>| {
         let href = path?.relative_to(at.path);
-        Some(Link { title: Cow::Borrowed(cx.texts.get(key)), href: Some(href) })
+        Some(Link::plain(cx.texts.get(key), Some(href)))
     };
     let file = |name| file_path(cx, ix, name);
     let links = [
@@ -384,8 +390,10 @@ fn section_block<'a>(at: &At<'a>, node: &SectionNode, from: usize) -> SectionBlo
         depth: node.depth.saturating_sub(from),
         eyebrow: cx.section_name(node.section),
         title: entry.title(),
+        tongue: cx.title_tongue(node.section),
         href: at.href(node.section),
         summary: entry.document.common.summary.as_deref(),
+        summary_tongue: cx.summary_tongue(node.section),
         across,
         placeholder,
         measures: node
@@ -422,16 +430,20 @@ pub(super) fn measure_row<'a>(at: &At<'a>, ix: DocIx, section: Option<DocIx>) ->
     let measure =
         if let Facts::Measure(measure) = &entry.document.facts { Some(measure) } else { None };
     let responsible = measure.and_then(|measure| measure.responsible.as_ref());
+    let responsible = responsible.map(|it| at.name(entry.links.responsible.as_ref(), &it.text));
+    let responsible = responsible.map(|name| (name.title, name.tongue));
+    let (responsible, responsible_tongue) = responsible.unzip();
     let home = home_section(cx.site, ix);
     MeasureRow {
         number: entry.document.facts.number().map(Number::as_str),
         title: entry.title(),
+        tongue: cx.title_tongue(ix),
         href: at.href(ix),
         status: cx.status(entry.state.map_or(MeasureStatus::NotStated, |state| state.status)),
         overdue: cx.overdue(entry.state.and_then(|state| state.overdue_since)),
         period: measure.and_then(|measure| measure.period.as_ref()).map(|period| cx.date(period)),
-        responsible: responsible
-            .map(|it| at.name(entry.links.responsible.as_ref(), &it.text).title),
+        responsible,
+        responsible_tongue: responsible_tongue.flatten(),
         elsewhere: section.is_some() && home != section,
     }
 }

@@ -1,8 +1,6 @@
 //! The search page: a form, and the ways that lead to everything without it. What is found is looked up
 //! in the reader's browser; this page knows nothing of it.
 
-use std::borrow::Cow;
-
 use serde::Serialize;
 
 use super::context::{At, Context};
@@ -52,10 +50,7 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> SearchPage<'a> {
     let site = cx.site;
     let at = At { cx, path };
     let title = cx.texts.get("search");
-    let list = |label, to: &OutPath| Link {
-        title: Cow::Borrowed(cx.texts.get(label)),
-        href: Some(to.relative_to(path)),
-    };
+    let list = |label, to: &OutPath| Link::plain(cx.texts.get(label), Some(to.relative_to(path)));
     let authorities =
         site.authorities.iter().map(|ix| Choice { word: id(cx, *ix), label: site[*ix].title() });
     let mut authorities: Vec<Choice<'a>> = authorities.collect();
@@ -66,10 +61,10 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> SearchPage<'a> {
     let measures = plans.filter_map(|plan| {
         site.tree(*plan).filter(|tree| !tree.measures.is_empty())?;
         let list = plan::file_path(cx, *plan, MEASURE_LISTS)?;
-        Some(Link { title: at.link(*plan).title, href: Some(list.relative_to(path)) })
+        Some(Link { href: Some(list.relative_to(path)), ..at.link(*plan) })
     });
     SearchPage {
-        page: at.bare_frame("search", None, title.to_owned()),
+        page: at.bare_frame("search", site.file.language(), title.to_owned()),
         title,
         kinds: kinds(cx),
         authorities,

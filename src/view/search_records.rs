@@ -7,6 +7,7 @@ use super::context::{At, Context};
 use super::parts::{Attachment, Link, Party, Wording};
 use super::{amendment, body, figures, measure, occasion, press};
 use crate::document::body::plain_text;
+use crate::document::language_tag::LanguageTag;
 use crate::document::types::{Authority, Facts, Measure, Plan};
 use crate::formats::search::Record;
 use crate::model::DocIx;
@@ -32,7 +33,11 @@ pub fn record<'a>(cx: &'a Context<'a>, ix: DocIx) -> Record<'a> {
         title: cx.numbered_title(ix).into_owned(),
         label: label(cx, ix),
         status,
-        language: common.language.as_deref().filter(|language| *language != site_language),
+        language: common
+            .language
+            .as_ref()
+            .map(LanguageTag::as_str)
+            .filter(|language| *language != site_language),
         kind: facts.type_word(),
         group: group(cx, ix),
         headings: entry
@@ -104,11 +109,11 @@ fn own_words<'a>(at: &At<'a>, ix: DocIx, said: &mut Said) {
             of_plan(at, ix, facts, said);
         }
         Facts::Section(_, section) => {
-            said.wording(Context::wording(section.wording.as_deref(), section.rendition, source));
+            said.wording(cx.wording(ix, section.wording.as_deref(), section.rendition, source));
             prose(said);
         }
         Facts::Measure(facts) => {
-            said.wording(Context::wording(facts.wording.as_deref(), facts.rendition, source));
+            said.wording(cx.wording(ix, facts.wording.as_deref(), facts.rendition, source));
             prose(said);
             of_measure(at, ix, facts, said);
         }

@@ -129,9 +129,9 @@ fn rows<'a>(at: &At<'a>, plan: DocIx, tree: &PlanTree, grain: Grain) -> Vec<Row<
             None => rows.push(Row { name: at.link(node.section), measures: at_home.collect() }),
         }
     }
-    let title = at.cx.texts.get("measures-without-section").into();
+    let title = at.cx.texts.get("measures-without-section");
     let href = Some(at.href(plan));
-    rows.push(Row { name: Link { title, href }, measures: tree.loose.clone() });
+    rows.push(Row { name: Link::plain(title, href), measures: tree.loose.clone() });
     rows.retain(|row| !row.measures.is_empty());
     rows
 }

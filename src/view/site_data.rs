@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::context::Context;
 use crate::date::{Date, Precision};
+use crate::document::language_tag::LanguageTag;
 use crate::document::types::Facts;
-use crate::model::DocIx;
+use crate::model::{DocIx, Entry};
 
 /// Every published document: schema 1 of `site.json`.
 #[derive(Debug, Serialize)]
@@ -35,6 +36,9 @@ pub struct DocumentData<'a> {
     pub url: String,
     /// Its title.
     pub title: &'a str,
+    /// The same in other languages, in the order in which the site names its languages.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub translations: Vec<TranslationData<'a>>,
     /// The official number.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub number: Option<&'a str>,
@@ -56,6 +60,17 @@ pub struct DocumentData<'a> {
     /// The ids of documents that refer to it, sorted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub references_in: Vec<&'a str>,
+}
+
+/// A document in another language.
+#[derive(Debug, Serialize)]
+pub struct TranslationData<'a> {
+    /// The language as BCP 47 tag.
+    pub lang: &'a str,
+    /// The path of its page below the site's root, percent-encoded.
+    pub url: String,
+    /// Its title.
+    pub title: &'a str,
 }
 
 /// The contents of `site.json`.
@@ -85,6 +100,7 @@ pub fn site_data<'a>(cx: &'a Context<'a>) -> SiteData<'a> {
             r#type: entry.document.facts.type_word(),
             url: entry.path.url_path(),
             title: entry.title(),
+            translations: translations(cx, ix),
             number: entry.document.facts.number().map(crate::document::number::Number::as_str),
             date,
             status,
@@ -101,6 +117,15 @@ pub fn site_data<'a>(cx: &'a Context<'a>) -> SiteData<'a> {
         stichtag: site.edition.stichtag.explicit.then(|| cx.stichtag().to_string()),
         documents: documents.collect(),
     }
+}
+
+fn translations<'a>(cx: &Context<'a>, ix: DocIx) -> Vec<TranslationData<'a>> {
+    let data = |(language, entry): (&'a LanguageTag, &'a Entry)| TranslationData {
+        lang: language.as_str(),
+        url: entry.path.url_path(),
+        title: entry.title(),
+    };
+    cx.site.translations_of(ix).map(data).collect()
 }
 
 /// The published documents that `ix` refers to in any way, in order of id and each once.
@@ -148,8 +173,12 @@ pub fn sitemap(cx: &Context<'_>, home: &str) -> Option<String> {
     if cx.site.home().is_none() {
         entry(home, None);
     }
-    for (_, document) in cx.site.published() {
+    for (ix, document) in cx.site.published() {
         entry(&document.path.url_path(), document.document.common.reviewed.as_ref());
+        for (_, translation) in cx.site.translations_of(ix) {
+            let own = translation.document.translation.as_ref();
+            entry(&translation.path.url_path(), own.and_then(|it| it.texts.reviewed.as_ref()));
+        }
     }
     if !cx.site.file.glossary.is_empty() {
         entry(&super::glossary::path().url_path(), None);

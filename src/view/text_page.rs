@@ -63,7 +63,8 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<TextPage<'a>> {
 /// is known its links begin at the path of that address, whatever host serves it.
 pub fn build_not_found<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> NotFound<'a> {
     let at = At { cx, path };
-    let mut page = at.bare_frame("not-found", None, cx.texts.get("not-found").to_owned());
+    let mut page =
+        at.bare_frame("not-found", cx.site.file.language(), cx.texts.get("not-found").to_owned());
     page.canonical = None;
     if let Some(base) = cx.base_url().map(path_of) {
         base.clone_into(&mut page.root);
@@ -100,7 +101,7 @@ pub fn build_redirect<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> 
     let at = At { cx, path };
     let entry = &cx.site[ix];
     Redirect {
-        lang: entry.document.common.language.as_deref().unwrap_or_else(|| cx.site.file.language()),
+        lang: cx.language_of(&entry.document),
         title: entry.title(),
         href: at.href(ix),
         canonical: cx.base_url().map(|base| format!("{base}{}", entry.path.url_path())),

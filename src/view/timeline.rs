@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::context::{At, Context};
 use super::figures::{indicators_of, shown_value};
 use super::parts::{DateText, StatusMark};
+use super::tongues::Tongue;
 use crate::document::types::Facts;
 use crate::model::{self, DocIx, Origin, StopKind, is_so_far};
 
@@ -44,10 +45,14 @@ pub struct Stop<'a> {
     pub date: DateText,
     /// What.
     pub title: Cow<'a, str>,
+    /// The language of the title, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address of its source.
     pub href: String,
     /// One line of text.
     pub text: Option<Cow<'a, str>>,
+    /// The language of that text, where it is not the page's.
+    pub text_tongue: Option<Tongue<'a>>,
     /// The status that it reached, where it is a change of status.
     pub status: Option<StatusMark<'a>>,
     /// Whether it stands on another authority's timeline as well.
@@ -122,11 +127,42 @@ pub fn build_stop<'a>(at: &At<'a>, stop: &'a model::Stop) -> Stop<'a> {
         kind_label: cx.texts.of_word("stop", word),
         date: cx.date(&stop.date),
         title,
+        tongue: if tells_value_of_authority(cx, stop) {
+            cx.facts_tongue(stop.document)
+        } else {
+            cx.title_tongue(stop.document)
+        },
         href: at.href(stop.document),
         text,
+        text_tongue: text_tongue(cx, stop),
         status,
         shared: stop.shared,
         ahead: stop.date.earliest().or(stop.date.latest()).is_some_and(|day| day > cx.stichtag()),
+    }
+}
+
+/// Whether the title of a stop is the name of a figure.
+fn tells_value_of_authority(cx: &Context<'_>, stop: &model::Stop) -> bool {
+    let facts = &cx.site[stop.document].document.facts;
+    stop.kind == StopKind::Value && matches!(facts, Facts::Authority(_))
+}
+
+/// The mark of the text of a stop: the sentence that stands for a document, or words of its facts.
+fn text_tongue<'a>(cx: &Context<'a>, stop: &model::Stop) -> Option<Tongue<'a>> {
+    match stop.kind {
+        StopKind::Amendment
+        | StopKind::Report
+        | StopKind::Agreement
+        | StopKind::Event
+        | StopKind::Press => cx.summary_tongue(stop.document),
+        StopKind::Start
+        | StopKind::End
+        | StopKind::Decision
+        | StopKind::InForce
+        | StopKind::OutOfForce
+        | StopKind::Status
+        | StopKind::Milestone
+        | StopKind::Value => cx.facts_tongue(stop.document),
     }
 }
 
@@ -187,7 +223,7 @@ fn told<'a>(cx: &Context<'a>, stop: &model::Stop) -> Told<'a> {
             let value = indicator.values.get(stop.part);
             let text = value.map(|value| shown_value(cx, indicator, &value.value));
             // An authority's own page needs no name; a measure's figure does.
-            let title = if matches!(entry.document.facts, Facts::Authority(_)) {
+            let title = if tells_value_of_authority(cx, stop) {
                 Cow::Borrowed(&*indicator.name.value)
             } else {
                 Cow::Owned(format!("{title}: {}", indicator.name.value))

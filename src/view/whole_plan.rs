@@ -10,6 +10,7 @@ use super::measure::{self, HistoryEntry, Milestones, StatusBox};
 use super::page::Frame;
 use super::parts::{DateText, Link, Mention, Party, Prose, StatusStrip, Wording};
 use super::plan::{Version, anchor, strip, versions};
+use super::tongues::Tongue;
 use crate::document::number::Number;
 use crate::document::types::Facts;
 use crate::model::{DocIx, SectionNode, home_section};
@@ -59,6 +60,8 @@ pub struct WholeSection<'a> {
     pub eyebrow: Cow<'a, str>,
     /// Its title.
     pub title: &'a str,
+    /// The language of the title, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Its official wording.
     pub wording: Option<Wording<'a>>,
     /// Whether its wording is not at hand.
@@ -82,6 +85,8 @@ pub struct WholeMeasure<'a> {
     pub eyebrow: String,
     /// Its title.
     pub title: &'a str,
+    /// The language of the title, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
     /// Address of its own page.
     pub href: String,
     /// Its status.
@@ -156,8 +161,9 @@ fn section<'a>(at: &At<'a>, node: &SectionNode) -> WholeSection<'a> {
         depth: node.depth,
         eyebrow: cx.section_name(ix),
         title: entry.title(),
+        tongue: cx.title_tongue(ix),
         wording: facts
-            .and_then(|facts| Context::wording(facts.wording.as_deref(), facts.rendition, source)),
+            .and_then(|facts| cx.wording(ix, facts.wording.as_deref(), facts.rendition, source)),
         placeholder: facts.is_some_and(|facts| facts.placeholder == Some(true)),
         across: facts.is_some_and(|facts| facts.across == Some(true)),
         measures: node
@@ -188,9 +194,10 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
         id: format!("massnahme-{id}"),
         eyebrow: measure::eyebrow(cx, facts.number.as_ref().map(Number::as_str)),
         title: entry.title(),
+        tongue: cx.title_tongue(ix),
         href: at.href(ix),
         status: measure::status_box(cx, ix, facts, state),
-        wording: Context::wording(facts.wording.as_deref(), facts.rendition, source),
+        wording: cx.wording(ix, facts.wording.as_deref(), facts.rendition, source),
         responsible: facts
             .responsible
             .as_ref()

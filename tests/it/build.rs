@@ -390,6 +390,24 @@ fn files_are_copied_only_where_a_published_document_names_them() {
     assert!(folder.bytes().contains_key("stadt/e.png"));
 }
 
+#[test]
+fn files_that_a_translation_alone_names_are_copied_and_its_address_is_not_told_as_vanished() {
+    let page = |more: &str| {
+        format!(
+            "//- content/site.yaml\ntitel: Probe\nsprachen: [de, en]\n//- content/a.md\n---\ntyp: seite\ntitel: A\n---\n//- content/a.en.md\n---\ntitel: A\n{more}---\n![W](w.png)\n//- content/w.png\nW\n"
+        )
+    };
+    let folder = Folder::of(&page(""));
+    assert_eq!(folder.build(&[]).code, 0);
+    assert!(folder.bytes().contains_key("w.png"));
+    let html = String::from_utf8(folder.bytes()["a.en.html"].clone()).unwrap();
+    assert!(html.contains("<img src=\"w.png\""), "{html}");
+    folder.write(&page("entwurf: true\n"));
+    let run = folder.build(&[]);
+    assert!(!folder.bytes().contains_key("w.png") && !folder.bytes().contains_key("a.en.html"));
+    assert!(!run.stderr.contains("a.en"), "{}", run.stderr);
+}
+
 // --- Same input, same bytes
 
 #[test]

@@ -34,5 +34,6 @@ mod search;
 mod serve;
 mod status;
 mod tidy;
+mod translations;
 mod watching;
 mod workspace;

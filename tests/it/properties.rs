@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use fahrplan::diagnostics::human::{self, Style};
+use fahrplan::document::language_tag::LanguageTag;
 use fahrplan::document::{self, Parsed, Reading, site_file};
 use fahrplan::language::Language;
 use proptest::collection::vec;
@@ -189,15 +190,19 @@ fn plausible() -> impl Strategy<Value = String> {
 }
 
 fn reading() -> Reading {
-    Reading { autolinks: true, language: Language::German, glossary: None }
+    let languages = ["de", "en"].map(|tag| LanguageTag::parse(tag).unwrap()).into();
+    Reading { autolinks: true, language: Language::German, languages, glossary: None }
 }
 
 /// Messages on `text` can be shown in both languages.
 fn read(text: &str) -> Result<(), TestCaseError> {
-    let file = Arc::from("content/stadt/plan/a.md");
-    let Parsed { document, problems } = document::parse(&file, "stadt/plan/a.md", text, &reading());
-    prop_assert!(document.is_some() || !problems.is_empty(), "refused without a reason");
-    {
+    for name in ["a.md", "a.en.md"] {
+        let file = Arc::from(format!("content/stadt/plan/{name}"));
+        let path = format!("stadt/plan/{name}");
+        let Parsed { document, translation, problems } =
+            document::parse(&file, &path, text, &reading());
+        let is_read = document.is_some() || translation.is_some();
+        prop_assert!(is_read || !problems.is_empty(), "refused without a reason");
         for language in [Language::German, Language::English] {
             let shown =
                 human::rendered(&problems, Style { language, colour: false }, |_| Some(text));

@@ -3,6 +3,7 @@
 use crate::date::Date;
 use crate::document::decode::record;
 use crate::document::id::{DocId, Reference};
+use crate::document::language_tag::LanguageTag;
 use crate::span::Located;
 
 record! {
@@ -13,7 +14,7 @@ record! {
         #[doc = "One sentence that stands for the document in lists."]
         summary: Option<Box<str>> = "kurztext",
         #[doc = "The language of the text as BCP 47 tag, where it is not the site's."]
-        language: Option<Box<str>> = "sprache",
+        language: Option<LanguageTag> = "sprache",
         #[doc = "Where the facts come from: the name of a document, or an address."]
         source: Option<Box<str>> = "quelle",
         #[doc = "When the document was last reviewed."]

@@ -110,6 +110,27 @@ pub enum Facts {
     Page(Box<Page>),
 }
 
+impl Type {
+    /// The keys that documents of this type have besides the common ones.
+    pub fn keys(self) -> &'static [Key] {
+        match self {
+            Type::Authority => Authority::KEYS,
+            Type::Organisation => Organisation::KEYS,
+            Type::Person => Person::KEYS,
+            Type::Group => Group::KEYS,
+            Type::Plan => Plan::KEYS,
+            Type::Goal | Type::BuildingBlock | Type::Field | Type::Chapter => Section::KEYS,
+            Type::Measure => Measure::KEYS,
+            Type::Report => Report::KEYS,
+            Type::Amendment => Amendment::KEYS,
+            Type::PressRelease => PressRelease::KEYS,
+            Type::Event => Event::KEYS,
+            Type::Agreement => Agreement::KEYS,
+            Type::Page => Page::KEYS,
+        }
+    }
+}
+
 impl Facts {
     /// Reads the keys of a document of type `kind` from `node`, its front matter.
     pub fn read(kind: Type, node: &Node, problems: &mut Sink) -> Option<Facts> {

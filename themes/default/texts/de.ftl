@@ -320,6 +320,20 @@ mentions-groups = Gremien
 
 ## Weitere Sprachen
 other-languages = Andere Sprachen
+# $lang ist die Sprache dieser Seite.
+translation = { $lang ->
+    [de-simple] Das ist ein Text in Leichter Sprache.
+   *[other] Das ist eine Übersetzung.
+ }
+# $lang ist die Sprache des Originals.
+translation-binding = { $lang ->
+    [de] Maßgeblich ist die deutsche Fassung.
+    [en] Maßgeblich ist die englische Fassung.
+   *[other] Maßgeblich ist das Original.
+ }
+translated-by = Übersetzt von
+reviewed-by = Geprüft von
+translation-reviewed = Stand der Übersetzung
 
 ## Verzeichnisse und Listen
 lists = Verzeichnisse

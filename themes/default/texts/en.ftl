@@ -320,6 +320,20 @@ mentions-groups = Committees
 
 ## Further languages
 other-languages = Other languages
+# $lang is the language of this page.
+translation = { $lang ->
+    [en-simple] This text is written in easy English.
+   *[other] This is a translation.
+ }
+# $lang is the language of the original.
+translation-binding = { $lang ->
+    [de] The German version is authoritative.
+    [en] The English version is authoritative.
+   *[other] The original is authoritative.
+ }
+translated-by = Translated by
+reviewed-by = Reviewed by
+translation-reviewed = Translation last reviewed
 
 ## Lists
 lists = Directories
