@@ -207,6 +207,16 @@ pub enum Problem {
     Render { template: String, page: String, message: String },
     /// A UI text file cannot be read.
     UiText { message: String },
+
+    // 7xx: versions and amendments
+    /// Two amendments to one part of a plan take effect on one day, and neither says which comes first.
+    AmendmentOrder { target: String },
+    /// The wording before is not the one that the amendment before left.
+    OldWordingDiffers { found: String, expected: String },
+    /// The document does not hold the wording that the last amendment made.
+    NewestWordingDiffers { found: String, expected: String },
+    /// The last amendment made a wording, and the document holds none.
+    NewestWordingMissing,
 }
 
 impl Problem {
@@ -275,6 +285,10 @@ impl Problem {
             Problem::Template { .. } => "F601",
             Problem::Render { .. } => "F602",
             Problem::UiText { .. } => "F603",
+            Problem::AmendmentOrder { .. } => "F701",
+            Problem::OldWordingDiffers { .. } => "F702",
+            Problem::NewestWordingDiffers { .. } => "F703",
+            Problem::NewestWordingMissing => "F704",
         }
     }
 

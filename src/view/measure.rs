@@ -140,7 +140,6 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
     let at = At::document(cx, ix);
     let common = &entry.document.common;
     let number = measure.number.as_ref().map(Number::as_str);
-    let source = common.source.as_deref();
     let order =
         entry.home.plan.and_then(|plan| site.tree(plan)).map_or(&[][..], |tree| &tree.measures);
     let (previous, next) = neighbours(order, entry.rank);
@@ -149,7 +148,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
     let see_also = at.links(&entry.links.see_also);
     let mut page = at.frame(ix, "measure", depends_on_stichtag);
     // The wording names its source where it stands.
-    page.source = page.source.filter(|_| measure.wording.is_none());
+    page.source = page.source.filter(|_| site.wording(ix).is_none());
     let citation = citation(cx, ix, &page);
     Some(MeasurePage {
         eyebrow: eyebrow(cx, number),
@@ -157,7 +156,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
         title: entry.title(),
         summary: common.summary.as_deref(),
         status: status_box(cx, ix, measure, state),
-        wording: Context::wording(measure.wording.as_deref(), measure.rendition, source),
+        wording: cx.wording(ix, measure.rendition),
         sort: measure.sort.map(|sort| cx.texts.of_word("measure", sort.word())),
         sections: at.links(&sections),
         responsible: measure

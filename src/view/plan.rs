@@ -217,11 +217,7 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
         eyebrow: cx.section_name(ix),
         title: entry.title(),
         summary: entry.document.common.summary.as_deref(),
-        wording: Context::wording(
-            section.wording.as_deref(),
-            section.rendition,
-            entry.document.common.source.as_deref(),
-        ),
+        wording: cx.wording(ix, section.rendition),
         across: section.across == Some(true),
         placeholder: section.placeholder == Some(true),
         prose: at.prose(ix),
