@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::amended::{Repealed, WordingPeriod};
 use super::context::{At, Context};
 use super::figures::{self, IndicatorView, MoneyView};
 use super::page::Frame;
@@ -32,6 +33,10 @@ pub struct MeasurePage<'a> {
     pub status: StatusBox<'a>,
     /// Its official wording.
     pub wording: Option<Wording<'a>>,
+    /// Its wordings over time, the oldest first; empty where no amendment touched it.
+    pub wordings: Vec<WordingPeriod<'a>>,
+    /// That it was repealed.
+    pub repealed: Option<Repealed<'a>>,
     /// "Prüfauftrag".
     pub sort: Option<&'a str>,
     /// Sections it belongs to, the home first.
@@ -157,6 +162,8 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
         summary: common.summary.as_deref(),
         status: status_box(cx, ix, measure, state),
         wording: cx.wording(ix, measure.rendition),
+        wordings: at.wordings(ix),
+        repealed: at.repealed(ix),
         sort: measure.sort.map(|sort| cx.texts.of_word("measure", sort.word())),
         sections: at.links(&sections),
         responsible: measure
