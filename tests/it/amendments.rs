@@ -215,7 +215,7 @@ operationen:
 ",
     );
     let text = site(&text).text("stadt/plan/1a.html");
-    assert!(text.contains("Ob er anders lautete, ist nicht bekannt. Betroffen von [Änderung Seite 12](seite-12.html)"), "{text}");
+    assert!(text.contains("Ob er anders lautete, ist nicht bekannt.\nBetroffen von [Änderung Seite 12](seite-12.html)"), "{text}");
 }
 
 #[test]
@@ -226,6 +226,20 @@ fn the_wording_before_is_what_the_amendment_before_left() {
     );
     check(
         &text, "
+Fehler[F702]: „alt“ ist nicht der Wortlaut, den die vorige Änderung hinterlassen hat
+  --> content/stadt/plan/zwei.md:9:10
+   |
+ 9 |     alt: Die Stadt schreibt in zwei Sprachen.
+   |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hier: „Die Stadt schreibt in zwei Sprachen.“
+   |
+  ::: content/stadt/plan/eins.md:10:10
+   |
+10 |     neu: Die Stadt schreibt in drei Sprachen.
+   |          ------------------------------------ davor: „Die Stadt schreibt in drei Sprachen.“
+   |
+   = Rat: Übernehmen Sie in „alt“ genau den früheren Wortlaut, oder berichtigen Sie „neu“ der vorigen Änderung.
+
+1 Fehler in 1 Datei
 ",
     );
 }
@@ -237,6 +251,33 @@ fn the_document_holds_the_newest_wording() {
     let text = text.replace("wortlaut: Es gibt einen Wegweiser.\n", "");
     check(
         &text, "
+Fehler[F703]: „wortlaut“ ist nicht der, den die jüngste Änderung bestimmt
+  --> content/stadt/plan/1a.md:5:11
+   |
+ 5 | wortlaut: Die Stadt schreibt in sechs Sprachen.
+   |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hier: „Die Stadt schreibt in sechs Sprachen.“
+   |
+  ::: content/stadt/plan/zwei.md:11:7
+   |
+11 |       Die Stadt schreibt
+   |       ------------------ in der Änderung: „Die Stadt schreibt in fünf Sprachen.“
+   |
+   = Rat: Das Dokument enthält immer den neuesten Wortlaut. Gleichen Sie beide Stellen an, oder ergänzen Sie die fehlende Änderung.
+
+Fehler[F704]: Der Wortlaut fehlt, den die jüngste Änderung bestimmt
+  --> content/stadt/plan/1b.md:1:1
+   |
+ 1 | ---
+   | ^
+   |
+  ::: content/stadt/plan/eins.md:13:10
+   |
+13 |     neu: Es gibt einen Wegweiser.
+   |          ------------------------ die Änderung
+   |
+   = Rat: Ergänzen Sie „wortlaut: …“ mit dem Text, der seit dieser Änderung gilt.
+
+2 Fehler in 2 Dateien
 ",
     );
 }
@@ -249,6 +290,20 @@ fn amendments_of_one_day_say_which_comes_first() {
     );
     check(
         &same_day, "
+Fehler[F701]: Zwei Änderungen betreffen „stadt/plan/1a“ am selben Tag
+ --> content/stadt/plan/zwei.md:7:9
+  |
+7 |   - op: neu-gefasst
+  |         ^^^^^^^^^^^ diese
+  |
+ ::: content/stadt/plan/eins.md:7:9
+  |
+7 |   - op: neu-gefasst
+  |         ----------- und diese
+  |
+  = Rat: Geben Sie beiden Änderungen mit „reihenfolge: 1“ und „reihenfolge: 2“ an, welche zuerst gilt.
+
+1 Fehler in 1 Datei
 ",
     );
     let ordered =
