@@ -230,6 +230,25 @@ pub fn words(problem: &Problem) -> Words {
             .advice("“teil_von” names sections of the same plan. Name what else belongs to the matter in “siehe_auch”."),
         Problem::ActiveFile { path } => Words::new(format!("A browser could run programs from the file “{path}”"))
             .advice("Publish it as PDF, picture or table. Remove scripts and foreign content from an SVG drawing."),
+        Problem::AmendmentOrder { target } => Words::new(format!("Two amendments concern “{target}” on one day"))
+            .label("this one")
+            .related("and this one")
+            .advice("Say in both which comes first, with “reihenfolge: 1” and “reihenfolge: 2”."),
+        Problem::OldWordingDiffers { found, expected } => {
+            Words::new("“alt” is not the wording that the amendment before left")
+                .label(format!("here: “{found}”"))
+                .related(format!("before: “{expected}”"))
+                .advice("Put exactly the former wording into “alt”, or correct “neu” of the amendment before.")
+        }
+        Problem::NewestWordingDiffers { found, expected } => {
+            Words::new("“wortlaut” is not what the latest amendment made it")
+                .label(format!("here: “{found}”"))
+                .related(format!("in the amendment: “{expected}”"))
+                .advice("The document always holds the newest wording. Make both places agree, or add the missing amendment.")
+        }
+        Problem::NewestWordingMissing => Words::new("The wording is missing that the latest amendment made")
+            .related("the amendment")
+            .advice("Add “wortlaut: …” with the text in force since that amendment."),
         Problem::AliasTaken { id } => Words::new(format!("The former id “{id}” is already taken"))
             .related("belongs to this document as well")
             .advice("Each former id leads to exactly one document. Delete the entry that is one too many."),

@@ -229,6 +229,25 @@ pub fn words(problem: &Problem) -> Words {
             .advice("„teil_von“ nennt Abschnitte desselben Plans. Was sonst dazugehört, nennen Sie bei „siehe_auch“."),
         Problem::ActiveFile { path } => Words::new(format!("Die Datei „{path}“ kann im Browser Programme ausführen"))
             .advice("Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte."),
+        Problem::AmendmentOrder { target } => Words::new(format!("Zwei Änderungen betreffen „{target}“ am selben Tag"))
+            .label("diese")
+            .related("und diese")
+            .advice("Geben Sie beiden Änderungen mit „reihenfolge: 1“ und „reihenfolge: 2“ an, welche zuerst gilt."),
+        Problem::OldWordingDiffers { found, expected } => {
+            Words::new("„alt“ ist nicht der Wortlaut, den die vorige Änderung hinterlassen hat")
+                .label(format!("hier: „{found}“"))
+                .related(format!("davor: „{expected}“"))
+                .advice("Übernehmen Sie in „alt“ genau den früheren Wortlaut, oder berichtigen Sie „neu“ der vorigen Änderung.")
+        }
+        Problem::NewestWordingDiffers { found, expected } => {
+            Words::new("„wortlaut“ ist nicht der, den die jüngste Änderung bestimmt")
+                .label(format!("hier: „{found}“"))
+                .related(format!("in der Änderung: „{expected}“"))
+                .advice("Das Dokument enthält immer den neuesten Wortlaut. Gleichen Sie beide Stellen an, oder ergänzen Sie die fehlende Änderung.")
+        }
+        Problem::NewestWordingMissing => Words::new("Der Wortlaut fehlt, den die jüngste Änderung bestimmt")
+            .related("die Änderung")
+            .advice("Ergänzen Sie „wortlaut: …“ mit dem Text, der seit dieser Änderung gilt."),
         Problem::AliasTaken { id } => Words::new(format!("Die frühere Kennung „{id}“ ist vergeben"))
             .related("gehört auch zu diesem Dokument")
             .advice("Jede frühere Kennung führt zu genau einem Dokument. Löschen Sie die überzählige Angabe."),

@@ -229,6 +229,16 @@ pub enum Problem {
     NoSuchText { key: &'static str, owner: &'static str },
     /// A text that the original does not have.
     NotInOriginal { key: &'static str, original: String },
+
+    // 8xx: versions and amendments
+    /// Two amendments to one part of a plan take effect on one day, and neither says which comes first.
+    AmendmentOrder { target: String },
+    /// The wording before is not the one that the amendment before left.
+    OldWordingDiffers { found: String, expected: String },
+    /// The document does not hold the wording that the last amendment made.
+    NewestWordingDiffers { found: String, expected: String },
+    /// The last amendment made a wording, and the document holds none.
+    NewestWordingMissing,
 }
 
 impl Problem {
@@ -307,6 +317,10 @@ impl Problem {
             Problem::OtherType { .. } => "F707",
             Problem::NoSuchText { .. } => "F708",
             Problem::NotInOriginal { .. } => "F709",
+            Problem::AmendmentOrder { .. } => "F801",
+            Problem::OldWordingDiffers { .. } => "F802",
+            Problem::NewestWordingDiffers { .. } => "F803",
+            Problem::NewestWordingMissing => "F804",
         }
     }
 

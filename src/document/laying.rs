@@ -12,7 +12,7 @@ use crate::span::Located;
 /// Where the facts of a document keep its texts; absent where its type has no such text.
 #[derive(Default)]
 struct Slots<'f> {
-    wording: Option<&'f mut Option<Box<str>>>,
+    wording: Option<&'f mut Option<Located<Box<str>>>>,
     rendition: Option<&'f mut Option<Rendition>>,
     reason: Option<&'f mut Option<Box<str>>>,
     result: Option<&'f mut Option<Box<str>>>,
@@ -70,6 +70,16 @@ impl Laying<'_> {
         text: Option<&Located<Box<str>>>,
         slot: Option<&mut Option<Box<str>>>,
     ) {
+        self.lay_as(key, text, slot, |text| text.value.clone());
+    }
+
+    fn lay_as<T>(
+        &mut self,
+        key: &'static str,
+        text: Option<&Located<Box<str>>>,
+        slot: Option<&mut Option<T>>,
+        made: impl Fn(&Located<Box<str>>) -> T,
+    ) {
         let Some(text) = text else { return };
         match slot {
             None => {
@@ -79,7 +89,7 @@ impl Laying<'_> {
                 let original = self.original.file.to_string();
                 self.problems.note(text.span, Problem::NotInOriginal { key, original });
             }
-            Some(own) => *own = Some(text.value.clone()),
+            Some(own) => *own = Some(made(text)),
         }
     }
 }
@@ -100,7 +110,7 @@ impl Document {
         laying.lay("kurztext", texts.summary.as_ref(), Some(&mut common.summary));
         laying.lay("hinweis", texts.notice.as_ref(), Some(&mut common.notice));
         let slots = Slots::of(&mut facts);
-        laying.lay("wortlaut", texts.wording.as_ref(), slots.wording);
+        laying.lay_as("wortlaut", texts.wording.as_ref(), slots.wording, Located::clone);
         laying.lay("begruendung", texts.reason.as_ref(), slots.reason);
         laying.lay("ergebnis", texts.result.as_ref(), slots.result);
         laying.lay("untertitel", texts.subtitle.as_ref(), slots.subtitle);

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Ids;
-use super::{DocIx, Home, Linked, Lists};
+use super::{Amended, DocIx, Home, Linked, Lists};
 use crate::collation::SortKey;
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Problem};
@@ -122,8 +122,8 @@ pub(super) fn authority_cycles(site: &Linked, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Marks what is not published: drafts, what is under embargo or dated after the Stichtag, and everything
-/// below.
+/// Marks what is not published: drafts, what is under embargo, dated after the Stichtag or put into the
+/// plan after it, and everything below.
 pub(super) fn withhold(site: &mut Linked) {
     let edition = site.edition;
     for at in 0..site.entries.len() {
@@ -131,7 +131,8 @@ pub(super) fn withhold(site: &mut Linked) {
         let above = entry.above.is_some_and(|above| site[above].withheld);
         let draft = entry.document.common.draft == Some(true) && !edition.drafts;
         let later = is_later(&entry.document.facts, edition.stichtag.day);
-        site.entries[at].withheld = above || draft || later;
+        let absent = site.amended.get(&DocIx::new(at)).is_some_and(Amended::is_absent);
+        site.entries[at].withheld = above || draft || later || absent;
     }
     let withheld: Vec<bool> = site.entries.iter().map(|entry| entry.withheld).collect();
     for entry in &mut site.entries {

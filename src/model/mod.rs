@@ -2,6 +2,7 @@
 //! backlinks. After [`link`] no unresolved reference is left: everything above works with [`DocIx`].
 //! Knows nothing of pages, words shown to readers or files.
 
+mod amendments;
 mod homes;
 mod ids;
 mod links;
@@ -17,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::{Deref, Index};
 use std::sync::Arc;
 
+pub use amendments::{Act, Amended, Held, effect};
 pub use homes::latest_first;
 pub use links::{BodyTarget, Links, Name};
 pub use status::{Change, MeasureState, Origin, is_known, is_so_far, overdue};
@@ -162,6 +164,8 @@ pub struct Linked {
     pub lists: Lists,
     /// The sections and measures of each plan.
     pub trees: BTreeMap<DocIx, PlanTree>,
+    /// What amendments did to measures and sections.
+    pub amended: BTreeMap<DocIx, Amended>,
     /// The timeline of each authority.
     pub timelines: BTreeMap<DocIx, Vec<Stop>>,
     /// Who refers to each document, in order of id; runs parallel to the documents.
@@ -329,6 +333,7 @@ pub fn link(
         authorities: Vec::new(),
         lists: Lists::default(),
         trees: BTreeMap::new(),
+        amended: BTreeMap::new(),
         timelines: BTreeMap::new(),
         mentions: Vec::new(),
         replaced_by: Vec::new(),
@@ -343,6 +348,7 @@ pub fn link(
     references::resolve(&mut site, &ids, &index, assets, &mut problems);
     let translated = translations::lay(&site, translations, &ids, &index, assets, &mut problems);
     homes::authority_cycles(&site, &mut problems);
+    amendments::settle(&mut site, &mut problems);
     homes::withhold(&mut site);
     tree::grow(&mut site, &mut problems);
     status::settle(&mut site, &mut problems);

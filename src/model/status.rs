@@ -122,7 +122,9 @@ fn state(
             (measure.status.as_ref().map_or(MeasureStatus::NotStated, |status| status.value), None)
         }
     };
-    let overdue_since = measure.period.as_ref().and_then(|period| overdue(period, status, today));
+    // What was repealed is due no more.
+    let due = measure.period.as_ref().filter(|_| site.repealed(ix).is_none());
+    let overdue_since = due.and_then(|period| overdue(period, status, today));
     let since = change.map(|at| beginning(history, at, today));
     let latest = history.last().is_none_or(|last| last.status == status);
     MeasureState { status, change, since, latest, overdue_since }

@@ -16,6 +16,8 @@ pub struct PlanTree {
     pub loose: Vec<DocIx>,
     /// All measures, each once, in official order.
     pub measures: Vec<DocIx>,
+    /// Measures and sections that amendments repealed, in order of id: in none of the other lists.
+    pub repealed: Vec<DocIx>,
 }
 
 /// A section in its place.
@@ -108,10 +110,35 @@ struct Gathered {
 }
 
 impl Gathered {
+    /// Takes out what amendments repealed, and gives it. A section stays as long as a measure in it does.
+    fn without_repealed(&mut self, site: &Linked) -> Vec<DocIx> {
+        let is_repealed = |ix: &DocIx| site.repealed(*ix).is_some();
+        let (mut repealed, kept): (Vec<DocIx>, Vec<DocIx>) =
+            std::mem::take(&mut self.measures).into_iter().partition(is_repealed);
+        self.measures = kept;
+        let mut needed: BTreeSet<DocIx> = BTreeSet::new();
+        for ix in self.measures.iter().chain(self.sections.iter().filter(|ix| !is_repealed(ix))) {
+            let mut above = parents(site, *ix);
+            while let Some(section) = above.pop() {
+                if needed.insert(section) {
+                    above.extend(parents(site, section));
+                }
+            }
+        }
+        let (gone, kept): (Vec<DocIx>, Vec<DocIx>) = std::mem::take(&mut self.sections)
+            .into_iter()
+            .partition(|ix| is_repealed(ix) && !needed.contains(ix));
+        self.sections = kept;
+        repealed.extend(gone);
+        repealed
+    }
+
     fn into_tree(mut self, site: &Linked) -> PlanTree {
         let published = |ix: &DocIx| !site[*ix].withheld;
         self.sections.retain(published);
         self.measures.retain(published);
+        let mut repealed = self.without_repealed(site);
+        repealed.sort();
         let known: BTreeSet<DocIx> = self.sections.iter().copied().collect();
         let mut children: BTreeMap<Option<DocIx>, Vec<DocIx>> = BTreeMap::new();
         for section in &self.sections {
@@ -133,8 +160,11 @@ impl Gathered {
         let order = |list: &mut Vec<DocIx>| list.sort_by(|a, b| official_order(site, *a, *b));
         children.values_mut().for_each(order);
         listed.values_mut().for_each(order);
-        let mut tree =
-            PlanTree { loose: listed.remove(&None).unwrap_or_default(), ..PlanTree::default() };
+        let mut tree = PlanTree {
+            loose: listed.remove(&None).unwrap_or_default(),
+            repealed,
+            ..PlanTree::default()
+        };
         let mut stack: Vec<(DocIx, usize)> = children
             .remove(&None)
             .unwrap_or_default()

@@ -78,8 +78,8 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentPage<'a>> {
             word: operation.op.value.word(),
             label: cx.texts.of_word("operation", operation.op.value.word()),
             target: target.map(|target| at.link(target)),
-            old: operation.old.as_deref().map(paragraphs).unwrap_or_default(),
-            new: operation.new.as_deref().map(paragraphs).unwrap_or_default(),
+            old: operation.old.as_ref().map(|it| paragraphs(&it.value)).unwrap_or_default(),
+            new: operation.new.as_ref().map(|it| paragraphs(&it.value)).unwrap_or_default(),
         })
         .collect();
     let place = amendment.place.as_ref();

@@ -152,15 +152,12 @@ impl<'a> Context<'a> {
         SourceNote { text: source, href: is_web_address(source).then_some(source) }
     }
 
-    /// The official wording of `ix`.
-    pub fn wording(
-        &self,
-        ix: DocIx,
-        wording: Option<&'a str>,
-        rendition: Option<Rendition>,
-        source: Option<&'a str>,
-    ) -> Option<Wording<'a>> {
-        wording.map(|text| Wording {
+    /// The official wording of the measure or section `ix` at the Stichtag. The document's source is that of
+    /// the newest.
+    pub fn wording(&self, ix: DocIx, rendition: Option<Rendition>) -> Option<Wording<'a>> {
+        let source = self.site[ix].document.common.source.as_deref();
+        let source = source.filter(|_| self.site.holds_newest_wording(ix));
+        self.site.wording(ix).map(|text| Wording {
             paragraphs: paragraphs(text),
             tongue: self.wording_tongue(ix),
             verbatim: match rendition {

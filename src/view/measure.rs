@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::amended::{Repealed, WordingPeriod};
 use super::context::{At, Context};
 use super::figures::{self, IndicatorView, MoneyView};
 use super::page::Frame;
@@ -33,6 +34,10 @@ pub struct MeasurePage<'a> {
     pub status: StatusBox<'a>,
     /// Its official wording.
     pub wording: Option<Wording<'a>>,
+    /// Its wordings over time, the oldest first; empty where no amendment touched it.
+    pub wordings: Vec<WordingPeriod<'a>>,
+    /// That it was repealed.
+    pub repealed: Option<Repealed<'a>>,
     /// "Prüfauftrag".
     pub sort: Option<&'a str>,
     /// Sections it belongs to, the home first.
@@ -143,7 +148,6 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
     let at = At::document(cx, ix);
     let common = &entry.document.common;
     let number = measure.number.as_ref().map(Number::as_str);
-    let source = common.source.as_deref();
     let order =
         entry.home.plan.and_then(|plan| site.tree(plan)).map_or(&[][..], |tree| &tree.measures);
     let (previous, next) = neighbours(order, entry.rank);
@@ -152,7 +156,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
     let see_also = at.links(&entry.links.see_also);
     let mut page = at.frame(ix, "measure", depends_on_stichtag);
     // The wording names its source where it stands.
-    page.source = page.source.filter(|_| measure.wording.is_none());
+    page.source = page.source.filter(|_| site.wording(ix).is_none());
     let citation = citation(cx, ix, &page);
     Some(MeasurePage {
         eyebrow: eyebrow(cx, number),
@@ -160,7 +164,9 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
         title: entry.title(),
         summary: common.summary.as_deref(),
         status: status_box(cx, ix, measure, state),
-        wording: cx.wording(ix, measure.wording.as_deref(), measure.rendition, source),
+        wording: cx.wording(ix, measure.rendition),
+        wordings: at.wordings(ix),
+        repealed: at.repealed(ix),
         sort: measure.sort.map(|sort| cx.texts.of_word("measure", sort.word())),
         sections: at.links(&sections),
         responsible: measure

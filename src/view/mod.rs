@@ -1,6 +1,7 @@
 //! Site → one plain struct for each page, in the reader's vocabulary and ready to be shown. A view is
 //! a pure function of the site, the texts and the edition; it knows nothing of templates or files.
 
+pub mod amended;
 pub mod amendment;
 pub mod authority;
 pub mod body;

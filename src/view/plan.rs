@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
+use super::amended::{Repealed, RepealedRow, WordingPeriod};
 use super::authority::{PressEntry, press_entry};
 use super::context::{At, Context};
 use super::measure::neighbours;
@@ -55,6 +56,8 @@ pub struct PlanPage<'a> {
     pub sections: Vec<SectionBlock<'a>>,
     /// Measures that belong to no section.
     pub loose: Vec<MeasureRow<'a>>,
+    /// Measures and sections that were repealed.
+    pub repealed: Vec<RepealedRow<'a>>,
     /// Who takes part.
     pub parties: Vec<Party<'a>>,
     /// Files that go with it.
@@ -132,6 +135,10 @@ pub struct SectionPage<'a> {
     pub summary: Option<&'a str>,
     /// Its official wording.
     pub wording: Option<Wording<'a>>,
+    /// Its wordings over time, the oldest first; empty where no amendment touched it.
+    pub wordings: Vec<WordingPeriod<'a>>,
+    /// That it was repealed.
+    pub repealed: Option<Repealed<'a>>,
     /// Whether it cuts across the others.
     pub across: bool,
     /// Whether its wording is not at hand.
@@ -186,6 +193,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
         strip: strip(cx, &tree.measures),
         sections: tree.sections.iter().map(|node| section_block(&at, node, 0)).collect(),
         loose: tree.loose.iter().map(|measure| measure_row(&at, *measure, None)).collect(),
+        repealed: at.repealed_of(ix),
         parties: at.parties(&plan.parties, &entry.links.parties),
         attachments: at.attachments(&plan.attachments, &mut files),
         contact: plan.contact.as_ref().map(Context::contact),
@@ -205,8 +213,10 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
     let entry = &site[ix];
     let Facts::Section(_, section) = &entry.document.facts else { return None };
     let tree = site.tree(entry.home.plan?)?;
-    let branch = tree.branch(entry.rank?);
-    let (own, below) = branch.split_first()?;
+    // What was repealed has no place in the tree, and nothing below it.
+    let branch = entry.rank.map_or(&[][..], |rank| tree.branch(rank));
+    let (own, below) = branch.split_first().map_or((None, branch), |(own, rest)| (Some(own), rest));
+    let depth = own.map_or(0, |own| own.depth) + 1;
     let at = At::document(cx, ix);
     let order: Vec<DocIx> = neighbour_sections(&tree.sections, entry.rank);
     let (previous, next) = neighbours(&order, order.iter().position(|other| *other == ix));
@@ -222,22 +232,23 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
         eyebrow: cx.section_name(ix),
         title: entry.title(),
         summary: entry.document.common.summary.as_deref(),
-        wording: cx.wording(
-            ix,
-            section.wording.as_deref(),
-            section.rendition,
-            entry.document.common.source.as_deref(),
-        ),
+        wording: cx.wording(ix, section.rendition),
+        wordings: at.wordings(ix),
+        repealed: at.repealed(ix),
         across: section.across == Some(true),
         placeholder: section.placeholder == Some(true),
         prose: at.prose(ix),
         strip: strip(cx, &counted),
         children: below
             .iter()
-            .filter(|node| node.depth == own.depth + 1)
-            .map(|node| section_block(&at, node, own.depth + 1))
+            .filter(|node| node.depth == depth)
+            .map(|node| section_block(&at, node, depth))
             .collect(),
-        measures: own.measures.iter().map(|measure| measure_row(&at, *measure, Some(ix))).collect(),
+        measures: own
+            .iter()
+            .flat_map(|own| &own.measures)
+            .map(|measure| measure_row(&at, *measure, Some(ix)))
+            .collect(),
         mentions: at.mentions(ix, |_| false),
         previous: previous.map(|ix| at.link(ix)),
         next: next.map(|ix| at.link(ix)),

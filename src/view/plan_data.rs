@@ -444,14 +444,13 @@ fn companions(cx: &Context<'_>, ix: DocIx, is_sort: fn(&Facts) -> bool) -> Vec<D
 fn section<'a>(cx: &'a Context<'a>, node: &SectionNode) -> Option<SectionData<'a>> {
     let entry = &cx.site[node.section];
     let Facts::Section(sort, section) = &entry.document.facts else { return None };
-    let source = entry.document.common.source.as_deref();
     Some(SectionData {
         id: entry.document.id.as_str(),
         kind: sort.word(),
         number: section.number.as_ref().map(Number::as_str),
         title: entry.title(),
         depth: node.depth,
-        wording: wording(section.wording.as_deref(), section.rendition, source),
+        wording: wording(cx, node.section, section.rendition),
         across: section.across == Some(true),
         placeholder: section.placeholder == Some(true),
         measures: ids(cx, &node.measures),
@@ -476,7 +475,7 @@ fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureData<'a>> {
         summary: common.summary.as_deref(),
         sections: ids(cx, &parents(cx.site, ix)),
         kind: measure.sort.map(|sort| sort.word()),
-        wording: wording(measure.wording.as_deref(), measure.rendition, common.source.as_deref()),
+        wording: wording(cx, ix, measure.rendition),
         status: status(cx, ix, measure),
         history: history(cx, ix, measure),
         responsible: measure
@@ -569,13 +568,16 @@ fn money(money: &types::Money) -> MoneyData<'_> {
     }
 }
 
+/// The wording in force at the Stichtag. The document's source is that of the newest.
 fn wording<'a>(
-    text: Option<&'a str>,
+    cx: &Context<'a>,
+    ix: DocIx,
     rendition: Option<Rendition>,
-    source: Option<&'a str>,
 ) -> Option<WordingData<'a>> {
     let rendition = rendition.unwrap_or(Rendition::Verbatim).word();
-    text.map(|text| WordingData { text, rendition, source })
+    let source = cx.site[ix].document.common.source.as_deref();
+    let source = source.filter(|_| cx.site.holds_newest_wording(ix));
+    cx.site.wording(ix).map(|text| WordingData { text, rendition, source })
 }
 
 /// A body under its page's title, or as it was named where it has no page. Of one whose page is withheld

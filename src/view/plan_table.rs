@@ -116,7 +116,8 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
     let funds = figures::money(cx, &measure.money).into_iter().map(|money| fund(&money));
     let indicators = figures::indicators(cx, &measure.indicators);
     let indicators = indicators.iter().map(|it| indicator(cx, it));
-    let rendition = measure.wording.as_ref().map_or("", |_| match measure.rendition {
+    let wording = cx.site.wording(ix);
+    let rendition = wording.map_or("", |_| match measure.rendition {
         Some(Rendition::Paraphrase) => "sinngemäß",
         Some(Rendition::Verbatim) | None => "wörtlich",
     });
@@ -146,7 +147,7 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
         Cell::Words(&funds.collect::<Vec<_>>().join("; ")),
         Cell::Words(&indicators.collect::<Vec<_>>().join("; ")),
         Cell::Words(&result),
-        Cell::Words(&words(&measure.wording)),
+        Cell::Words(wording.unwrap_or_default()),
         Cell::Words(rendition),
         Cell::Words(&words(&entry.document.common.source)),
         Cell::Words(&address),

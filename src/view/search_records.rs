@@ -76,7 +76,6 @@ fn label(cx: &Context<'_>, ix: DocIx) -> String {
 fn own_words<'a>(at: &At<'a>, ix: DocIx, said: &mut Said) {
     let cx = at.cx;
     let entry = &cx.site[ix];
-    let source = entry.document.common.source.as_deref();
     // The text itself stands where it stands on the page: after an official wording, before all facts.
     let prose = |said: &mut Said| said.push(&plain_text(&at.prose(ix).html));
     match &entry.document.facts {
@@ -109,11 +108,11 @@ fn own_words<'a>(at: &At<'a>, ix: DocIx, said: &mut Said) {
             of_plan(at, ix, facts, said);
         }
         Facts::Section(_, section) => {
-            said.wording(cx.wording(ix, section.wording.as_deref(), section.rendition, source));
+            said.wording(cx.wording(ix, section.rendition));
             prose(said);
         }
         Facts::Measure(facts) => {
-            said.wording(cx.wording(ix, facts.wording.as_deref(), facts.rendition, source));
+            said.wording(cx.wording(ix, facts.rendition));
             prose(said);
             of_measure(at, ix, facts, said);
         }

@@ -159,8 +159,11 @@ impl<'a> Context<'a> {
         if is_own { self.title_tongue(ix) } else { self.facts_tongue(ix) }
     }
 
-    /// The mark of the wording of `ix`.
+    /// The mark of the wording of `ix`. Only the newest is translated.
     pub(super) fn wording_tongue(&self, ix: DocIx) -> Option<Tongue<'a>> {
+        if !self.site.holds_newest_wording(ix) {
+            return self.facts_tongue(ix);
+        }
         self.text_tongue(ix, |texts| texts.wording.is_some())
     }
 

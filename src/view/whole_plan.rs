@@ -154,7 +154,6 @@ fn section<'a>(at: &At<'a>, node: &SectionNode) -> WholeSection<'a> {
         if let Facts::Section(_, section) = &entry.document.facts { Some(section) } else { None };
     let id = anchor(cx, ix);
     let at_home = |measure: &&DocIx| home_section(cx.site, **measure) == Some(ix);
-    let source = entry.document.common.source.as_deref();
     WholeSection {
         prose: at.prose_as(ix, &format!("{id}:")),
         id: format!("abschnitt-{id}"),
@@ -162,8 +161,7 @@ fn section<'a>(at: &At<'a>, node: &SectionNode) -> WholeSection<'a> {
         eyebrow: cx.section_name(ix),
         title: entry.title(),
         tongue: cx.title_tongue(ix),
-        wording: facts
-            .and_then(|facts| cx.wording(ix, facts.wording.as_deref(), facts.rendition, source)),
+        wording: facts.and_then(|facts| cx.wording(ix, facts.rendition)),
         placeholder: facts.is_some_and(|facts| facts.placeholder == Some(true)),
         across: facts.is_some_and(|facts| facts.across == Some(true)),
         measures: node
@@ -188,7 +186,6 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
         return None;
     };
     let id = anchor(cx, ix);
-    let source = entry.document.common.source.as_deref();
     Some(WholeMeasure {
         prose: at.prose_as(ix, &format!("{id}:")),
         id: format!("massnahme-{id}"),
@@ -197,7 +194,7 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
         tongue: cx.title_tongue(ix),
         href: at.href(ix),
         status: measure::status_box(cx, ix, facts, state),
-        wording: cx.wording(ix, facts.wording.as_deref(), facts.rendition, source),
+        wording: cx.wording(ix, facts.rendition),
         responsible: facts
             .responsible
             .as_ref()

@@ -60,9 +60,9 @@ record! {
         #[doc = "To which measure or section."]
         target: Option<Reference> = "bezug",
         #[doc = "The wording before."]
-        old: Option<Box<str>> = "alt",
+        old: Option<Located<Box<str>>> = "alt",
         #[doc = "The wording after."]
-        new: Option<Box<str>> = "neu",
+        new: Option<Located<Box<str>>> = "neu",
     }
 }
 

@@ -107,7 +107,7 @@ record! {
         #[doc = "The sections it belongs to, the first is its home; default: the nearest enclosing one, else the plan."]
         part_of: Vec<Reference> = "teil_von",
         #[doc = "The official wording, or what it says in other words."]
-        wording: Option<Box<str>> = "wortlaut",
+        wording: Option<Located<Box<str>>> = "wortlaut",
         #[doc = "Whether the wording is verbatim or retold."]
         rendition: Option<Rendition> = "wiedergabe",
         #[doc = "What sort of promise it is."]

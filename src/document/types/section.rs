@@ -4,6 +4,7 @@ use super::shared::Rendition;
 use crate::document::decode::{record, words};
 use crate::document::id::Reference;
 use crate::document::number::Number;
+use crate::span::Located;
 
 words! {
     /// What a plan calls its sections.
@@ -25,7 +26,7 @@ record! {
         #[doc = "The official number."]
         number: Option<Number> = "nummer",
         #[doc = "The official wording, or what it says in other words."]
-        wording: Option<Box<str>> = "wortlaut",
+        wording: Option<Located<Box<str>>> = "wortlaut",
         #[doc = "Whether the wording is verbatim or retold."]
         rendition: Option<Rendition> = "wiedergabe",
         #[doc = "The section above; default: the nearest enclosing one, else the plan."]

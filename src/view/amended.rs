@@ -1,0 +1,120 @@
+//! What amendments did to a measure or section, for its page: its wordings over time, and its repeal.
+
+use serde::Serialize;
+
+use super::context::{At, paragraphs};
+use super::parts::{DateText, Link};
+use super::tongues::Tongue;
+use crate::document::types::{Amendment, Op};
+use crate::model::{Act, DocIx, Held, effect};
+
+/// A wording and when it held.
+#[derive(Clone, Debug, Serialize)]
+pub struct WordingPeriod<'a> {
+    /// From when it held; absent for the first and where the sources do not say.
+    pub from: Option<DateText>,
+    /// From when it held no longer.
+    pub until: Option<DateText>,
+    /// The version of the plan that it stood in, where the amendment that ended it names it.
+    pub version: Option<&'a str>,
+    /// The amendment that made it.
+    pub made_by: Option<Link<'a>>,
+    /// The amendment that ended it.
+    pub ended_by: Option<Link<'a>>,
+    /// Whether it ended with the repeal.
+    pub repealed: bool,
+    /// Whether nobody knows if it was another wording than the next one.
+    pub uncertain: bool,
+    /// The language of the words, where it is not the page's.
+    pub tongue: Option<Tongue<'a>>,
+    /// Paragraph by paragraph; empty where the words are not at hand.
+    pub paragraphs: Vec<&'a str>,
+    /// Whether it is in force at the Stichtag.
+    pub current: bool,
+}
+
+/// That something is in force no longer.
+#[derive(Clone, Debug, Serialize)]
+pub struct Repealed<'a> {
+    /// Since when, where the sources say.
+    pub since: Option<DateText>,
+    /// The amendment.
+    pub by: Link<'a>,
+}
+
+/// A measure or section that was repealed, in the list of its plan.
+#[derive(Clone, Debug, Serialize)]
+pub struct RepealedRow<'a> {
+    /// What.
+    pub what: Link<'a>,
+    /// How.
+    pub repealed: Repealed<'a>,
+}
+
+impl<'a> At<'a> {
+    /// The wordings of `ix` up to the Stichtag, the oldest first; none where no amendment touched it.
+    pub fn wordings(&self, ix: DocIx) -> Vec<WordingPeriod<'a>> {
+        let site = self.cx.site;
+        let amended = site.amended.get(&ix);
+        if amended.is_none_or(|amended| amended.in_force == 0) {
+            return Vec::new();
+        }
+        let op = |act: Act| site.act(act).map(|(_, operation)| operation.op.value);
+        let ended = |held: Held<'_>, by: Op| held.until.and_then(op) == Some(by);
+        let held = site.wordings(ix);
+        held.into_iter()
+            .map(|held| WordingPeriod {
+                from: held.from.and_then(|act| self.effect(act)),
+                until: held.until.and_then(|act| self.effect(act)),
+                version: held.until.and_then(|act| self.version(act)),
+                made_by: held.from.and_then(|act| self.amendment(act)),
+                ended_by: held.until.and_then(|act| self.amendment(act)),
+                uncertain: held.text.is_none() && ended(held, Op::Unknown),
+                repealed: ended(held, Op::Repealed),
+                tongue: self.tongue_of(ix, held),
+                paragraphs: held.text.map(paragraphs).unwrap_or_default(),
+                current: held.until.is_none(),
+            })
+            .collect()
+    }
+
+    /// That `ix` was repealed by the Stichtag.
+    pub fn repealed(&self, ix: DocIx) -> Option<Repealed<'a>> {
+        let act = self.cx.site.repealed(ix)?;
+        Some(Repealed { since: self.effect(act), by: self.amendment(act)? })
+    }
+
+    /// What was repealed of the plan `plan`.
+    pub fn repealed_of(&self, plan: DocIx) -> Vec<RepealedRow<'a>> {
+        let site = self.cx.site;
+        let repealed = site.tree(plan).map_or(&[][..], |tree| &tree.repealed);
+        let row =
+            |ix: &DocIx| Some(RepealedRow { what: self.link(*ix), repealed: self.repealed(*ix)? });
+        repealed.iter().filter_map(row).collect()
+    }
+
+    /// A wording that is not the newest stands in the amendment that made or ended it.
+    fn tongue_of(&self, ix: DocIx, held: Held<'_>) -> Option<Tongue<'a>> {
+        match held.until.or(held.from) {
+            Some(act) if held.until.is_some() || !self.cx.site.holds_newest_wording(ix) => {
+                self.cx.title_tongue(act.amendment)
+            }
+            Some(_) | None => self.cx.wording_tongue(ix),
+        }
+    }
+
+    fn amendment(&self, act: Act) -> Option<Link<'a>> {
+        let shown = !self.cx.site[act.amendment].withheld;
+        shown.then(|| self.link(act.amendment))
+    }
+
+    fn effect(&self, act: Act) -> Option<DateText> {
+        let (amendment, _) = self.cx.site.act(act)?;
+        effect(amendment).map(|date| self.cx.date(date))
+    }
+
+    fn version(&self, act: Act) -> Option<&'a str> {
+        let (amendment, _): (&'a Amendment, _) = self.cx.site.act(act)?;
+        amendment.version.as_ref().map(|version| version.value.as_str())
+    }
+}

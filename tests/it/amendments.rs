@@ -1,0 +1,312 @@
+//! What amendments do: wordings over time, repeal, and what must fit together.
+
+use crate::harness::{How, check, in_town, site, site_as};
+
+/// A measure whose wording was changed twice, one that came in later and one that was repealed.
+fn amended() -> String {
+    in_town(
+        "
+//- content/stadt/plan/1a.md
+---
+typ: massnahme
+nummer: \"1a\"
+titel: Briefe
+wortlaut: Die Stadt schreibt in fünf Sprachen.
+---
+//- content/stadt/plan/1b.md
+---
+typ: massnahme
+nummer: \"1b\"
+titel: Wegweiser
+wortlaut: Es gibt einen Wegweiser.
+---
+//- content/stadt/plan/1c.md
+---
+typ: massnahme
+nummer: \"1c\"
+titel: Fest
+wortlaut: Es gibt ein Fest.
+zeitraum: 2019/2021
+---
+//- content/stadt/plan/eins.md
+---
+typ: aenderung
+titel: Erste Änderung
+datum: 2021-03-01
+gueltig_ab: 2021-04-01
+operationen:
+  - op: neu-gefasst
+    bezug: \"1a\"
+    alt: Die Stadt schreibt verständlich.
+    neu: Die Stadt schreibt in drei Sprachen.
+  - op: eingefuegt
+    bezug: \"1b\"
+    neu: Es gibt einen Wegweiser.
+---
+//- content/stadt/plan/zwei.md
+---
+typ: aenderung
+titel: Zweite Änderung
+datum: 2023-03-01
+gueltig_ab: 2023-04-01
+operationen:
+  - op: neu-gefasst
+    bezug: \"1a\"
+    alt: Die Stadt schreibt in drei Sprachen.
+    neu: |
+      Die Stadt schreibt
+      in fünf Sprachen.
+  - op: aufgehoben
+    bezug: \"1c\"
+    alt: Es gibt ein Fest.
+---
+",
+    )
+}
+
+fn on(stichtag: &str) -> How<'_> {
+    How { stichtag, ..How::default() }
+}
+
+#[test]
+fn a_page_shows_the_wording_in_force_at_the_stichtag() {
+    for (stichtag, words) in [
+        ("2021-03-31", "Die Stadt schreibt verständlich."),
+        ("2021-04-01", "Die Stadt schreibt in drei Sprachen."),
+        ("2023-03-31", "Die Stadt schreibt in drei Sprachen."),
+        ("2023-04-01", "Die Stadt schreibt in fünf Sprachen."),
+    ] {
+        let site = site_as(&amended(), on(stichtag));
+        let data = site.page("stadt/plan/daten.json");
+        assert!(data.contains(&format!("\"text\":\"{words}\"")), "{stichtag}: {data}");
+        let text = site.text("stadt/plan/1a.html");
+        let at = text.find("Wortlaut").and_then(|at| text.get(at..)).unwrap_or_default();
+        let first = ["verständlich", "drei Sprachen", "fünf Sprachen"]
+            .into_iter()
+            .filter_map(|part| Some((at.find(part)?, part)))
+            .min();
+        assert!(first.is_some_and(|(_, part)| words.contains(part)), "{stichtag}: {at}");
+    }
+}
+
+#[test]
+fn before_an_amendment_nothing_tells_of_it() {
+    let site = site_as(&amended(), on("2021-02-28"));
+    for sign in ["Erste Änderung", "Zweite Änderung", "Wegweiser", "fünf", "drei Sprachen"] {
+        assert_eq!(site.traces(sign), Vec::<&str>::new(), "{sign}");
+    }
+}
+
+#[test]
+fn what_is_decided_and_not_in_force_changes_no_wording() {
+    let site = site_as(&amended(), on("2021-03-15"));
+    assert!(site.text("stadt/plan/eins.html").contains("Die Stadt schreibt in drei Sprachen."));
+    assert!(!site.text("stadt/plan/1a.html").contains("drei Sprachen"));
+    assert!(!site.pages().contains(&"stadt/plan/1b.html"));
+}
+
+#[test]
+fn a_measure_tells_its_wordings_over_time() {
+    let site = site(&amended());
+    let text = site.text("stadt/plan/1a.html");
+    let at = text.find("Wortlaut im Lauf der Zeit").expect("a history of wordings");
+    let history = text.get(at..).unwrap_or_default();
+    let order: Vec<_> = [
+        "Die Stadt schreibt verständlich.",
+        "Neu gefasst durch [Erste Änderung](eins.html), gültig ab 1. April 2021",
+        "Die Stadt schreibt in drei Sprachen.",
+        "Neu gefasst durch [Zweite Änderung](zwei.html), gültig ab 1. April 2023",
+        "Geltender Wortlaut · [Zweite Änderung](zwei.html), gültig ab 1. April 2023",
+        "Die Stadt schreibt in fünf Sprachen.",
+    ]
+    .into_iter()
+    .map(|part| history.find(part).unwrap_or_else(|| panic!("{part} in {history}")))
+    .collect();
+    assert!(order.is_sorted(), "{history}");
+}
+
+#[test]
+fn what_is_repealed_stays_to_be_read_and_counts_no_more() {
+    let before = site_as(&amended(), on("2023-03-31"));
+    assert!(before.page("stadt/plan/daten.json").contains("\"counts\":{\"ohne-angabe\":3}"));
+    assert!(before.text("stadt/plan/1c.html").contains("überfällig"));
+    let after = site(&amended());
+    assert!(after.page("stadt/plan/daten.json").contains("\"counts\":{\"ohne-angabe\":2}"));
+    let text = after.text("stadt/plan/1c.html");
+    assert!(
+        text.contains("Aufgehoben seit 1. April 2023, [Zweite Änderung](zwei.html)."),
+        "{text}"
+    );
+    assert!(!text.contains("überfällig"), "{text}");
+    let plan = after.text("stadt/plan/index.html");
+    let at = plan.find("Aufgehobene Teile").expect("a list of what was repealed");
+    assert!(plan.get(at..).is_some_and(|rest| rest.contains("Fest")), "{plan}");
+    assert!(!after.text("stadt/plan/massnahmen.html").contains("Fest"));
+}
+
+#[test]
+fn a_repealed_section_has_its_page() {
+    let text = in_town(
+        "
+//- content/stadt/plan/ziel-1.md
+---
+typ: ziel
+nummer: \"1\"
+titel: Altes Ziel
+---
+//- content/stadt/plan/1a.md
+---
+typ: massnahme
+titel: Alte Maßnahme
+teil_von: ziel-1
+---
+//- content/stadt/plan/ende.md
+---
+typ: aenderung
+titel: Ende
+datum: 2024-01-01
+operationen:
+  - {op: aufgehoben, bezug: ziel-1}
+  - {op: aufgehoben, bezug: 1a}
+---
+",
+    );
+    let site = site(&text);
+    assert!(
+        site.text("stadt/plan/ziel-1.html")
+            .contains("Aufgehoben seit 1. Januar 2024, [Ende](ende.html).")
+    );
+    assert!(site.text("stadt/plan/1a.html").contains("Aufgehoben"));
+    assert!(site.page("stadt/plan/daten.json").contains("\"counts\":{}"));
+}
+
+#[test]
+fn a_draft_amendment_has_done_nothing() {
+    let text =
+        amended().replace("titel: Zweite Änderung\n", "titel: Zweite Änderung\nentwurf: true\n");
+    let text = text.replace(
+        "wortlaut: Die Stadt schreibt in fünf Sprachen.",
+        "wortlaut: Die Stadt schreibt in drei Sprachen.",
+    );
+    let site = site(&text);
+    assert!(site.text("stadt/plan/1a.html").contains("drei Sprachen"));
+    assert_eq!(site.traces("Zweite"), Vec::<&str>::new());
+    assert_eq!(site.traces("fünf"), Vec::<&str>::new());
+}
+
+#[test]
+fn where_the_base_text_is_not_at_hand_nothing_is_invented() {
+    let text = in_town(
+        "
+//- content/stadt/plan/1a.md
+---
+typ: massnahme
+titel: Briefe
+wortlaut: Die Stadt schreibt in fünf Sprachen.
+---
+//- content/stadt/plan/seite-12.md
+---
+typ: aenderung
+titel: Änderung Seite 12
+umfang: auszug
+operationen:
+  - {op: unbekannt, bezug: 1a}
+---
+",
+    );
+    let text = site(&text).text("stadt/plan/1a.html");
+    assert!(text.contains("Ob er anders lautete, ist nicht bekannt.\nBetroffen von [Änderung Seite 12](seite-12.html)"), "{text}");
+}
+
+#[test]
+fn the_wording_before_is_what_the_amendment_before_left() {
+    let text = amended().replace(
+        "alt: Die Stadt schreibt in drei Sprachen.",
+        "alt: Die Stadt schreibt in zwei Sprachen.",
+    );
+    check(
+        &text, "
+Fehler[F802]: „alt“ ist nicht der Wortlaut, den die vorige Änderung hinterlassen hat
+  --> content/stadt/plan/zwei.md:9:10
+   |
+ 9 |     alt: Die Stadt schreibt in zwei Sprachen.
+   |          ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hier: „Die Stadt schreibt in zwei Sprachen.“
+   |
+  ::: content/stadt/plan/eins.md:10:10
+   |
+10 |     neu: Die Stadt schreibt in drei Sprachen.
+   |          ------------------------------------ davor: „Die Stadt schreibt in drei Sprachen.“
+   |
+   = Rat: Übernehmen Sie in „alt“ genau den früheren Wortlaut, oder berichtigen Sie „neu“ der vorigen Änderung.
+
+1 Fehler in 1 Datei
+",
+    );
+}
+
+#[test]
+fn the_document_holds_the_newest_wording() {
+    let text = amended()
+        .replace("wortlaut: Die Stadt schreibt in fünf", "wortlaut: Die Stadt schreibt in sechs");
+    let text = text.replace("wortlaut: Es gibt einen Wegweiser.\n", "");
+    check(
+        &text, "
+Fehler[F803]: „wortlaut“ ist nicht der, den die jüngste Änderung bestimmt
+  --> content/stadt/plan/1a.md:5:11
+   |
+ 5 | wortlaut: Die Stadt schreibt in sechs Sprachen.
+   |           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ hier: „Die Stadt schreibt in sechs Sprachen.“
+   |
+  ::: content/stadt/plan/zwei.md:11:7
+   |
+11 |       Die Stadt schreibt
+   |       ------------------ in der Änderung: „Die Stadt schreibt in fünf Sprachen.“
+   |
+   = Rat: Das Dokument enthält immer den neuesten Wortlaut. Gleichen Sie beide Stellen an, oder ergänzen Sie die fehlende Änderung.
+
+Fehler[F804]: Der Wortlaut fehlt, den die jüngste Änderung bestimmt
+  --> content/stadt/plan/1b.md:1:1
+   |
+ 1 | ---
+   | ^
+   |
+  ::: content/stadt/plan/eins.md:13:10
+   |
+13 |     neu: Es gibt einen Wegweiser.
+   |          ------------------------ die Änderung
+   |
+   = Rat: Ergänzen Sie „wortlaut: …“ mit dem Text, der seit dieser Änderung gilt.
+
+2 Fehler in 2 Dateien
+",
+    );
+}
+
+#[test]
+fn amendments_of_one_day_say_which_comes_first() {
+    let same_day = amended().replace(
+        "datum: 2023-03-01\ngueltig_ab: 2023-04-01",
+        "datum: 2021-03-01\ngueltig_ab: 2021-04-01",
+    );
+    check(
+        &same_day, "
+Fehler[F801]: Zwei Änderungen betreffen „stadt/plan/1a“ am selben Tag
+ --> content/stadt/plan/zwei.md:7:9
+  |
+7 |   - op: neu-gefasst
+  |         ^^^^^^^^^^^ diese
+  |
+ ::: content/stadt/plan/eins.md:7:9
+  |
+7 |   - op: neu-gefasst
+  |         ----------- und diese
+  |
+  = Rat: Geben Sie beiden Änderungen mit „reihenfolge: 1“ und „reihenfolge: 2“ an, welche zuerst gilt.
+
+1 Fehler in 1 Datei
+",
+    );
+    let ordered =
+        same_day.replace("titel: Zweite Änderung\n", "titel: Zweite Änderung\nreihenfolge: 2\n");
+    assert!(site(&ordered).text("stadt/plan/1a.html").contains("fünf Sprachen"));
+}
