@@ -10,6 +10,7 @@
 //! 5. [`theme`]: (theme, view) → text
 //! 6. [`output`]: text → a sink: disk or memory
 //!
+//! [`bag`] knows bags with checksums, in which versions of a plan are kept, and nothing of plans.
 //! Above them stand [`span`], [`date`], [`text`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
 //! composes the steps and [`cli`] is the command line. The whole pipeline runs in memory:
 //!
@@ -33,6 +34,7 @@
 //! assert!(files.keys().any(|path| path.as_str() == "stadt/index.html"));
 //! ```
 
+pub mod bag;
 pub mod cli;
 pub mod date;
 pub mod diagnostics;

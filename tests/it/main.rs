@@ -8,6 +8,7 @@
     reason = "tests lay out folders and read them; a panic is their report"
 )]
 
+mod bag;
 mod bodies;
 mod body;
 mod build;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 16] = [
+const ORDER: [&str; 17] = [
     "language",
     "span",
     "text",
@@ -20,6 +20,7 @@ const ORDER: [&str; 16] = [
     "view",
     "theme",
     "output",
+    "bag",
     "publish",
     "cli",
 ];
