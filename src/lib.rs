@@ -10,6 +10,7 @@
 //! 5. [`theme`]: (theme, view) → text
 //! 6. [`output`]: text → a sink: disk or memory
 //!
+//! [`bag`] knows bags with checksums, in which versions of a plan are kept, and nothing of plans.
 //! Above them stand [`span`], [`date`], [`text`], [`collation`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
 //! composes the steps, [`workspace`] keeps a site current, [`watch`] says when to look again, `serve` shows
 //! a site in a browser, and [`cli`] is the command line. The whole pipeline runs in memory:
@@ -34,6 +35,7 @@
 //! assert!(files.keys().any(|path| path.as_str() == "stadt/index.html"));
 //! ```
 
+pub mod bag;
 pub mod cli;
 pub mod collation;
 pub mod date;

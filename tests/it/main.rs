@@ -9,6 +9,7 @@
 )]
 
 mod amendments;
+mod bag;
 mod bodies;
 mod body;
 mod build;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "language",
     "span",
     "text",
@@ -21,6 +21,7 @@ const ORDER: [&str; 20] = [
     "view",
     "theme",
     "output",
+    "bag",
     "publish",
     "workspace",
     "watch",

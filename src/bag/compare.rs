@@ -1,0 +1,103 @@
+//! A bag that stands in the archive against one that would be written in its
+//! place. Knows no disk: what stands there was read and verified before.
+
+use std::collections::BTreeSet;
+use std::fmt;
+
+use super::INFO;
+use super::draft::{Bag, is_reserved};
+use super::inspection::Inspected;
+use super::manifest::Manifest;
+use super::tags::{BAGGING_DATE, Info, OXUM, PREDECESSOR_DIGEST, SOFTWARE};
+use crate::path::OutPath;
+
+/// Labels whose values may differ without the version being another: the day and the program, what follows
+/// from the payload, and the predecessor's digest, which a redaction changes.
+const VARYING: [&str; 4] = [BAGGING_DATE, SOFTWARE, OXUM, PREDECESSOR_DIGEST];
+
+/// One thing in which two bags of one name differ.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Difference {
+    /// The path in the bag.
+    pub path: String,
+    /// The label in `bag-info.txt`.
+    pub label: Option<String>,
+    /// How.
+    pub kind: Differs,
+}
+
+/// How the new bag differs from the one that stands in the archive.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Differs {
+    /// Both have it, and not the same.
+    Changed,
+    /// Only the archive has it.
+    Missing,
+    /// Only the new one has it.
+    Added,
+}
+
+/// In what `new` differs from what stands in the archive, or stood there before it was redacted; sorted.
+pub(super) fn differences(standing: &Inspected, new: &Bag) -> Vec<Difference> {
+    let first = standing.kept.first();
+    let (payload, tags) =
+        first.map_or((&standing.payload, &standing.tags), |kept| (&kept.payload, &kept.tags));
+    let mut found = Vec::new();
+    compare(payload, &new.payload, |_| true, &mut found);
+    let counts = |path: &OutPath| !is_reserved(path.as_str()) && !new.varying.contains(path);
+    compare(tags, &new.tags, counts, &mut found);
+    compare_info(&standing.verified.info, &new.info, &mut found);
+    found.sort();
+    found
+}
+
+fn compare(
+    standing: &Manifest,
+    new: &Manifest,
+    counts: impl Fn(&OutPath) -> bool,
+    found: &mut Vec<Difference>,
+) {
+    let paths: BTreeSet<_> = standing.0.keys().chain(new.0.keys()).collect();
+    for path in paths.into_iter().filter(|path| counts(path)) {
+        let kind = differs(standing.0.get(path), new.0.get(path));
+        found.extend(kind.map(|kind| Difference { path: path.to_string(), label: None, kind }));
+    }
+}
+
+fn compare_info(standing: &Info, new: &Info, found: &mut Vec<Difference>) {
+    let labels: BTreeSet<_> = standing.pairs().chain(new.pairs()).map(|(label, _)| label).collect();
+    for label in labels.into_iter().filter(|label| !VARYING.contains(label)) {
+        let values = |info: &Info| -> Option<Vec<String>> {
+            let values = info.pairs().filter(|(found, _)| *found == label);
+            let values: Vec<_> = values.map(|(_, value)| value.to_owned()).collect();
+            (!values.is_empty()).then_some(values)
+        };
+        let kind = differs(values(standing), values(new));
+        let label = Some(label.to_owned());
+        found.extend(kind.map(|kind| Difference { path: INFO.to_owned(), label, kind }));
+    }
+}
+
+fn differs<T: PartialEq>(standing: Option<T>, new: Option<T>) -> Option<Differs> {
+    match (standing, new) {
+        (Some(standing), Some(new)) => (standing != new).then_some(Differs::Changed),
+        (Some(_), None) => Some(Differs::Missing),
+        (None, Some(_)) => Some(Differs::Added),
+        (None, None) => None,
+    }
+}
+
+impl fmt::Display for Difference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { path, label, kind } = self;
+        write!(f, "{path}")?;
+        if let Some(label) = label {
+            write!(f, " ({label})")?;
+        }
+        f.write_str(match kind {
+            Differs::Changed => ": changed",
+            Differs::Missing => ": missing",
+            Differs::Added => ": added",
+        })
+    }
+}

@@ -1,0 +1,59 @@
+//! What is known of a bag once every byte of it was read. Knows no way of reading.
+
+use std::path::Path;
+
+use super::digest::Digest;
+use super::fault::Fault;
+use super::inspection::inspect;
+use super::records::LogEntry;
+use super::tags::Info;
+
+/// What is known of a bag after every byte of it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// Everything that is wrong, sorted.
+    pub faults: Vec<Fault>,
+    /// Files of the payload.
+    pub entries: usize,
+    /// Bytes of the payload.
+    pub bytes: u64,
+    /// The digest of the tag manifest, if there is one.
+    pub digest: Option<Digest>,
+    /// The digests that it had before each redaction, the first one first.
+    pub former: Vec<Digest>,
+    /// What `bag-info.txt` says.
+    pub info: Info,
+    /// The sum of it.
+    pub state: State,
+}
+
+/// Whether a bag is what was once written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum State {
+    /// Every byte is as its manifests say. That they are the first ones only the successor can tell, or a
+    /// digest that was kept elsewhere.
+    Sound,
+    /// As its manifests say, after parts were taken out for a legal reason.
+    Redacted {
+        /// What was done, the first redaction first.
+        log: Vec<LogEntry>,
+    },
+    /// There are faults.
+    Damaged,
+}
+
+impl Verified {
+    /// Whether `digest` is that of the tag manifest, or was before a redaction.
+    #[must_use]
+    pub fn answers_to(&self, digest: &Digest) -> bool {
+        self.digest.iter().chain(&self.former).any(|own| own == digest)
+    }
+}
+
+/// Verifies the bag in `folder`. Reads every file once, piece by piece and on all processors; the limits on
+/// what it takes in are [`super::MOST_ENTRIES`], [`super::LARGEST_MANIFEST`], [`super::LARGEST_TAG_FILE`] and
+/// [`super::LONGEST_LINE`].
+#[must_use]
+pub fn verify(folder: &Path) -> Verified {
+    inspect(folder).verified
+}
