@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::{DocIx, Linked, Site, is_so_far};
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Place, Problem};
-use crate::document::types::{Amendment, Facts, Op, Operation};
+use crate::document::types::{Amendment, Facts, Op, Operation, Rendition};
 use crate::span::{Located, Span};
 
 /// One thing that an amendment did to a measure or section.
@@ -72,6 +72,11 @@ impl Site {
         self.wordings(ix).last().and_then(|held| held.text)
     }
 
+    /// Whether the document of `ix` tells its wording in other words.
+    pub fn is_retold(&self, ix: DocIx) -> bool {
+        is_retold(&self[ix].document.facts)
+    }
+
     /// Whether what the document of `ix` holds is in force at the Stichtag, and no amendment is to come.
     pub fn holds_newest_wording(&self, ix: DocIx) -> bool {
         self.amended.get(&ix).is_none_or(|amended| {
@@ -117,7 +122,9 @@ impl Site {
             }
         }
         if self.holds_newest_wording(ix) {
-            open.text = newest.or(open.text);
+            // What is told in other words is not the wording itself.
+            let told = if self.is_retold(ix) { open.text.or(newest) } else { newest.or(open.text) };
+            open.text = told;
         }
         held.push(open);
         held
@@ -153,6 +160,25 @@ fn newest(facts: &Facts) -> Option<&Located<Box<str>>> {
         | Facts::Agreement(_)
         | Facts::Page(_) => None,
     }
+}
+
+fn is_retold(facts: &Facts) -> bool {
+    let rendition = match facts {
+        Facts::Measure(measure) => measure.rendition,
+        Facts::Section(_, section) => section.rendition,
+        Facts::Authority(_)
+        | Facts::Organisation(_)
+        | Facts::Person(_)
+        | Facts::Group(_)
+        | Facts::Plan(_)
+        | Facts::Report(_)
+        | Facts::Amendment(_)
+        | Facts::PressRelease(_)
+        | Facts::Event(_)
+        | Facts::Agreement(_)
+        | Facts::Page(_) => None,
+    };
+    rendition == Some(Rendition::Paraphrase)
 }
 
 /// From when an amendment holds.
@@ -221,7 +247,7 @@ fn order(site: &Linked, target: DocIx, acts: &mut [Act], problems: &mut Vec<Diag
 }
 
 /// Each wording before must be the one that the act before left, and the last one after must be what the
-/// document holds. Where a wording is not at hand nothing is compared.
+/// document holds, where it does not tell it in other words. Where a wording is not at hand nothing is compared.
 fn check(site: &Linked, target: DocIx, acts: &[Act], problems: &mut Vec<Diagnostic>) {
     let mut before: Option<(&Located<Box<str>>, Place)> = None;
     for act in acts {
@@ -244,7 +270,9 @@ fn check(site: &Linked, target: DocIx, acts: &[Act], problems: &mut Vec<Diagnost
             Op::Unknown | Op::Renumbered => None,
         };
     }
-    let Some((left, left_at)) = before else { return };
+    let Some((left, left_at)) = before.filter(|_| !is_retold(&site[target].document.facts)) else {
+        return;
+    };
     match newest(&site[target].document.facts) {
         Some(newest) if same_words(&left.value, &newest.value) => {}
         Some(newest) => {

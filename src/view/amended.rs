@@ -96,11 +96,16 @@ impl<'a> At<'a> {
     /// A wording that is not the newest stands in the amendment that made or ended it.
     fn tongue_of(&self, ix: DocIx, held: Held<'_>) -> Option<Tongue<'a>> {
         match held.until.or(held.from) {
-            Some(act) if held.until.is_some() || !self.cx.site.holds_newest_wording(ix) => {
+            Some(act) if held.until.is_some() || !self.holds_in_own_words(ix) => {
                 self.cx.title_tongue(act.amendment)
             }
             Some(_) | None => self.cx.wording_tongue(ix),
         }
+    }
+
+    fn holds_in_own_words(&self, ix: DocIx) -> bool {
+        let site = self.cx.site;
+        site.holds_newest_wording(ix) && !site.is_retold(ix)
     }
 
     fn amendment(&self, act: Act) -> Option<Link<'a>> {

@@ -566,7 +566,7 @@ Fehler[F602]: Die Vorlage „measure.html“ lässt sich nicht anwenden, zum Bei
 2 | {{ titel.wort }}
   |    ^^^^^
   |
-  = Rat: Technische Meldung: Variable `titel` is not defined. Available variables: audience, citation, eyebrow, history, indicators, mentions, milestones, money, next, number, page, parties, period, phases, previous, prose, replaced_by, replaces, responsible, result, sections, see_also, site, sort, status, summary, t, title, wording
+  = Rat: Technische Meldung: Variable `titel` is not defined. Available variables: audience, citation, eyebrow, history, indicators, mentions, milestones, money, next, number, page, parties, period, phases, previous, prose, repealed, replaced_by, replaces, responsible, result, sections, see_also, site, sort, status, summary, t, title, wording, wordings
 
 1 Fehler in 1 Datei
 "#,

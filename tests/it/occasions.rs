@@ -259,12 +259,14 @@ fn what_concerns_a_withheld_measure_or_party_is_withheld_with_it() {
 ---
 typ: massnahme
 titel: Eins
+wortlaut: Neuholz
 entwurf: true
 ---
 //- content/stadt/plan/2.md
 ---
 typ: massnahme
 titel: Zwei
+wortlaut: Neubau
 ---
 //- content/stadt/plan/aenderung.md
 ---

@@ -493,7 +493,7 @@ fn every_relation_shows_at_the_other_end_by_kind() {
         document(
             "stadt/plan/ae",
             "aenderung",
-            "datum: 2022\noperationen: [{op: aufgehoben, bezug: 1b}]",
+            "datum: 2022\noperationen: [{op: unbekannt, bezug: 1b}]",
             "",
         ),
         document("stadt/plan/ziel-2", "ziel", "nummer: 2", "Wie Maßnahme 1b."),
