@@ -45,6 +45,7 @@ pub mod model;
 pub mod output;
 pub mod path;
 pub mod publish;
+pub mod record;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;

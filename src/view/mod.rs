@@ -20,6 +20,7 @@ mod mentions;
 pub mod occasion;
 pub mod page;
 pub mod parts;
+mod plain_blocks;
 pub mod plan;
 pub mod plan_data;
 pub mod plan_stops;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 20] = [
+const ORDER: [&str; 21] = [
     "language",
     "span",
     "text",
@@ -17,6 +17,7 @@ const ORDER: [&str; 20] = [
     "document",
     "model",
     "texts",
+    "record",
     "formats",
     "view",
     "theme",
