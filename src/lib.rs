@@ -38,6 +38,7 @@ pub mod cli;
 pub mod collation;
 pub mod date;
 pub mod diagnostics;
+pub mod difference;
 pub mod document;
 pub mod formats;
 pub mod language;

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 22] = [
     "language",
     "span",
     "text",
@@ -18,6 +18,7 @@ const ORDER: [&str; 21] = [
     "model",
     "texts",
     "record",
+    "difference",
     "formats",
     "view",
     "theme",
