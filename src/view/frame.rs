@@ -96,7 +96,7 @@ impl<'a> At<'a> {
     }
 
     /// The notices of `ix` and of what stands above it, the outermost first.
-    fn notices(&self, ix: DocIx) -> Vec<&'a str> {
+    pub(super) fn notices(&self, ix: DocIx) -> Vec<&'a str> {
         let site = self.cx.site;
         let mut notices: Vec<&'a str> = Vec::new();
         let mut next = Some(ix);

@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod chart;
 pub mod chart_axis;
 pub mod context;
+pub mod difference;
 pub mod feed;
 pub mod figures;
 mod frame;
