@@ -62,8 +62,8 @@ pub struct PartView {
 pub struct FactView {
     /// "Zeitraum".
     pub label: String,
-    /// Before and after, as runs of which each is deleted or inserted.
-    pub runs: Vec<RunView>,
+    /// Each value before and after, as runs that are deleted or inserted.
+    pub values: Vec<CellView>,
     /// Whether it is editorial.
     pub editorial: bool,
 }
@@ -116,7 +116,7 @@ pub struct RowView {
     pub cells: Vec<CellView>,
 }
 
-/// A cell of a table.
+/// A cell of a table, or a value of a fact.
 #[derive(Clone, Debug, Serialize)]
 pub struct CellView {
     /// Its words.
@@ -175,7 +175,7 @@ fn part_view(number: usize, part: ShownPart, texts: &Texts) -> PartView {
         sentence: part.sentence,
         editorial: part.editorial,
         amendments: part.amendments,
-        facts: part.facts.into_iter().map(fact).collect(),
+        facts: facts(&part.facts),
         texts: part.texts.iter().map(|it| text(it, texts)).collect(),
     }
 }
@@ -184,15 +184,25 @@ fn run(kind: &'static str, text: &str) -> RunView {
     RunView { kind, text: text.to_owned() }
 }
 
-fn fact(fact: ShownFact) -> FactView {
-    let mut runs: Vec<RunView> = fact.old.iter().map(|old| run("delete", old)).collect();
-    if let Some(new) = &fact.new {
-        if !runs.is_empty() {
-            runs.push(run("equal", " "));
-        }
-        runs.push(run("insert", new));
-    }
-    FactView { label: fact.label, runs, editorial: fact.editorial }
+/// Facts, neighbours of one label as one.
+fn facts(facts: &[ShownFact]) -> Vec<FactView> {
+    let alike = |a: &ShownFact, b: &ShownFact| (&a.label, a.editorial) == (&b.label, b.editorial);
+    let group = |group: &[ShownFact]| {
+        let first = group.first()?;
+        Some(FactView {
+            label: first.label.clone(),
+            values: group.iter().map(value).collect(),
+            editorial: first.editorial,
+        })
+    };
+    facts.chunk_by(alike).filter_map(group).collect()
+}
+
+fn value(fact: &ShownFact) -> CellView {
+    let old = fact.old.iter().map(|old| run("delete", old));
+    let gap = fact.old.as_ref().and(fact.new.as_ref()).map(|_| run("equal", " "));
+    let new = fact.new.iter().map(|new| run("insert", new));
+    CellView { runs: old.chain(gap).chain(new).collect() }
 }
 
 fn text(text: &ShownText, texts: &Texts) -> TextView {
