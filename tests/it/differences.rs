@@ -636,7 +636,7 @@ fn page(before: &str, after: &str) -> String {
     let edition = Edition { stichtag, drafts: false };
     let site = reading::read(&sources, edition, |_| {}).expect("a sound site");
     let texts = texts(Language::German);
-    let wide = SiteWide::of(&site, None);
+    let wide = SiteWide::of(&site, None, false);
     let cx = Context::new(&site, &texts, &wide);
     let (plan, _) =
         site.published().find(|(_, entry)| entry.document.id.as_str() == "stadt/plan").unwrap();
