@@ -40,6 +40,7 @@ pub mod cli;
 pub mod collation;
 pub mod date;
 pub mod diagnostics;
+pub mod difference;
 pub mod document;
 pub mod formats;
 pub mod language;
@@ -47,6 +48,7 @@ pub mod model;
 pub mod output;
 pub mod path;
 pub mod publish;
+pub mod record;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;

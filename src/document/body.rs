@@ -39,6 +39,7 @@ use crate::source::Dimensions;
 use crate::span::Span;
 
 use pieces::Piece;
+pub(crate) use plain::text_of;
 
 /// What the site decides about a body.
 #[derive(Clone, Copy, Debug, Default)]

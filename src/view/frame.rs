@@ -109,7 +109,7 @@ impl<'a> At<'a> {
     }
 
     /// The notices of `ix` and of what stands above it, the outermost first.
-    fn notices(&self, ix: DocIx) -> Vec<Notice<'a>> {
+    pub(super) fn notices(&self, ix: DocIx) -> Vec<Notice<'a>> {
         let site = self.cx.site;
         let mut notices: Vec<Notice<'a>> = Vec::new();
         let mut next = Some(ix);

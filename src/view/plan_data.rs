@@ -1,362 +1,134 @@
-//! `daten.json`: everything about a plan for machines, as of the Stichtag. Words of the front matter stand
-//! for statuses and kinds, dates stand as they are written together with the days that they span, figures
-//! are strings of digits that nothing rounds, and addresses are paths below the site's root. Withheld
-//! documents appear nowhere. The file is long because it is the schema: every key is explained where it stands.
+//! `daten.json`: everything about a plan for machines, as of the Stichtag; and the record that an archive keeps
+//! of a version. Fills the shapes of [`crate::record`], where every key is explained. Withheld documents appear
+//! nowhere.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde::Serialize;
-
 use super::context::{At, Context};
+use super::plain_blocks::plain_blocks;
 use super::timeline;
 use crate::date::Date;
 use crate::document::figure::Figure;
 use crate::document::id::Reference;
 use crate::document::number::Number;
 use crate::document::types::{self, Facts, Measure, MeasureStatus, Rendition};
-use crate::model::{DocIx, Name, Origin, SectionNode, is_known, is_so_far, latest_first, parents};
+use crate::model::{
+    DocIx, Name, Origin, PlanTree, SectionNode, effect, home_section, is_known, is_so_far,
+    latest_first, parents,
+};
+use crate::record::{
+    AmendmentRecord, AuthorityRecord, Block, BodyRecord, DateRecord, HistoryRecord,
+    IndicatorRecord, MeasureRecord, MilestoneRecord, MoneyRecord, OperationRecord, PartyRecord,
+    PlanFacts, PlanRecord, SCHEMA, SectionRecord, StatusRecord, ValueRecord, VersionRecord,
+    WordingRecord, Words,
+};
 
-/// The number of the schema. It grows when a key changes its meaning or goes; new keys leave it.
-const SCHEMA: u32 = 1;
-
-/// A plan with all that belongs to it.
-#[derive(Debug, Serialize)]
-pub struct PlanData<'a> {
-    /// The number of this schema.
-    pub schema: u32,
-    /// The address that all `url` are below.
-    pub base_url: Option<&'a str>,
-    /// The day as of which it is published, where it was given.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub stichtag: Option<String>,
-    /// Language of the texts as BCP 47 tag.
-    pub language: &'a str,
-    /// The licence of the texts.
-    pub licence: Option<&'a str>,
-    /// Who publishes the site.
-    pub publisher: Option<&'a str>,
-    /// What stands on every page of the plan as a notice, the outermost first.
-    pub notices: Vec<&'a str>,
-    /// The authority.
-    pub authority: Option<AuthorityData<'a>>,
-    /// The plan.
-    pub plan: PlanFacts<'a>,
-    /// Its sections in official order, depth first.
-    pub sections: Vec<SectionData<'a>>,
-    /// Its measures in official order, each once.
-    pub measures: Vec<MeasureData<'a>>,
-    /// How many measures have which status; a measure in several sections counts once.
-    pub counts: BTreeMap<&'static str, usize>,
-}
-
-/// An authority.
-#[derive(Debug, Serialize)]
-pub struct AuthorityData<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its title.
-    pub title: &'a str,
-    /// Its official name.
-    pub official_name: Option<&'a str>,
-    /// Its level, a word of the front matter.
-    pub level: &'static str,
-    /// The Land.
-    pub land: Option<&'a str>,
-    /// Amtlicher Gemeindeschlüssel.
-    pub ags: Option<&'a str>,
-    /// Amtlicher Regionalschlüssel.
-    pub ars: Option<&'a str>,
-    /// The item of Wikidata.
-    pub wikidata: Option<&'a str>,
-    /// Its website.
-    pub website: Option<&'a str>,
-    /// Figures about it in the order of the front matter.
-    pub indicators: Vec<IndicatorData<'a>>,
-    /// The path of its page.
-    pub url: String,
-}
-
-/// What a plan says about itself.
-#[derive(Debug, Serialize)]
-pub struct PlanFacts<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its title.
-    pub title: &'a str,
-    /// One sentence.
-    pub summary: Option<&'a str>,
-    /// The sort of plan.
-    pub kind: Option<&'a str>,
-    /// Its status, a word of the front matter.
-    pub status: Option<&'static str>,
-    /// Where the facts come from.
-    pub source: Option<&'a str>,
-    /// When it was last reviewed.
-    pub reviewed: Option<DateData>,
-    /// Its versions in the order of the front matter.
-    pub versions: Vec<VersionData<'a>>,
-    /// Who takes part.
-    pub parties: Vec<PartyData<'a>>,
-    /// The ids of its progress reports, the latest first.
-    pub reports: Vec<&'a str>,
-    /// The ids of the events that belong to it or refer to it or to a part of it, the latest first.
-    pub events: Vec<&'a str>,
-    /// The ids of the agreements that do, the latest first.
-    pub agreements: Vec<&'a str>,
-    /// The path of its page.
-    pub url: String,
-}
-
-/// A version of a plan.
-#[derive(Debug, Serialize)]
-pub struct VersionData<'a> {
-    /// Its number.
-    pub nr: &'a str,
-    /// Its free name.
-    pub name: Option<&'a str>,
-    /// The body that decided it.
-    pub decided_by: Option<&'a str>,
-    /// When it was decided.
-    pub decided: Option<DateData>,
-    /// The number of the paper.
-    pub paper: Option<&'a str>,
-    /// From when it is in force.
-    pub from: Option<DateData>,
-    /// Until when it is in force.
-    pub until: Option<DateData>,
-}
-
-/// A section.
-#[derive(Debug, Serialize)]
-pub struct SectionData<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// `ziel`, `baustein`, `handlungsfeld`, `kapitel`.
-    pub kind: &'static str,
-    /// Its official number.
-    pub number: Option<&'a str>,
-    /// Its title.
-    pub title: &'a str,
-    /// How deep it lies: 0 directly under the plan.
-    pub depth: usize,
-    /// Its official wording.
-    pub wording: Option<WordingData<'a>>,
-    /// Whether it cuts across the others.
-    pub across: bool,
-    /// Whether its wording is not at hand.
-    pub placeholder: bool,
-    /// The ids of its measures in official order, also of those that are at home elsewhere.
-    pub measures: Vec<&'a str>,
-    /// The path of its page.
-    pub url: String,
-}
-
-/// A measure.
-#[derive(Debug, Serialize)]
-pub struct MeasureData<'a> {
-    /// Its id.
-    pub id: &'a str,
-    /// Its official number.
-    pub number: Option<&'a str>,
-    /// Its title.
-    pub title: &'a str,
-    /// One sentence.
-    pub summary: Option<&'a str>,
-    /// The ids of its sections, the home first.
-    pub sections: Vec<&'a str>,
-    /// What sort of promise it is, a word of the front matter.
-    pub kind: Option<&'static str>,
-    /// Its official wording.
-    pub wording: Option<WordingData<'a>>,
-    /// Its status.
-    pub status: StatusData<'a>,
-    /// The changes of its status up to the Stichtag, the oldest first.
-    pub history: Vec<HistoryData<'a>>,
-    /// Who is responsible.
-    pub responsible: Option<BodyData<'a>>,
-    /// Who takes part.
-    pub parties: Vec<PartyData<'a>>,
-    /// Its period.
-    pub period: Option<DateData>,
-    /// For whom.
-    pub audience: Option<&'a str>,
-    /// Its milestones in the order of the front matter.
-    pub milestones: Vec<MilestoneData<'a>>,
-    /// Figures that tell how it goes, in the order of the front matter.
-    pub indicators: Vec<IndicatorData<'a>>,
-    /// Money for it, in the order of the front matter.
-    pub money: Vec<MoneyData<'a>>,
-    /// What came of it.
-    pub result: Option<&'a str>,
-    /// The ids of measures that belong to the matter.
-    pub see_also: Vec<&'a str>,
-    /// The ids of measures that it replaces.
-    pub replaces: Vec<&'a str>,
-    /// The path of its page.
-    pub url: String,
-}
-
-/// The status of a measure at the Stichtag.
-#[derive(Debug, Serialize)]
-pub struct StatusData<'a> {
-    /// The status, a word of the front matter.
-    pub status: &'static str,
-    /// Since when, where the history tells.
-    pub since: Option<DateData>,
-    /// Why.
-    pub reason: Option<&'a str>,
-    /// The first day on which it was overdue.
-    pub overdue_since: Option<String>,
-}
-
-/// A change of status.
-#[derive(Debug, Serialize)]
-pub struct HistoryData<'a> {
-    /// When.
-    pub date: DateData,
-    /// The status that was reached.
-    pub status: &'static str,
-    /// What happened.
-    pub text: Option<&'a str>,
-    /// Who says so.
-    pub source: Option<&'a str>,
-    /// The id of the progress report that says so.
-    pub report: Option<&'a str>,
-}
-
-/// A milestone.
-#[derive(Debug, Serialize)]
-pub struct MilestoneData<'a> {
-    /// What.
-    pub title: &'a str,
-    /// When.
-    pub date: Option<DateData>,
-    /// Its status, a word of the front matter.
-    pub status: Option<&'static str>,
-}
-
-/// What is measured.
-#[derive(Debug, Serialize)]
-pub struct IndicatorData<'a> {
-    /// What it tells.
-    pub title: &'a str,
-    /// The unit of its numbers.
-    pub unit: Option<&'a str>,
-    /// The number at the start: "45000", "12.50".
-    pub baseline: Option<String>,
-    /// The number that is aimed at.
-    pub target: Option<String>,
-    /// What was measured up to the Stichtag, in the order of the front matter.
-    pub values: Vec<ValueData<'a>>,
-}
-
-/// A measured value: a number, a statement or both.
-#[derive(Debug, Serialize)]
-pub struct ValueData<'a> {
-    /// When.
-    pub date: Option<DateData>,
-    /// The number.
-    pub value: Option<String>,
-    /// What the source says: "knapp 700". Never turned into a number.
-    pub statement: Option<&'a str>,
-    /// Who says so.
-    pub source: Option<&'a str>,
-}
-
-/// Money.
-#[derive(Debug, Serialize)]
-pub struct MoneyData<'a> {
-    /// Euros: "45000", "12.50".
-    pub amount: String,
-    /// The year or the years, as written.
-    pub year: Option<String>,
-    /// `einmalig` or `jaehrlich`.
-    pub frequency: Option<&'static str>,
-    /// Who gives it.
-    pub giver: Option<&'a str>,
-    /// `geplant`, `bewilligt` or `verausgabt`.
-    pub kind: Option<&'static str>,
-}
-
-/// An official wording.
-#[derive(Debug, Serialize)]
-pub struct WordingData<'a> {
-    /// The words.
-    pub text: &'a str,
-    /// `woertlich` or `sinngemaess`.
-    pub rendition: &'static str,
-    /// Where they come from.
-    pub source: Option<&'a str>,
-}
-
-/// A body, as it is named and, where the site has a page of it, by its id.
-#[derive(Debug, Serialize)]
-pub struct BodyData<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// Its id.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub id: Option<&'a str>,
-}
-
-/// A body that takes part.
-#[derive(Debug, Serialize)]
-pub struct PartyData<'a> {
-    /// The body.
-    #[serde(flatten)]
-    pub body: BodyData<'a>,
-    /// Its role.
-    pub role: Option<&'a str>,
-    /// The area that it takes part for.
-    pub area: Option<&'a str>,
-}
-
-/// A date as it is written, and the days that it spans, where they are known.
-#[derive(Debug, Serialize)]
-pub struct DateData {
-    /// As in the front matter: `2019-Q4`, `../2012-08-15`.
-    pub literal: String,
-    /// The earliest day on which it may be.
-    pub earliest: Option<String>,
-    /// The latest day on which it may be.
-    pub latest: Option<String>,
-}
-
-impl From<&Date> for DateData {
-    fn from(date: &Date) -> DateData {
-        let day = |day: Option<crate::date::Day>| day.map(|day| day.to_string());
-        DateData {
-            literal: date.literal(),
-            earliest: day(date.earliest()),
-            latest: day(date.latest()),
-        }
-    }
+/// Words that a document lends.
+fn lent<'a>(words: Option<&'a str>) -> Option<Words<'a>> {
+    words.map(Cow::Borrowed)
 }
 
 /// The data of the plan `ix`; `None` where it is none.
-pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanData<'a>> {
+pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanRecord<'a>> {
     let site = cx.site;
     let Facts::Plan(plan) = &site[ix].document.facts else { return None };
     let tree = site.tree(ix)?;
     let page = At::document(cx, ix).frame(ix, "", false);
     let mut counts = BTreeMap::new();
     for status in tree.measures.iter().map(|measure| status_of(cx, *measure)) {
-        *counts.entry(status.word()).or_default() += 1;
+        *counts.entry(Cow::Borrowed(status.word())).or_default() += 1;
     }
-    Some(PlanData {
+    let bare = |section: &DocIx| SectionNode { section: *section, depth: 0, measures: Vec::new() };
+    let bare: Vec<SectionNode> = tree.repealed.iter().map(bare).collect();
+    let measures = tree.measures.iter().chain(&tree.repealed);
+    Some(PlanRecord {
         schema: SCHEMA,
-        base_url: cx.base_url(),
+        version: None,
+        base_url: lent(cx.base_url()),
         stichtag: site.edition.stichtag.explicit.then(|| cx.stichtag().to_string()),
-        language: cx.language_of(&site[ix].document),
-        licence: site.file.licence.as_deref(),
-        publisher: site.file.publisher.as_deref(),
-        notices: page.notices.iter().map(|notice| notice.text).collect(),
+        language: Cow::Borrowed(cx.language_of(&site[ix].document)),
+        licence: lent(site.file.licence.as_deref()),
+        publisher: lent(site.file.publisher.as_deref()),
+        notices: page.notices.iter().map(|notice| Cow::Borrowed(notice.text)).collect(),
         authority: site[ix].home.authority.and_then(|authority| authority_data(cx, authority)),
         plan: plan_facts(cx, ix, plan),
-        sections: tree.sections.iter().filter_map(|node| section(cx, node)).collect(),
-        measures: tree.measures.iter().filter_map(|measure| measure_data(cx, *measure)).collect(),
+        // What was repealed comes last, with the day; it is in no order and no count.
+        sections: tree.sections.iter().chain(&bare).filter_map(|node| section(cx, node)).collect(),
+        measures: measures.filter_map(|measure| measure_data(cx, *measure)).collect(),
+        parts: parts(cx, tree),
+        amendments: amendments(cx, ix),
         counts,
     })
+}
+
+/// The plan in the order of reading: a section, the measures at home in it, the sections below it; measures
+/// without a section last.
+fn parts<'a>(cx: &'a Context<'a>, tree: &PlanTree) -> Vec<Words<'a>> {
+    let mut order = Vec::new();
+    for node in &tree.sections {
+        order.push(node.section);
+        let at_home = |measure: &&DocIx| home_section(cx.site, **measure) == Some(node.section);
+        order.extend(node.measures.iter().filter(at_home));
+    }
+    order.extend(&tree.loose);
+    ids(cx, &order)
+}
+
+/// The published amendments of the plan, the earliest first, undated ones last.
+fn amendments<'a>(cx: &'a Context<'a>, plan: DocIx) -> Vec<AmendmentRecord<'a>> {
+    let latest_first = cx.site.lists.amendments.get(&plan).map_or(&[][..], Vec::as_slice);
+    let is_dated = |ix: &&DocIx| cx.site[**ix].document.facts.date().is_some_and(Date::has_year);
+    let dated = latest_first.iter().filter(is_dated).rev();
+    let undated = latest_first.iter().filter(|ix| !is_dated(ix));
+    dated.chain(undated).filter_map(|ix| amendment(cx, *ix)).collect()
+}
+
+fn amendment<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentRecord<'a>> {
+    let entry = &cx.site[ix];
+    let Facts::Amendment(amendment) = &entry.document.facts else { return None };
+    let targets = entry.links.targets.iter().copied().chain(std::iter::repeat(None));
+    // What is done to a withheld measure is withheld with it.
+    let shown = amendment
+        .operations
+        .iter()
+        .zip(targets)
+        .filter(|(_, target)| target.is_none_or(|target| !cx.site[target].withheld));
+    let operation = |(operation, target): (&'a types::Operation, Option<DocIx>)| OperationRecord {
+        op: Cow::Borrowed(operation.op.value.word()),
+        target: target.map(|target| Cow::Borrowed(cx.site[target].document.id.as_str())),
+        old: lent(operation.old.as_ref().map(|it| &*it.value)),
+        new: lent(operation.new.as_ref().map(|it| &*it.value)),
+    };
+    Some(AmendmentRecord {
+        id: Cow::Borrowed(entry.document.id.as_str()),
+        title: Cow::Borrowed(entry.title()),
+        version: lent(amendment.version.as_ref().map(|version| version.value.as_str())),
+        date: amendment.date.as_ref().map(DateRecord::from),
+        from: amendment.from.as_ref().map(DateRecord::from),
+        order: amendment.order,
+        nature: lent(amendment.nature.map(|nature| nature.word())),
+        operations: shown.map(operation).collect(),
+        text: text(cx, ix),
+        url: entry.path.url_path(),
+    })
+}
+
+/// From when an amendment in force by the Stichtag repeals the measure or section.
+fn repealed(cx: &Context<'_>, part: DocIx) -> Option<DateRecord> {
+    let (amendment, _) = cx.site.act(cx.site.repealed(part)?)?;
+    effect(amendment).map(DateRecord::from)
+}
+
+/// The text of a document in plain blocks.
+fn text(cx: &Context<'_>, ix: DocIx) -> Vec<Block> {
+    plain_blocks(&At::document(cx, ix).prose(ix).html)
+}
+
+/// The former ids of a document.
+fn aliases<'a>(cx: &'a Context<'a>, ix: DocIx) -> Vec<Words<'a>> {
+    let aliases = cx.site[ix].document.common.aliases.iter();
+    aliases.map(|alias| Cow::Borrowed(alias.value.as_str())).collect()
 }
 
 /// The status of a measure at the Stichtag.
@@ -364,19 +136,19 @@ pub(super) fn status_of(cx: &Context<'_>, measure: DocIx) -> MeasureStatus {
     cx.site[measure].state.map_or(MeasureStatus::NotStated, |state| state.status)
 }
 
-fn authority_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityData<'a>> {
+fn authority_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityRecord<'a>> {
     let entry = &cx.site[ix];
     let Facts::Authority(authority) = &entry.document.facts else { return None };
-    Some(AuthorityData {
-        id: entry.document.id.as_str(),
-        title: entry.title(),
-        official_name: authority.official_name.as_deref(),
-        level: authority.level.word(),
-        land: authority.land.as_deref(),
-        ags: authority.ags.as_deref(),
-        ars: authority.ars.as_deref(),
-        wikidata: authority.wikidata.as_deref(),
-        website: authority.website.as_ref().map(|address| address.as_str()),
+    Some(AuthorityRecord {
+        id: Cow::Borrowed(entry.document.id.as_str()),
+        title: Cow::Borrowed(entry.title()),
+        official_name: lent(authority.official_name.as_deref()),
+        level: Cow::Borrowed(authority.level.word()),
+        land: lent(authority.land.as_deref()),
+        ags: lent(authority.ags.as_deref()),
+        ars: lent(authority.ars.as_deref()),
+        wikidata: lent(authority.wikidata.as_deref()),
+        website: lent(authority.website.as_ref().map(|address| address.as_str())),
         indicators: indicators(cx, &authority.indicators),
         url: entry.path.url_path(),
     })
@@ -387,30 +159,32 @@ fn plan_facts<'a>(cx: &'a Context<'a>, ix: DocIx, plan: &'a types::Plan) -> Plan
     let common = &entry.document.common;
     let version = |version: &'a types::Version| {
         let decision = version.decision.as_ref();
-        VersionData {
-            nr: version.nr.value.as_str(),
-            name: version.name.as_deref(),
-            decided_by: decision.and_then(|decision| decision.body.as_deref()),
-            decided: decision.and_then(|decision| decision.date.as_ref()).map(DateData::from),
-            paper: decision.and_then(|decision| decision.paper.as_deref()),
-            from: version.from.as_ref().map(DateData::from),
-            until: version.until.as_ref().map(DateData::from),
+        VersionRecord {
+            nr: Cow::Borrowed(version.nr.value.as_str()),
+            name: lent(version.name.as_deref()),
+            decided_by: lent(decision.and_then(|decision| decision.body.as_deref())),
+            decided: decision.and_then(|decision| decision.date.as_ref()).map(DateRecord::from),
+            paper: lent(decision.and_then(|decision| decision.paper.as_deref())),
+            from: version.from.as_ref().map(DateRecord::from),
+            until: version.until.as_ref().map(DateRecord::from),
         }
     };
     let known = plan.versions.iter().filter(|version| is_known(version, cx.stichtag()));
     PlanFacts {
-        id: entry.document.id.as_str(),
-        title: entry.title(),
-        summary: common.summary.as_deref(),
-        kind: plan.sort.as_deref(),
-        status: plan.status.map(|status| status.word()),
-        source: common.source.as_deref(),
-        reviewed: common.reviewed.as_ref().map(DateData::from),
+        id: Cow::Borrowed(entry.document.id.as_str()),
+        aliases: aliases(cx, ix),
+        title: Cow::Borrowed(entry.title()),
+        summary: lent(common.summary.as_deref()),
+        kind: lent(plan.sort.as_deref()),
+        status: lent(plan.status.map(|status| status.word())),
+        source: lent(common.source.as_deref()),
+        reviewed: common.reviewed.as_ref().map(DateRecord::from),
         versions: known.map(version).collect(),
         parties: parties(cx, &plan.parties, &entry.links.parties),
         reports: ids(cx, cx.site.lists.reports.get(&ix).map_or(&[], Vec::as_slice)),
         events: ids(cx, &companions(cx, ix, |facts| matches!(facts, Facts::Event(_)))),
         agreements: ids(cx, &companions(cx, ix, |facts| matches!(facts, Facts::Agreement(_)))),
+        text: text(cx, ix),
         url: entry.path.url_path(),
     }
 }
@@ -441,41 +215,49 @@ fn companions(cx: &Context<'_>, ix: DocIx, is_sort: fn(&Facts) -> bool) -> Vec<D
     found
 }
 
-fn section<'a>(cx: &'a Context<'a>, node: &SectionNode) -> Option<SectionData<'a>> {
+fn section<'a>(cx: &'a Context<'a>, node: &SectionNode) -> Option<SectionRecord<'a>> {
     let entry = &cx.site[node.section];
     let Facts::Section(sort, section) = &entry.document.facts else { return None };
-    Some(SectionData {
-        id: entry.document.id.as_str(),
-        kind: sort.word(),
-        number: section.number.as_ref().map(Number::as_str),
-        title: entry.title(),
+    Some(SectionRecord {
+        id: Cow::Borrowed(entry.document.id.as_str()),
+        aliases: aliases(cx, node.section),
+        kind: Cow::Borrowed(sort.word()),
+        number: lent(section.number.as_ref().map(Number::as_str)),
+        title: Cow::Borrowed(entry.title()),
+        summary: lent(entry.document.common.summary.as_deref()),
+        sections: ids(cx, &parents(cx.site, node.section)),
         depth: node.depth,
         wording: wording(cx, node.section, section.rendition),
+        text: text(cx, node.section),
         across: section.across == Some(true),
         placeholder: section.placeholder == Some(true),
         measures: ids(cx, &node.measures),
+        replaces: ids(cx, &entry.links.replaces),
+        repealed: repealed(cx, node.section),
         url: entry.path.url_path(),
     })
 }
 
-fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureData<'a>> {
+fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureRecord<'a>> {
     let entry = &cx.site[ix];
     let Facts::Measure(measure) = &entry.document.facts else { return None };
     let common = &entry.document.common;
     let links = &entry.links;
-    let milestone = |milestone: &'a types::Milestone| MilestoneData {
-        title: &milestone.title,
-        date: milestone.date.as_ref().map(DateData::from),
-        status: milestone.status.map(|status| status.word()),
+    let milestone = |milestone: &'a types::Milestone| MilestoneRecord {
+        title: Cow::Borrowed(&*milestone.title),
+        date: milestone.date.as_ref().map(DateRecord::from),
+        status: lent(milestone.status.map(|status| status.word())),
     };
-    Some(MeasureData {
-        id: entry.document.id.as_str(),
-        number: measure.number.as_ref().map(Number::as_str),
-        title: entry.title(),
-        summary: common.summary.as_deref(),
+    Some(MeasureRecord {
+        id: Cow::Borrowed(entry.document.id.as_str()),
+        aliases: aliases(cx, ix),
+        number: lent(measure.number.as_ref().map(Number::as_str)),
+        title: Cow::Borrowed(entry.title()),
+        summary: lent(common.summary.as_deref()),
         sections: ids(cx, &parents(cx.site, ix)),
-        kind: measure.sort.map(|sort| sort.word()),
+        kind: lent(measure.sort.map(|sort| sort.word())),
         wording: wording(cx, ix, measure.rendition),
+        text: text(cx, ix),
         status: status(cx, ix, measure),
         history: history(cx, ix, measure),
         responsible: measure
@@ -483,34 +265,37 @@ fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureData<'a>> {
             .as_ref()
             .map(|named| body(cx, named, links.responsible.as_ref())),
         parties: parties(cx, &measure.parties, &links.parties),
-        period: measure.period.as_ref().map(DateData::from),
-        audience: measure.audience.as_deref(),
+        period: measure.period.as_ref().map(DateRecord::from),
+        audience: lent(measure.audience.as_deref()),
         milestones: measure.milestones.iter().map(milestone).collect(),
         indicators: indicators(cx, &measure.indicators),
         money: measure.money.iter().map(money).collect(),
-        result: measure.result.as_deref().filter(|_| entry.state.is_none_or(|state| state.latest)),
+        result: lent(
+            measure.result.as_deref().filter(|_| entry.state.is_none_or(|state| state.latest)),
+        ),
         see_also: ids(cx, &links.see_also),
         replaces: ids(cx, &links.replaces),
+        repealed: repealed(cx, ix),
         url: entry.path.url_path(),
     })
 }
 
 /// The status of a measure with its reason.
-pub(super) fn status<'a>(cx: &'a Context<'a>, ix: DocIx, measure: &'a Measure) -> StatusData<'a> {
+pub(super) fn status<'a>(cx: &'a Context<'a>, ix: DocIx, measure: &'a Measure) -> StatusRecord<'a> {
     let state = cx.site[ix].state;
     let change = state.and_then(|state| cx.site[ix].history.get(state.change?));
     let since = state.and_then(|state| cx.site[ix].history.get(state.since?));
     let told = change.and_then(|change| timeline::change_text(cx, ix, change.origin));
     let latest = state.is_none_or(|state| state.latest);
-    StatusData {
-        status: status_of(cx, ix).word(),
-        since: since.map(|change| DateData::from(&change.date)),
-        reason: measure.reason.as_deref().filter(|_| latest).or(told),
+    StatusRecord {
+        status: Cow::Borrowed(status_of(cx, ix).word()),
+        since: since.map(|change| DateRecord::from(&change.date)),
+        reason: lent(measure.reason.as_deref().filter(|_| latest).or(told)),
         overdue_since: state.and_then(|state| state.overdue_since).map(|day| day.to_string()),
     }
 }
 
-fn history<'a>(cx: &'a Context<'a>, ix: DocIx, measure: &'a Measure) -> Vec<HistoryData<'a>> {
+fn history<'a>(cx: &'a Context<'a>, ix: DocIx, measure: &'a Measure) -> Vec<HistoryRecord<'a>> {
     let changes = cx.site[ix].history.iter();
     let so_far = changes.filter(|change| is_so_far(&change.date, cx.stichtag()));
     so_far
@@ -521,50 +306,53 @@ fn history<'a>(cx: &'a Context<'a>, ix: DocIx, measure: &'a Measure) -> Vec<Hist
                 }
                 Origin::Report(report, _) => (None, Some(cx.site[report].document.id.as_str())),
             };
-            HistoryData {
-                date: DateData::from(&change.date),
-                status: change.status.word(),
-                text: timeline::change_text(cx, ix, change.origin),
-                source,
-                report,
+            HistoryRecord {
+                date: DateRecord::from(&change.date),
+                status: Cow::Borrowed(change.status.word()),
+                text: lent(timeline::change_text(cx, ix, change.origin)),
+                source: lent(source),
+                report: lent(report),
             }
         })
         .collect()
 }
 
 /// Indicators with the values up to the Stichtag.
-fn indicators<'a>(cx: &Context<'_>, indicators: &'a [types::Indicator]) -> Vec<IndicatorData<'a>> {
+fn indicators<'a>(
+    cx: &Context<'_>,
+    indicators: &'a [types::Indicator],
+) -> Vec<IndicatorRecord<'a>> {
     let figure = |figure: Option<Figure>| figure.map(|figure| figure.to_string());
     let so_far = |value: &&'a types::IndicatorValue| {
         value.date.as_ref().is_none_or(|date| is_so_far(date, cx.stichtag()))
     };
-    let value = |value: &'a types::IndicatorValue| ValueData {
-        date: value.date.as_ref().map(DateData::from),
+    let value = |value: &'a types::IndicatorValue| ValueRecord {
+        date: value.date.as_ref().map(DateRecord::from),
         value: figure(value.value),
-        statement: value.statement.as_deref(),
-        source: value.source.as_deref(),
+        statement: lent(value.statement.as_deref()),
+        source: lent(value.source.as_deref()),
     };
-    let indicator = |indicator: &'a types::Indicator| IndicatorData {
-        title: &indicator.name.value,
-        unit: indicator.unit.as_deref(),
+    let indicator = |indicator: &'a types::Indicator| IndicatorRecord {
+        title: Cow::Borrowed(&*indicator.name.value),
+        unit: lent(indicator.unit.as_deref()),
         baseline: figure(indicator.baseline),
         target: figure(indicator.target),
         values: indicator.values.iter().map(|it| &it.value).filter(so_far).map(value).collect(),
     };
     // What had nothing to tell on that day is left out.
-    let tells = |it: &IndicatorData<'_>| {
+    let tells = |it: &IndicatorRecord<'_>| {
         !it.values.is_empty() || it.baseline.is_some() || it.target.is_some()
     };
     indicators.iter().map(indicator).filter(tells).collect()
 }
 
-fn money(money: &types::Money) -> MoneyData<'_> {
-    MoneyData {
+fn money(money: &types::Money) -> MoneyRecord<'_> {
+    MoneyRecord {
         amount: money.amount.to_string(),
         year: money.year.as_ref().map(Date::literal),
-        frequency: money.interval.map(|interval| interval.word()),
-        giver: money.giver.as_deref(),
-        kind: money.commitment.map(|commitment| commitment.word()),
+        frequency: lent(money.interval.map(|interval| interval.word())),
+        giver: lent(money.giver.as_deref()),
+        kind: lent(money.commitment.map(|commitment| commitment.word())),
     }
 }
 
@@ -573,11 +361,15 @@ fn wording<'a>(
     cx: &Context<'a>,
     ix: DocIx,
     rendition: Option<Rendition>,
-) -> Option<WordingData<'a>> {
+) -> Option<WordingRecord<'a>> {
     let rendition = rendition.unwrap_or(Rendition::Verbatim).word();
     let source = cx.site[ix].document.common.source.as_deref();
     let source = source.filter(|_| cx.site.holds_newest_wording(ix));
-    cx.site.wording(ix).map(|text| WordingData { text, rendition, source })
+    cx.site.wording(ix).map(|text| WordingRecord {
+        text: Cow::Borrowed(text),
+        rendition: Cow::Borrowed(rendition),
+        source: lent(source),
+    })
 }
 
 /// A body under its page's title, or as it was named where it has no page. Of one whose page is withheld
@@ -586,13 +378,16 @@ pub(super) fn body<'a>(
     cx: &'a Context<'a>,
     named: &'a Reference,
     name: Option<&Name>,
-) -> BodyData<'a> {
+) -> BodyRecord<'a> {
     match name.and_then(|name| name.document).map(|ix| &cx.site[ix]) {
         Some(entry) if entry.withheld => {
-            BodyData { name: cx.texts.get("not-yet-published"), id: None }
+            BodyRecord { name: Cow::Borrowed(cx.texts.get("not-yet-published")), id: None }
         }
-        Some(entry) => BodyData { name: entry.title(), id: Some(entry.document.id.as_str()) },
-        None => BodyData { name: &named.text, id: None },
+        Some(entry) => BodyRecord {
+            name: Cow::Borrowed(entry.title()),
+            id: lent(Some(entry.document.id.as_str())),
+        },
+        None => BodyRecord { name: Cow::Borrowed(&*named.text), id: None },
     }
 }
 
@@ -600,21 +395,21 @@ fn parties<'a>(
     cx: &'a Context<'a>,
     parties: &'a [types::Party],
     names: &[Name],
-) -> Vec<PartyData<'a>> {
+) -> Vec<PartyRecord<'a>> {
     let names = names.iter().map(Some).chain(std::iter::repeat(None));
     parties
         .iter()
         .zip(names)
-        .map(|(party, name)| PartyData {
+        .map(|(party, name)| PartyRecord {
             body: body(cx, &party.body, name),
-            role: party.role.as_deref(),
-            area: party.area.as_deref(),
+            role: lent(party.role.as_deref()),
+            area: lent(party.area.as_deref()),
         })
         .collect()
 }
 
 /// The ids of those that are published.
-fn ids<'a>(cx: &'a Context<'a>, documents: &[DocIx]) -> Vec<&'a str> {
+fn ids<'a>(cx: &'a Context<'a>, documents: &[DocIx]) -> Vec<Words<'a>> {
     let published = documents.iter().filter(|ix| !cx.site[**ix].withheld);
-    published.map(|ix| cx.site[*ix].document.id.as_str()).collect()
+    published.map(|ix| Cow::Borrowed(cx.site[*ix].document.id.as_str())).collect()
 }

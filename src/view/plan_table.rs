@@ -100,7 +100,8 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
     let responsible = measure
         .responsible
         .as_ref()
-        .map_or("", |named| body(cx, named, links.responsible.as_ref()).name);
+        .map(|named| body(cx, named, links.responsible.as_ref()).name)
+        .unwrap_or_default();
     let names = links.parties.iter().map(Some).chain(std::iter::repeat(None));
     let parties =
         measure.parties.iter().zip(names).map(|(party, name)| body(cx, &party.body, name).name);
@@ -125,7 +126,7 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
     let words = |text: &'_ Option<Box<str>>| text.as_deref().unwrap_or_default().to_owned();
     let latest = entry.state.is_none_or(|state| state.latest);
     let result = if latest { words(&measure.result) } else { String::new() };
-    let label = |family, word: Option<&'static str>| {
+    let label = |family, word: Option<&str>| {
         word.map_or("", |word| cx.texts.of_word(family, word)).to_owned()
     };
     let row = [
@@ -133,11 +134,11 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
         Cell::Words(entry.title()),
         Cell::Words(&sections.join("; ")),
         Cell::Words(&label("measure", measure.sort.map(|sort| sort.word()))),
-        Cell::Words(&label("status", Some(status.status))),
+        Cell::Words(&label("status", Some(&status.status))),
         Cell::Value(&since),
-        Cell::Words(status.reason.unwrap_or_default()),
+        Cell::Words(status.reason.as_deref().unwrap_or_default()),
         Cell::Value(status.overdue_since.as_deref().unwrap_or_default()),
-        Cell::Words(responsible),
+        Cell::Words(&responsible),
         Cell::Words(&parties.collect::<Vec<_>>().join("; ")),
         Cell::Words(&period.map(|date| cx.date(date).text).unwrap_or_default()),
         Cell::Value(&day(period.and_then(|date| date.earliest()))),

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 21] = [
+const ORDER: [&str; 23] = [
     "language",
     "span",
     "text",
@@ -17,6 +17,8 @@ const ORDER: [&str; 21] = [
     "document",
     "model",
     "texts",
+    "record",
+    "difference",
     "formats",
     "view",
     "theme",

@@ -2,7 +2,7 @@
 //! write, in which `<` always starts a tag.
 
 /// The text of a piece of HTML, with pictures by their alternative text, white space collapsed.
-pub(super) fn text_of(html: &str) -> String {
+pub(crate) fn text_of(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
     while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'&')) {

@@ -446,6 +446,145 @@ before-report = vorher
 per-report = laut Bericht
 unchanged = unverändert
 
+## Unterschiede zwischen zwei Ständen eines Plans
+difference = Was sich geändert hat
+difference-between = { $from } und { $to } im Vergleich
+difference-version = Fassung { $nr }
+difference-now = geltender Stand
+difference-now-on = Stand vom { $date }
+difference-none = Zwischen diesen beiden Ständen hat sich nichts geändert.
+difference-overview = In Zahlen
+difference-sentences = In Sätzen
+difference-details = Im Einzelnen
+difference-legend = Eingefügtes ist unterstrichen, Gestrichenes ist durchgestrichen.
+difference-editorial = Redaktionelle Änderung
+difference-table = Tabelle
+difference-coarse = Ein Absatz ist zu lang für den Vergleich Wort für Wort; der frühere und der neue stehen ganz da.
+difference-inserted = eingefügt:
+difference-inserted-end = Ende der Einfügung.
+difference-deleted = gestrichen:
+difference-deleted-end = Ende der Streichung.
+difference-kept-blocks = { $count ->
+    [one] Ein Absatz unverändert
+   *[other] { $count } Absätze unverändert
+ }
+difference-kept-items = { $count ->
+    [one] Ein Eintrag unverändert
+   *[other] { $count } Einträge unverändert
+ }
+difference-kept-rows = { $count ->
+    [one] Eine Zeile unverändert
+   *[other] { $count } Zeilen unverändert
+ }
+difference-by-amendment = Änderung
+difference-part-numbered = { $kind } { $number }
+difference-part-titled = { $part } „{ $title }“
+sections-count = { $count ->
+    [one] 1 Abschnitt
+   *[other] { $count } Abschnitte
+ }
+difference-figure-added = { $things } hinzugekommen
+difference-figure-removed = { $things } entfallen
+difference-figure-moved = { $things } verschoben
+difference-figure-renumbered = { $things } umnummeriert
+difference-figure-renamed = { $things } umbenannt
+difference-figure-reworded = { $things } neu gefasst
+difference-figure-status = { $things } mit anderem Status
+difference-figure-period = { $things } mit anderem Zeitraum
+difference-figure-parties = { $things } mit anderen Beteiligten
+difference-figure-milestones = { $things } mit anderen Meilensteinen
+difference-figure-indicators = { $things } mit anderen Kennzahlen
+difference-figure-money = { $things } mit anderen Mitteln
+difference-figure-texts = { $things } mit anderem Text
+difference-figure-facts = { $things } mit anderen Angaben
+difference-figure-editorial = { $things } nur redaktionell geändert
+difference-figure-unchanged = { $things } unverändert
+difference-figure-plan = { $count ->
+    [one] Eine Änderung am Plan selbst
+   *[other] { $count } Änderungen am Plan selbst
+ }
+difference-added = hinzugekommen
+difference-added-for = hinzugekommen, ersetzt { $parts }
+difference-removed = entfallen
+difference-removed-for = entfallen, ersetzt durch { $parts }
+difference-repealed = aufgehoben ab { $date }
+difference-changed = geändert
+difference-succeeds = ersetzt { $part }
+difference-renumbered = umnummeriert von { $from } in { $to }
+difference-renamed = umbenannt von „{ $from }“ in „{ $to }“
+difference-moved = verschoben von { $from } nach { $to }
+difference-moved-in = aufgenommen in { $to }
+difference-moved-out = nicht mehr in { $from }
+difference-belongs = gehört jetzt zu { $to }, bisher zu { $from }
+difference-status = Status von { $from } auf { $to }
+difference-reason = Erläuterung zum Status geändert
+difference-reworded = { $name } neu gefasst
+difference-text-changed = { $name } geändert
+difference-text-added = { $name } hinzugekommen
+difference-text-removed = { $name } entfallen
+difference-value-changed = { $name } geändert von „{ $from }“ in „{ $to }“
+difference-value-added = { $name } angegeben: „{ $to }“
+difference-value-removed = { $name } entfallen, bisher „{ $from }“
+difference-across = jetzt Querschnitt
+difference-not-across = kein Querschnitt mehr
+difference-placeholder = der Wortlaut liegt nicht vor
+difference-no-placeholder = der Wortlaut liegt jetzt vor
+difference-party-added = { $name } neu beteiligt
+difference-party-removed = { $name } nicht mehr beteiligt
+difference-party-changed = { $name } anders beteiligt
+difference-milestone-added = Meilenstein „{ $name }“ hinzugekommen
+difference-milestone-removed = Meilenstein „{ $name }“ entfallen
+difference-milestone-changed = Meilenstein „{ $name }“ geändert
+difference-indicator-added = Kennzahl „{ $name }“ hinzugekommen
+difference-indicator-removed = Kennzahl „{ $name }“ entfallen
+difference-indicator-changed = Kennzahl „{ $name }“ geändert
+difference-indicator-values = { $count ->
+    [one] ein neuer Wert der Kennzahl „{ $name }“
+   *[other] { $count } neue Werte der Kennzahl „{ $name }“
+ }
+difference-value-of = Wert der Kennzahl „{ $name }“
+difference-money-added = Mittel hinzugekommen: { $name }
+difference-money-removed = Mittel entfallen: { $name }
+difference-money-changed = Mittel geändert von „{ $before }“ in „{ $name }“
+difference-version-added = Fassung { $name } hinzugekommen
+difference-version-removed = Fassung { $name } entfallen
+difference-version-changed = Angaben zur Fassung { $name } geändert
+difference-name-number = Nummer
+difference-name-title = Titel
+difference-name-sections = Gehört zu
+difference-name-status = Status
+difference-name-period = Zeitraum
+difference-name-responsible = Zuständigkeit
+difference-name-kind = Art
+difference-name-rendition = Wiedergabe
+difference-name-audience = Zielgruppe
+difference-name-across = Querschnitt
+difference-name-placeholder = Wortlaut liegt nicht vor
+difference-name-wording = Wortlaut
+difference-name-paraphrase = Wiedergabe in eigenen Worten
+difference-name-body = Text
+difference-name-summary = Kurztext
+difference-name-result = Ergebnis
+difference-name-parties = Beteiligte
+difference-name-milestone = Meilenstein
+difference-name-indicator = Kennzahl
+difference-name-money = Mittel
+difference-name-version = Fassung
+rendition-woertlich = wörtlich
+rendition-sinngemaess = sinngemäß
+flag-ja = ja
+
+## Stand einer Maßnahme im Satz
+in-text-ohne-angabe = ohne Angabe
+in-text-nicht-begonnen = nicht begonnen
+in-text-in-pruefung = in Prüfung
+in-text-in-umsetzung = in Umsetzung
+in-text-teilweise-umgesetzt = teilweise umgesetzt
+in-text-umgesetzt = umgesetzt
+in-text-daueraufgabe = Daueraufgabe
+in-text-zurueckgestellt = zurückgestellt
+in-text-nicht-weiterverfolgt = nicht weiterverfolgt
+
 ## Daten als Worte
 date-unknown = Datum unbekannt
 date-about = etwa { $date }

@@ -446,6 +446,145 @@ before-report = before
 per-report = according to the report
 unchanged = unchanged
 
+## Differences between two states of a plan
+difference = What changed
+difference-between = { $from } and { $to } compared
+difference-version = version { $nr }
+difference-now = present state
+difference-now-on = state of { $date }
+difference-none = Nothing changed between these two states.
+difference-overview = In figures
+difference-sentences = In sentences
+difference-details = In detail
+difference-legend = What was inserted is underlined, what was deleted is struck through.
+difference-editorial = Editorial change
+difference-table = Table
+difference-coarse = One paragraph is too long to be compared word by word; the former and the new one are shown whole.
+difference-inserted = inserted:
+difference-inserted-end = end of insertion.
+difference-deleted = deleted:
+difference-deleted-end = end of deletion.
+difference-kept-blocks = { $count ->
+    [one] One paragraph unchanged
+   *[other] { $count } paragraphs unchanged
+ }
+difference-kept-items = { $count ->
+    [one] One item unchanged
+   *[other] { $count } items unchanged
+ }
+difference-kept-rows = { $count ->
+    [one] One row unchanged
+   *[other] { $count } rows unchanged
+ }
+difference-by-amendment = Amendment
+difference-part-numbered = { $kind } { $number }
+difference-part-titled = { $part } “{ $title }”
+sections-count = { $count ->
+    [one] 1 section
+   *[other] { $count } sections
+ }
+difference-figure-added = { $things } added
+difference-figure-removed = { $things } removed
+difference-figure-moved = { $things } moved
+difference-figure-renumbered = { $things } renumbered
+difference-figure-renamed = { $things } renamed
+difference-figure-reworded = { $things } reworded
+difference-figure-status = { $things } with another status
+difference-figure-period = { $things } with another period
+difference-figure-parties = { $things } with other parties
+difference-figure-milestones = { $things } with other milestones
+difference-figure-indicators = { $things } with other indicators
+difference-figure-money = { $things } with other funding
+difference-figure-texts = { $things } with another text
+difference-figure-facts = { $things } with other facts
+difference-figure-editorial = { $things } with editorial changes only
+difference-figure-unchanged = { $things } unchanged
+difference-figure-plan = { $count ->
+    [one] One change to the plan itself
+   *[other] { $count } changes to the plan itself
+ }
+difference-added = added
+difference-added-for = added, replaces { $parts }
+difference-removed = removed
+difference-removed-for = removed, replaced by { $parts }
+difference-repealed = repealed from { $date }
+difference-changed = changed
+difference-succeeds = replaces { $part }
+difference-renumbered = renumbered from { $from } to { $to }
+difference-renamed = renamed from “{ $from }” to “{ $to }”
+difference-moved = moved from { $from } to { $to }
+difference-moved-in = now part of { $to }
+difference-moved-out = no longer part of { $from }
+difference-belongs = now part of { $to }, formerly of { $from }
+difference-status = status from { $from } to { $to }
+difference-reason = explanation of the status changed
+difference-reworded = { $name } revised
+difference-text-changed = { $name } changed
+difference-text-added = { $name } added
+difference-text-removed = { $name } removed
+difference-value-changed = { $name } changed from “{ $from }” to “{ $to }”
+difference-value-added = { $name } stated: “{ $to }”
+difference-value-removed = { $name } removed, formerly “{ $from }”
+difference-across = now cuts across all sections
+difference-not-across = no longer cuts across all sections
+difference-placeholder = the wording is not at hand
+difference-no-placeholder = the wording is now at hand
+difference-party-added = { $name } takes part
+difference-party-removed = { $name } takes part no longer
+difference-party-changed = { $name } takes part in another way
+difference-milestone-added = milestone “{ $name }” added
+difference-milestone-removed = milestone “{ $name }” removed
+difference-milestone-changed = milestone “{ $name }” changed
+difference-indicator-added = indicator “{ $name }” added
+difference-indicator-removed = indicator “{ $name }” removed
+difference-indicator-changed = indicator “{ $name }” changed
+difference-indicator-values = { $count ->
+    [one] one new value of the indicator “{ $name }”
+   *[other] { $count } new values of the indicator “{ $name }”
+ }
+difference-value-of = value of “{ $name }”
+difference-money-added = funding added: { $name }
+difference-money-removed = funding removed: { $name }
+difference-money-changed = funding changed from “{ $before }” to “{ $name }”
+difference-version-added = version { $name } added
+difference-version-removed = version { $name } removed
+difference-version-changed = facts about version { $name } changed
+difference-name-number = number
+difference-name-title = title
+difference-name-sections = part of
+difference-name-status = status
+difference-name-period = period
+difference-name-responsible = responsibility
+difference-name-kind = kind
+difference-name-rendition = rendition
+difference-name-audience = audience
+difference-name-across = cuts across
+difference-name-placeholder = wording not at hand
+difference-name-wording = wording
+difference-name-paraphrase = account in other words
+difference-name-body = text
+difference-name-summary = summary
+difference-name-result = result
+difference-name-parties = parties
+difference-name-milestone = milestone
+difference-name-indicator = indicator
+difference-name-money = funding
+difference-name-version = version
+rendition-woertlich = verbatim
+rendition-sinngemaess = in other words
+flag-ja = yes
+
+## Status of a measure within a sentence
+in-text-ohne-angabe = not stated
+in-text-nicht-begonnen = not started
+in-text-in-pruefung = under examination
+in-text-in-umsetzung = under way
+in-text-teilweise-umgesetzt = partly implemented
+in-text-umgesetzt = implemented
+in-text-daueraufgabe = ongoing task
+in-text-zurueckgestellt = deferred
+in-text-nicht-weiterverfolgt = not pursued
+
 ## Dates in words
 date-unknown = date unknown
 date-about = about { $date }
