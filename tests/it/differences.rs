@@ -443,6 +443,7 @@ fn what_an_amendment_repeals_is_gone_from_its_day_on() {
     let plan = measures("nummer: 1", "nummer: 2");
     let text = AMENDED
         .replace("op: umnummeriert", "op: aufgehoben")
+        .replace("  alt: Maßnahme 2\n  neu: Maßnahme 3\n", "")
         .replace("m3", "m2")
         .replace("datum: 2025-03-01", "datum: 2025-03-01\ngueltig_ab: 2025-04-01");
     let text = in_town(&format!("{plan}{}", text.trim_start()));
