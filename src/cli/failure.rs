@@ -29,6 +29,20 @@ pub(super) enum Failure {
     Read(ReadError),
     /// The site could not be published.
     Publish(PublishError),
+    /// There is no such plan.
+    NoPlan {
+        /// As given.
+        word: String,
+        /// The ids of the plans that there are.
+        known: Vec<String>,
+    },
+    /// The plan has no such version, or nobody knows from when it was in force.
+    NoVersion {
+        /// As given.
+        word: String,
+        /// The numbers of the versions that there are.
+        known: Vec<String>,
+    },
     /// Ctrl-C could not be listened to.
     Signals(String),
     /// The preview could not start.
@@ -70,6 +84,22 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
             exit::SITE
         }
         Failure::Publish(PublishError::Output(error)) => output_failure(error, terminal),
+        Failure::NoPlan { word, known } => {
+            let known = known.join(", ");
+            terminal.say(
+                &format!("Den Plan „{word}“ gibt es hier nicht, oder der Name passt auf mehrere. Pläne: {known}"),
+                &format!("There is no plan “{word}” here, or the name fits several. Plans: {known}"),
+            );
+            exit::USAGE
+        }
+        Failure::NoVersion { word, known } => {
+            let known = known.join(", ");
+            terminal.say(
+                &format!("Eine Fassung „{word}“ mit bekanntem Beginn gibt es nicht. Fassungen: {known}. Möglich sind auch ein Tag (2022-12-31) und „aktuell“."),
+                &format!("There is no version “{word}” with a known beginning. Versions: {known}. A day (2022-12-31) and “aktuell” will do too."),
+            );
+            exit::USAGE
+        }
         Failure::Signals(error) => {
             terminal.say(
                 &format!("Das System lässt Strg+C nicht abfangen: {error}"),

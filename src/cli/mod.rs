@@ -1,6 +1,7 @@
 //! The command line: arguments in, exit code out. Speaks German where the locale is German, else English.
 
 mod build;
+mod diff;
 mod failure;
 mod rounds;
 #[cfg(feature = "serve")]
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use build::Build;
+use diff::Diff;
 #[cfg(feature = "serve")]
 use serve::Serve;
 use terminal::Terminal;
@@ -56,6 +58,8 @@ enum Command {
     /// Show the site in a browser on this machine and keep it current while you write
     #[cfg(feature = "serve")]
     Serve(Serve),
+    /// Say what changed in a plan between two versions or days
+    Diff(Diff),
     /// Write the site again at every change
     Watch(Watch),
 }
@@ -68,6 +72,7 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build.run(&terminal),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&terminal),
+        Command::Diff(diff) => diff.run(&terminal),
         Command::Watch(watch) => watch.run(&terminal),
     };
     ExitCode::from(code)

@@ -68,8 +68,9 @@ impl Rounds {
         &self.root
     }
 
-    /// What came of the next look; `None` once the rounds are ended. The first look is at once.
-    pub(super) fn next(&mut self, terminal: &Terminal) -> Option<Update> {
+    /// What came of the next look, or why there was none; `None` once the rounds are ended. The first look
+    /// is at once; after a failure the site comes again also where nothing changed.
+    pub(super) fn next(&mut self, terminal: &Terminal) -> Option<Result<Update, String>> {
         loop {
             if std::mem::replace(&mut self.began, true) && self.watcher.wait() == Wake::Stopped {
                 return None;
@@ -82,15 +83,17 @@ impl Rounds {
                     if let Some(notice) = self.watcher.notice() {
                         tell(&notice, terminal);
                     }
-                    return Some(update);
+                    return Some(Ok(update));
                 }
                 Err(error) => {
                     let told = format!("{}: {}", error.path.display(), error.error);
+                    self.workspace.again();
+                    self.watcher.try_again();
                     if self.failure.as_ref() != Some(&told) {
                         fail(&Failure::Read(error), terminal);
+                        self.failure = Some(told.clone());
+                        return Some(Err(told));
                     }
-                    self.failure = Some(told);
-                    self.watcher.try_again();
                 }
             }
         }
@@ -102,9 +105,14 @@ impl Rounds {
         self.watcher.try_again();
     }
 
+    /// Whether Ctrl-C has ended the rounds.
+    pub(super) fn are_ended(&self) -> bool {
+        self.ended.load(Ordering::Relaxed)
+    }
+
     /// Whether nothing happened since the last look, so that there is time for what is less urgent.
     pub(super) fn is_quiet(&self) -> bool {
-        !self.ended.load(Ordering::Relaxed) && !self.watcher.has_news()
+        !self.are_ended() && !self.watcher.has_news()
     }
 }
 

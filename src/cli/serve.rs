@@ -2,7 +2,7 @@
 //! for; between changes all pages are tried, so that a mistake in a template does not wait for a reader.
 
 use std::net::{IpAddr, Ipv4Addr};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
@@ -42,12 +42,13 @@ pub(super) struct Serve {
 struct Stage<'a> {
     server: Server,
     terminal: &'a Terminal,
+    root: PathBuf,
     /// The last site of which every page could be made.
     good: Option<Arc<Preview>>,
     /// A site of which not every page was tried yet.
     untried: Option<Publication>,
-    /// Whether readers are told of mistakes.
-    faulty: bool,
+    /// Whether the last site that was tried has a page that cannot be made.
+    broken: bool,
 }
 
 impl Serve {
@@ -65,12 +66,14 @@ impl Serve {
         let server = serve::start(listen, empty).map_err(Failure::Serve)?;
         let mut rounds = Rounds::new(root, self.site.order(), &self.watch)?;
         self.announce(&server, terminal);
-        let mut stage = Stage { server, terminal, good: None, untried: None, faulty: false };
+        let root = rounds.root().to_owned();
+        let mut stage = Stage { server, terminal, root, good: None, untried: None, broken: false };
         while let Some(update) = rounds.next(terminal) {
             match update {
-                Update::Same => {}
-                Update::Sound(publication) => stage.take(publication),
-                Update::Faulty(problems) => stage.fault(&problems, rounds.root()),
+                Ok(Update::Same) => {}
+                Ok(Update::Sound(publication)) => stage.take(publication),
+                Ok(Update::Faulty(problems)) => stage.fault(&problems, rounds.root()),
+                Err(told) => stage.screen(stage.good.as_ref(), Some(Arc::from(told))),
             }
             stage.try_all(&rounds);
         }
@@ -99,10 +102,10 @@ impl Serve {
 }
 
 impl Stage<'_> {
-    /// Shows `publication`; after a mistake only once all its pages were tried.
+    /// Shows `publication`; after a mistake of the theme only once all pages were tried.
     fn take(&mut self, publication: Publication) {
-        if !self.faulty {
-            let preview = Preview::new(publication.clone(), self.good.clone(), self.terminal);
+        if !self.broken {
+            let preview = Preview::new(publication.clone(), self.good.clone(), self);
             self.screen(Some(&Arc::new(preview)), None);
         }
         self.untried = Some(publication);
@@ -115,8 +118,8 @@ impl Stage<'_> {
             Ok(()) if !rounds.is_quiet() => self.untried = Some(publication),
             Ok(()) => {
                 let documents = publication.site().published().count();
-                let good = Arc::new(Preview::new(publication, None, self.terminal));
-                if std::mem::take(&mut self.faulty) {
+                let good = Arc::new(Preview::new(publication, None, self));
+                if std::mem::take(&mut self.broken) {
                     self.screen(Some(&good), None);
                 }
                 self.good = Some(good);
@@ -125,7 +128,10 @@ impl Stage<'_> {
                     &format!("{documents} documents, no errors"),
                 );
             }
-            Err(PublishError::Site(problems)) => self.fault(&problems, rounds.root()),
+            Err(PublishError::Site(problems)) => {
+                self.broken = true;
+                self.fault(&problems, rounds.root());
+            }
             Err(PublishError::Output(error)) => {
                 fail(&Failure::output(error), self.terminal);
             }
@@ -134,7 +140,7 @@ impl Stage<'_> {
 
     /// Keeps the last good site, and tells what is wrong with the present one.
     fn fault(&mut self, problems: &[Diagnostic], root: &Path) {
-        (self.untried, self.faulty) = (None, true);
+        self.untried = None;
         self.terminal.show(problems, root);
         let told = self.terminal.shown(problems, root);
         self.screen(self.good.as_ref(), Some(Arc::from(told)));
@@ -154,17 +160,19 @@ struct Preview {
     looks: Digest,
     scripts: Digest,
     language: Language,
+    root: PathBuf,
 }
 
 impl Preview {
-    fn new(publication: Publication, good: Option<Arc<Preview>>, terminal: &Terminal) -> Preview {
+    fn new(publication: Publication, good: Option<Arc<Preview>>, stage: &Stage<'_>) -> Preview {
         let digest = |is_meant: fn(&str) -> bool| {
             let assets = publication.theme_assets().iter();
             let meant = assets.filter(|(path, _)| is_meant(path));
             Digest::of_parts(meant.flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]))
         };
         let (looks, scripts) = (digest(|path| !is_script(path)), digest(is_script));
-        Preview { publication, good, looks, scripts, language: terminal.language }
+        let (language, root) = (stage.terminal.language, stage.root.clone());
+        Preview { publication, good, looks, scripts, language, root }
     }
 }
 
@@ -178,7 +186,7 @@ impl Pages for Preview {
             None => Ok(None),
             Some(Ok(Content::Bytes(bytes))) => Ok(Some(bytes)),
             // A file that changed since it was listed is shown after the next look.
-            Some(Ok(Content::File(asset))) => Ok(source::bytes_of(asset).ok()),
+            Some(Ok(Content::File(asset))) => Ok(source::bytes_of(asset, &self.root).ok()),
             Some(Err(problem)) => match &self.good {
                 Some(good) => good.file(path),
                 None => {

@@ -9,7 +9,8 @@ use super::failure::{Failure, exit, fail};
 use super::rounds::{Rounds, WatchOptions};
 use super::site::SiteOptions;
 use super::terminal::Terminal;
-use crate::output::{DiskSink, OutputError};
+use crate::diagnostics::Diagnostic;
+use crate::output::{DiskSink, OutputError, Report};
 use crate::publish::{Publication, PublishError};
 use crate::workspace::Update;
 
@@ -36,58 +37,78 @@ impl Watch {
             Ok(ready) => ready,
             Err(failure) => return fail(&failure, terminal),
         };
+        let mut told = None;
         while let Some(update) = rounds.next(terminal) {
             match update {
-                Update::Same => {}
-                Update::Sound(publication) => {
-                    self.write(&publication, &folder, &mut rounds, terminal);
+                Ok(Update::Same) | Err(_) => {}
+                Ok(Update::Sound(publication)) => {
+                    told = write(&publication, &folder, &mut rounds, told, terminal);
                 }
-                Update::Faulty(problems) => {
-                    terminal.show(&problems, rounds.root());
-                    terminal.tell(
-                        "Die bisherige Ausgabe bleibt unverändert.",
-                        "The previous output stays as it was.",
-                    );
-                }
+                Ok(Update::Faulty(problems)) => fault(&problems, &rounds, terminal),
             }
         }
         exit::DONE
     }
+}
 
-    /// Writes a sound site. What fails is told, and tried again at the next look.
-    fn write(
-        &self,
-        publication: &Publication,
-        folder: &Path,
-        rounds: &mut Rounds,
-        terminal: &Terminal,
-    ) {
-        let start = Instant::now();
-        match written(publication, folder) {
-            Ok(counts) => {
-                let took = start.elapsed().as_millis();
-                let [written, unchanged, removed] = counts;
-                terminal.tell(
-                    &format!("{written} geschrieben, {unchanged} unverändert, {removed} entfernt ({took} ms)"),
-                    &format!("{written} written, {unchanged} unchanged, {removed} removed ({took} ms)"),
-                );
+/// Says what is wrong with the site.
+fn fault(problems: &[Diagnostic], rounds: &Rounds, terminal: &Terminal) {
+    terminal.show(problems, rounds.root());
+    terminal
+        .tell("Die bisherige Ausgabe bleibt unverändert.", "The previous output stays as it was.");
+}
+
+/// Writes a sound site. A failure of the output is told unless it is the one that was `told` last, and given
+/// back; where time may mend it, it is tried again.
+fn write(
+    publication: &Publication,
+    folder: &Path,
+    rounds: &mut Rounds,
+    told: Option<OutputError>,
+    terminal: &Terminal,
+) -> Option<OutputError> {
+    let start = Instant::now();
+    match written(publication, folder, rounds) {
+        Ok(None) => None,
+        Ok(Some(Report { written, unchanged, removed, .. })) => {
+            let took = start.elapsed().as_millis();
+            terminal.tell(
+                &format!(
+                    "{written} geschrieben, {unchanged} unverändert, {removed} entfernt ({took} ms)"
+                ),
+                &format!("{written} written, {unchanged} unchanged, {removed} removed ({took} ms)"),
+            );
+            None
+        }
+        Err(PublishError::Site(problems)) => {
+            fault(&problems, rounds, terminal);
+            None
+        }
+        Err(PublishError::Output(error)) => {
+            if told.as_ref() != Some(&error) {
+                fail(&Failure::output(error.clone()), terminal);
             }
-            Err(PublishError::Site(problems)) => terminal.show(&problems, rounds.root()),
-            Err(PublishError::Output(error)) => {
-                fail(&Failure::output(error), terminal);
+            if error.is_machine_failure() || matches!(error, OutputError::Busy { .. }) {
                 rounds.try_again();
             }
+            Some(error)
         }
     }
 }
 
-/// How many files were written, left as they were and removed.
-fn written(publication: &Publication, folder: &Path) -> Result<[usize; 3], PublishError> {
+/// What was done to `folder`; `None` where the rounds ended before it was all rendered.
+fn written(
+    publication: &Publication,
+    folder: &Path,
+    rounds: &Rounds,
+) -> Result<Option<Report>, PublishError> {
     let sink = DiskSink::open(folder)?;
-    if let Err(error) = publication.write(&sink).and_then(|_| publication.write_search(&sink)) {
+    let rendered = publication
+        .write(&sink, || !rounds.are_ended())
+        .and_then(|_| publication.write_search(&sink));
+    if rendered.is_err() || rounds.are_ended() {
         sink.abandon();
-        return Err(error);
+        return rendered.map(|_| None);
     }
-    let report = sink.finish().map_err(|error: OutputError| PublishError::Output(error))?;
-    Ok([report.written, report.unchanged, report.removed])
+    sink.finish().map(Some).map_err(PublishError::Output)
 }

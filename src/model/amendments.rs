@@ -316,8 +316,10 @@ fn place(site: &Linked, act: Act) -> Place {
 /// What of `amended` is in force on `today`, and what follows from it.
 fn weigh(site: &Linked, amended: &mut Amended, today: Day) {
     let holds = |act: &Act| {
-        let effect = site.act(*act).and_then(|(amendment, _)| effect(amendment));
-        effect.is_none_or(|date| is_so_far(date, today))
+        // What is decided later acts later, from whichever day it says it holds.
+        let dates =
+            site.act(*act).map(|(amendment, _)| [effect(amendment), amendment.date.as_ref()]);
+        dates.into_iter().flatten().flatten().all(|date| is_so_far(date, today))
     };
     amended.in_force = amended.acts.iter().take_while(|act| holds(act)).count();
     let (so_far, later) = amended.acts.split_at(amended.in_force);

@@ -80,7 +80,7 @@ pub fn publish(
     drop(sources);
     let publication = Publication::new(site, files, order)?;
     outcome.timings.push(("theme", lap()));
-    outcome.pages = publication.write(sink)?;
+    outcome.pages = publication.write(sink, || true)?;
     outcome.documents = publication.site().published().count();
     outcome.withheld = publication.withheld();
     outcome.timings.push(("render", lap()));

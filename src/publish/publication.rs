@@ -12,7 +12,7 @@ use super::{Order, PublishError, search, theme_problem};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::Document;
 use crate::language::Language;
-use crate::model::{InLanguage, Site};
+use crate::model::{DocIx, InLanguage, Site};
 use crate::output::{Discard, Sink};
 use crate::path::OutPath;
 use crate::texts::Texts;
@@ -98,12 +98,17 @@ impl Publication {
         self.setting.own.theme.assets()
     }
 
-    /// Renders every file into `sink`, in parallel, but for the search index. Returns how many there were.
+    /// Renders every file into `sink`, in parallel, but for the search index, as long as it is `wanted`.
+    /// Returns how many there were.
     ///
     /// # Errors
     /// Each mistake of a template once, with a page that shows it; or the first failure of the sink.
-    pub fn write(&self, sink: &impl Sink) -> Result<usize, PublishError> {
-        render::all(&self.voices(), &self.setting.outputs, sink, || true)
+    pub fn write(
+        &self,
+        sink: &impl Sink,
+        wanted: impl Fn() -> bool + Sync,
+    ) -> Result<usize, PublishError> {
+        render::all(&self.voices(), &self.setting.outputs, sink, wanted)
     }
 
     /// Writes the search index into `sink`, where the site has one. Returns how many files that were.
@@ -114,6 +119,17 @@ impl Publication {
         let files = search::files(&self.voices().own.cx);
         files.par_iter().try_for_each(|(path, bytes)| sink.put(path, bytes))?;
         Ok(files.len())
+    }
+
+    /// The plan `id` as data, as it stands in its `daten.json`; `None` where no such plan is published.
+    pub fn plan_data(&self, id: &str) -> Option<Vec<u8>> {
+        let is_plan = |ix: DocIx| self.site[ix].document.id.as_str() == id;
+        let is_meant = |output: &Output| matches!(output, Output::PlanData(ix) if is_plan(*ix));
+        let (path, _) = self.setting.outputs.iter().find(|(_, output)| is_meant(output))?;
+        match self.file(path)? {
+            Ok(Content::Bytes(bytes)) => Some(bytes),
+            Ok(Content::File(_)) | Err(_) => None,
+        }
     }
 
     /// The file at `path`; `None` where the publication has none there.

@@ -113,12 +113,16 @@ impl Sources {
     }
 }
 
-/// The bytes of `asset`.
+/// The bytes of `asset` of the site at `root`.
 ///
 /// # Errors
-/// Where it cannot be read, or is no longer what was listed.
-pub fn bytes_of(asset: &Asset) -> io::Result<Vec<u8>> {
-    let bytes = fs::read(&asset.location)?;
+/// Where it cannot be read, is no longer what was listed, or lies outside of the site by now.
+pub fn bytes_of(asset: &Asset, root: &Path) -> io::Result<Vec<u8>> {
+    let location = fs::canonicalize(&asset.location)?;
+    if !location.starts_with(fs::canonicalize(root)?) || !fs::metadata(&location)?.is_file() {
+        return Err(io::ErrorKind::NotFound.into());
+    }
+    let bytes = fs::read(&location)?;
     if bytes.len() as u64 == asset.size { Ok(bytes) } else { Err(io::ErrorKind::NotFound.into()) }
 }
 

@@ -6,7 +6,7 @@ use super::context::{At, paragraphs};
 use super::parts::{DateText, Link};
 use super::tongues::Tongue;
 use crate::document::types::{Amendment, Op};
-use crate::model::{Act, DocIx, Held, effect};
+use crate::model::{Act, DocIx, Held, effect, parents};
 
 /// A wording and when it held.
 #[derive(Clone, Debug, Serialize)]
@@ -88,9 +88,7 @@ impl<'a> At<'a> {
     pub fn repealed_of(&self, plan: DocIx) -> Vec<RepealedRow<'a>> {
         let site = self.cx.site;
         let repealed = site.tree(plan).map_or(&[][..], |tree| &tree.repealed);
-        let row =
-            |ix: &DocIx| Some(RepealedRow { what: self.link(*ix), repealed: self.repealed(*ix)? });
-        repealed.iter().filter_map(row).collect()
+        repealed.iter().filter_map(|ix| self.repealed_row(*ix)).collect()
     }
 
     /// A wording that is not the newest stands in the amendment that made or ended it.
@@ -106,6 +104,19 @@ impl<'a> At<'a> {
     fn holds_in_own_words(&self, ix: DocIx) -> bool {
         let site = self.cx.site;
         site.holds_newest_wording(ix) && !site.is_retold(ix)
+    }
+
+    /// What was repealed of the section `section`.
+    pub fn repealed_of_section(&self, section: DocIx) -> Vec<RepealedRow<'a>> {
+        let site = self.cx.site;
+        let plan = site[section].home.plan;
+        let repealed = plan.and_then(|plan| site.tree(plan)).map_or(&[][..], |tree| &tree.repealed);
+        let own = repealed.iter().filter(|ix| parents(site, **ix).contains(&section));
+        own.filter_map(|ix| self.repealed_row(*ix)).collect()
+    }
+
+    fn repealed_row(&self, ix: DocIx) -> Option<RepealedRow<'a>> {
+        Some(RepealedRow { what: self.link(ix), repealed: self.repealed(ix)? })
     }
 
     fn amendment(&self, act: Act) -> Option<Link<'a>> {

@@ -156,7 +156,10 @@ impl<'a> Context<'a> {
     /// the newest.
     pub fn wording(&self, ix: DocIx, rendition: Option<Rendition>) -> Option<Wording<'a>> {
         let source = self.site[ix].document.common.source.as_deref();
-        let source = source.filter(|_| self.site.holds_newest_wording(ix));
+        let newest = self.site.holds_newest_wording(ix);
+        let source = source.filter(|_| newest);
+        // Words of an amendment are never told in other words, whatever a translation does.
+        let rendition = rendition.filter(|_| newest);
         self.site.wording(ix).map(|text| Wording {
             paragraphs: paragraphs(text),
             tongue: self.wording_tongue(ix),

@@ -4,7 +4,7 @@ use super::context::{At, Context};
 use super::json_ld;
 use super::page::{Frame, MenuEntry};
 use super::tongues::{Notice, Tongues, direction};
-use crate::model::{DocIx, Site, parents};
+use crate::model::{DocIx, Site, is_so_far, parents};
 
 impl<'a> At<'a> {
     /// The frame of the page of `ix`.
@@ -44,7 +44,10 @@ impl<'a> At<'a> {
         frame.breadcrumb = breadcrumb;
         frame.notices = self.notices(ix);
         frame.source = common.source.as_deref().map(Context::source);
-        frame.reviewed = common.reviewed.as_ref().map(|date| self.cx.date(date));
+        // A review after the Stichtag had not happened yet.
+        let reviewed = common.reviewed.as_ref();
+        let reviewed = reviewed.filter(|date| is_so_far(date, self.cx.stichtag()));
+        frame.reviewed = reviewed.map(|date| self.cx.date(date));
         frame.keywords = common.keywords.iter().map(|word| &**word).collect();
         let stichtag = site.edition.stichtag;
         frame.stichtag =

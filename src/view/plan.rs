@@ -147,6 +147,8 @@ pub struct SectionPage<'a> {
     pub prose: Prose<'a>,
     /// The counts of its measures and of those below.
     pub strip: StatusStrip<'a>,
+    /// Measures and sections of it that were repealed.
+    pub repealed_parts: Vec<RepealedRow<'a>>,
     /// Sections below it.
     pub children: Vec<SectionBlock<'a>>,
     /// Its measures in official order.
@@ -239,6 +241,7 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
         placeholder: section.placeholder == Some(true),
         prose: at.prose(ix),
         strip: strip(cx, &counted),
+        repealed_parts: at.repealed_of_section(ix),
         children: below
             .iter()
             .filter(|node| node.depth == depth)

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::amended::RepealedRow;
 use super::context::{At, Context};
 use super::figures::{self, IndicatorView, MoneyView};
 use super::measure::{self, HistoryEntry, Milestones, StatusBox};
@@ -43,6 +44,8 @@ pub struct WholePlan<'a> {
     pub sections: Vec<WholeSection<'a>>,
     /// Measures that belong to no section.
     pub loose: Vec<WholeMeasure<'a>>,
+    /// Measures and sections that were repealed.
+    pub repealed: Vec<RepealedRow<'a>>,
     /// Who takes part.
     pub parties: Vec<Party<'a>>,
     /// Amendments.
@@ -141,6 +144,7 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> Option<Wh
         strip: strip(cx, &tree.measures),
         sections: tree.sections.iter().map(|node| section(&at, node)).collect(),
         loose: tree.loose.iter().filter_map(|measure| whole_measure(&at, *measure)).collect(),
+        repealed: at.repealed_of(ix),
         parties: at.parties(&plan.parties, &entry.links.parties),
         amendments: amendments.iter().map(|it| at.mention(*it, authority.unwrap_or(ix))).collect(),
     })

@@ -141,6 +141,9 @@ fn what_is_repealed_stays_to_be_read_and_counts_no_more() {
     let plan = after.text("stadt/plan/index.html");
     let at = plan.find("Aufgehobene Teile").expect("a list of what was repealed");
     assert!(plan.get(at..).is_some_and(|rest| rest.contains("Fest")), "{plan}");
+    let whole = after.text("stadt/plan/gesamt.html");
+    let at = whole.find("Aufgehobene Teile").expect("a list of what was repealed");
+    assert!(whole.get(at..).is_some_and(|rest| rest.contains("Fest")), "{whole}");
     assert!(!after.text("stadt/plan/massnahmen.html").contains("Fest"));
 }
 
@@ -309,4 +312,32 @@ Fehler[F801]: Zwei Änderungen betreffen „stadt/plan/1a“ am selben Tag
     let ordered =
         same_day.replace("titel: Zweite Änderung\n", "titel: Zweite Änderung\nreihenfolge: 2\n");
     assert!(site(&ordered).text("stadt/plan/1a.html").contains("fünf Sprachen"));
+}
+
+#[test]
+fn an_amendment_acts_not_before_it_is_decided() {
+    let back = amended().replace(
+        "datum: 2023-03-01\ngueltig_ab: 2023-04-01",
+        "datum: 2023-03-01\ngueltig_ab: 2022-01-01",
+    );
+    let before = site_as(&back, on("2023-02-28"));
+    assert!(before.text("stadt/plan/1a.html").contains("drei Sprachen"));
+    assert_eq!(before.traces("fünf Sprachen"), Vec::<&str>::new());
+    assert!(site_as(&back, on("2023-03-01")).text("stadt/plan/1a.html").contains("fünf Sprachen"));
+}
+
+#[test]
+fn a_review_after_the_stichtag_had_not_happened() {
+    let text = in_town(
+        "
+//- content/stadt/plan/1a.md
+---
+typ: massnahme
+titel: Briefe
+stand: 2024-05-01
+---
+",
+    );
+    assert!(site_as(&text, on("2024-05-01")).text("stadt/plan/1a.html").contains("1. Mai 2024"));
+    assert!(!site_as(&text, on("2024-04-30")).text("stadt/plan/1a.html").contains("Mai 2024"));
 }

@@ -16,6 +16,7 @@ mod build;
 mod charts;
 mod data;
 mod dates;
+mod diff;
 mod differences;
 mod figures;
 mod front_matter;

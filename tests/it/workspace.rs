@@ -89,7 +89,8 @@ fn asked(publication: &Publication, like: &State) -> State {
         files.insert(path.clone(), bytes);
     }
     let sink = MemorySink::new();
-    let written = publication.write(&sink).unwrap() + publication.write_search(&sink).unwrap();
+    let written =
+        publication.write(&sink, || true).unwrap() + publication.write_search(&sink).unwrap();
     assert_eq!(written, files.len());
     assert!(sink.into_files().into_iter().all(|(path, bytes)| files[path.as_str()] == bytes));
     Ok(files)
@@ -335,4 +336,34 @@ proptest! {
         desk.do_it(&Deed::Mend);
         desk.look();
     }
+}
+
+#[test]
+#[cfg(unix)]
+fn a_file_that_became_a_link_out_of_the_site_is_not_handed_out() {
+    let desk = Desk::new();
+    let root = desk.folder.path();
+    let sources = source::read(root).unwrap();
+    let asset = &sources.assets["stadt/plan/bild.svg"];
+    assert!(source::bytes_of(asset, root).is_ok());
+    let outside = tempfile::NamedTempFile::new().unwrap();
+    let size = usize::try_from(asset.size).unwrap();
+    fs::write(outside.path(), "x".repeat(size)).unwrap();
+    fs::remove_file(&asset.location).unwrap();
+    std::os::unix::fs::symlink(outside.path(), &asset.location).unwrap();
+    assert!(source::bytes_of(asset, root).is_err());
+    fs::remove_file(&asset.location).unwrap();
+    fs::write(&asset.location, "x".repeat(size + 1)).unwrap();
+    assert!(source::bytes_of(asset, root).is_err());
+}
+
+#[test]
+fn after_a_failure_the_site_comes_again_also_where_nothing_changed() {
+    let mut desk = Desk::new();
+    desk.workspace.again();
+    assert!(matches!(desk.workspace.update().unwrap(), Update::Sound(_)));
+    desk.edit("content/stadt/plan/1a.md", "typ: ", "tip: ");
+    assert!(matches!(desk.workspace.update().unwrap(), Update::Faulty(_)));
+    desk.workspace.again();
+    assert!(matches!(desk.workspace.update().unwrap(), Update::Faulty(_)));
 }
