@@ -111,6 +111,7 @@ impl Rounds {
     }
 
     /// Whether nothing happened since the last look, so that there is time for what is less urgent.
+    #[cfg(feature = "serve")]
     pub(super) fn is_quiet(&self) -> bool {
         !self.are_ended() && !self.watcher.has_news()
     }
