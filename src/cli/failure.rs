@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::archive;
 use super::terminal::Terminal;
+use crate::bag::{ArchiveError, ExportError};
 use crate::output::OutputError;
-use crate::publish::PublishError;
+use crate::publish::{FreezeError, PublishError};
 #[cfg(feature = "serve")]
 use crate::serve::ServeError;
 use crate::source::ReadError;
@@ -29,6 +31,16 @@ pub(super) enum Failure {
     Read(ReadError),
     /// The site could not be published.
     Publish(PublishError),
+    /// A version could not be frozen.
+    Freeze(FreezeError),
+    /// The archive was left as it was.
+    Archive(ArchiveError),
+    /// No such archive. Those that there are.
+    NoArchive(Vec<String>),
+    /// A file that the reader named could not be written.
+    Write(PathBuf, std::io::Error),
+    /// A version could not be exported.
+    Export(ExportError),
     /// Ctrl-C could not be listened to.
     Signals(String),
     /// The preview could not start.
@@ -70,6 +82,18 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
             exit::SITE
         }
         Failure::Publish(PublishError::Output(error)) => output_failure(error, terminal),
+        Failure::Freeze(error) => archive::failure::freeze(error, terminal),
+        Failure::Archive(error) => archive::failure::archive(error, terminal),
+        Failure::NoArchive(known) => archive::failure::no_archive(known, terminal),
+        Failure::Export(error) => archive::failure::export(error, terminal),
+        Failure::Write(path, error) => {
+            let path = path.display();
+            terminal.say(
+                &format!("{path} lässt sich nicht schreiben: {error}"),
+                &format!("{path} cannot be written: {error}"),
+            );
+            exit::MACHINE
+        }
         Failure::Signals(error) => {
             terminal.say(
                 &format!("Das System lässt Strg+C nicht abfangen: {error}"),

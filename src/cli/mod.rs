@@ -1,5 +1,6 @@
 //! The command line: arguments in, exit code out. Speaks German where the locale is German, else English.
 
+mod archive;
 mod build;
 mod failure;
 mod rounds;
@@ -13,6 +14,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use archive::Archive;
 use build::Build;
 #[cfg(feature = "serve")]
 use serve::Serve;
@@ -58,6 +60,8 @@ enum Command {
     Serve(Serve),
     /// Write the site again at every change
     Watch(Watch),
+    /// Keep versions of plans: freeze, list, verify, export
+    Archive(Archive),
 }
 
 /// Runs the command of this process's arguments.
@@ -69,6 +73,7 @@ pub fn run() -> ExitCode {
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&terminal),
         Command::Watch(watch) => watch.run(&terminal),
+        Command::Archive(archive) => archive.run(&terminal),
     };
     ExitCode::from(code)
 }

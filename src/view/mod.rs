@@ -12,6 +12,7 @@ pub mod context;
 pub mod feed;
 pub mod figures;
 mod frame;
+pub mod frozen;
 pub mod glossary;
 pub mod home;
 pub mod json_ld;

@@ -113,6 +113,10 @@ version-decided = Beschluss: { $date }
 version-decided-by = Beschluss: { $body }
 version-decided-on-by = Beschluss: { $date }, { $body }
 version-paper = Drucksache { $paper }
+frozen-version = Archivierte Fassung { $nr }.
+frozen-version-named = Archivierte Fassung { $nr } ({ $name }).
+frozen-day = Stichtag
+frozen-current = Geltende Fassung
 
 ## Maßnahme
 measure = Maßnahme

@@ -113,6 +113,10 @@ version-decided = Decision: { $date }
 version-decided-by = Decision: { $body }
 version-decided-on-by = Decision: { $date }, { $body }
 version-paper = paper { $paper }
+frozen-version = Archived version { $nr }.
+frozen-version-named = Archived version { $nr } ({ $name }).
+frozen-day = As of
+frozen-current = Current version
 
 ## Measure
 measure = Measure
