@@ -9,14 +9,16 @@ use rayon::prelude::*;
 use super::outputs::{self, Output};
 use super::render::{self, Content, Voice, Voices};
 use super::{Order, PublishError, search, selection, theme_problem};
+use crate::bag;
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::Document;
 use crate::language::Language;
-use crate::model::{DocIx, InLanguage, Site};
+use crate::model::{Archived, DocIx, InLanguage, Site};
 use crate::output::{Discard, Sink};
 use crate::path::OutPath;
 use crate::texts::Texts;
 use crate::theme::{self, SiteFacts, Theme, ThemeFiles};
+use crate::view::versions::Digests;
 use crate::view::{Context, SiteWide, plan_data};
 
 /// A site with its theme and the list of its files. Cheap to clone.
@@ -98,6 +100,7 @@ impl Publication {
         let search = order.search && site.file.search.unwrap_or(true);
         let mut wide = SiteWide::of(&site, order.base_url.as_deref().or(stated), search);
         let mut outputs = outputs::plan(&Context::new(&site, &texts, &wide), &theme)?;
+        wide.take_digests(digests(&site));
         if let Some((plan, nr)) = frozen {
             let (selected, frozen) = selection::select(&site, outputs, plan, nr);
             outputs = selected;
@@ -211,6 +214,16 @@ impl Speech {
     fn voice<'a>(&'a self, site: &'a Site, wide: &'a SiteWide) -> Voice<'a> {
         Voice { cx: Context::new(site, &self.texts, wide), theme: &self.theme }
     }
+}
+
+/// The digests of the frozen versions, as far as they can be read.
+fn digests(site: &Site) -> Digests {
+    let versions = site.archived.iter().flat_map(|(ix, list)| list.iter().map(|it| (*ix, it)));
+    let digest = |(ix, it): (DocIx, &Archived)| {
+        let digest = bag::digest(&it.folder)?;
+        Some(((ix, it.nr.clone()), format!("sha512:{digest}")))
+    };
+    versions.filter_map(digest).collect()
 }
 
 /// The site in each of its languages.

@@ -79,6 +79,8 @@ pub(super) fn select(
         | Output::Feed(_)
         | Output::Calendar(_)
         | Output::PlanData(_)
+        | Output::Versions(_)
+        | Output::VersionZip(..)
         | Output::Robots
         | Output::SiteData
         | Output::Sitemap => false,

@@ -8,6 +8,7 @@ use super::parts::{
     SourceNote, StatusMark, Wording,
 };
 use super::plan_stops::PlanStops;
+use super::versions::Digests;
 use crate::date::{Date, Day};
 use crate::document::body::{Filled, OnPage, Shown};
 use crate::document::id::is_web_address;
@@ -56,6 +57,8 @@ pub struct SiteWide {
     pub(super) search: Option<OutPath>,
     /// The version that is frozen, where this is none of the live site.
     pub(super) frozen: Option<Frozen>,
+    /// The digests of frozen versions.
+    pub(super) digests: Digests,
 }
 
 /// The site as seen from one page: links are relative to it.
@@ -98,7 +101,13 @@ impl SiteWide {
             home,
             search,
             frozen: None,
+            digests: Digests::new(),
         }
+    }
+
+    /// Takes the digests of frozen versions.
+    pub fn take_digests(&mut self, digests: Digests) {
+        self.digests = digests;
     }
 
     /// What is the same for every page of a frozen version: it has neither search nor menu.

@@ -11,12 +11,9 @@ use super::page::Relation;
 use super::parts::DateText;
 use super::plan;
 use crate::document::types::{self, Facts};
-use crate::model::DocIx;
+use crate::model::{DocIx, VERSIONS};
 use crate::path::OutPath;
 use crate::texts::Arg;
-
-/// The folder of the versions of a plan, and the page that lists them.
-const VERSIONS: &str = "fassungen";
 
 /// What a publication of a frozen version is.
 #[derive(Clone, Debug)]

@@ -36,6 +36,7 @@ pub mod site_data;
 pub mod text_page;
 pub mod timeline;
 pub mod tongues;
+pub mod versions;
 pub mod whole_plan;
 
 pub use context::{Context, SiteWide};

@@ -182,8 +182,10 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
     let mut events: Vec<DocIx> =
         site.mentions(ix).iter().copied().filter(|source| is_event(*source)).collect();
     events.sort_by(|a, b| latest_first(site, *a, *b));
+    let mut page = at.frame(ix, "plan", !tree.measures.is_empty());
+    page.relations = at.relations_of_plan(ix, plan);
     Some(PlanPage {
-        page: at.frame(ix, "plan", !tree.measures.is_empty()),
+        page,
         title: entry.title(),
         authority: authority.map(|authority| at.link(authority)),
         sort: plan.sort.as_deref().map(|sort| cx.texts.of_word("plan-kind", sort)),
@@ -354,6 +356,7 @@ fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
     };
     let file = |name| file_path(cx, ix, name);
     let links = [
+        at.versions_link(ix),
         link("data-whole-plan", file(WHOLE_PLAN)),
         link("data-measure-lists", file(MEASURE_LISTS)),
         link("data-feed", super::feed::path(cx, ix)),

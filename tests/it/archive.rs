@@ -433,3 +433,59 @@ fn documents_of_a_bag_are_none_of_the_site() {
         assert!(before[data] == after[data], "{data} changed");
     }
 }
+
+#[test]
+fn a_build_publishes_frozen_versions_byte_for_byte_and_a_page_that_lists_them() {
+    let folder = Folder::frozen();
+    folder.write("//- content/stadt/amt.md\n---\ntyp: organisation\ntitel: Ein anderes Amt\n---\n");
+    let to = folder.path("aus");
+    let build = |day: &str| {
+        let run = folder.run(&["build", "--stichtag", day, "--output", to.to_str().unwrap()]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        files(&to)
+    };
+    let site = build("2026-01-01");
+    for nr in ["1.0", "2.0"] {
+        for (path, bytes) in files(&folder.bag(nr).join("data/html")) {
+            let path = format!("stadt/plan/fassungen/{nr}/{path}");
+            assert!(site.get(&path) == Some(&bytes), "{path}");
+        }
+        let zip = &site[&format!("stadt/plan/fassungen/{nr}.zip")];
+        assert!(zip.starts_with(b"PK"));
+    }
+    let page = |path: &str| String::from_utf8(site[path].clone()).unwrap();
+    let index = page("stadt/plan/fassungen/index.html");
+    let list = folder.run(&["archive", "list", "--format", "json"]);
+    let list: serde_json::Value = serde_json::from_str(&list.stdout).unwrap();
+    for version in list["plans"][0]["versions"].as_array().unwrap() {
+        assert!(index.contains(version["digest"].as_str().unwrap()));
+    }
+    let (links, _) = addresses(&index);
+    for href in ["1.0/index.html", "1.0.zip", "2.0/index.html", "2.0.zip"] {
+        assert!(links.iter().any(|link| link == href), "{href} among {links:?}");
+    }
+    let plan = page("stadt/plan/index.html");
+    for head in [
+        "<link rel=\"version-history\" href=\"fassungen/index.html\">",
+        "<link rel=\"latest-version\" href=\"index.html\">",
+        "<link rel=\"predecessor-version\" href=\"fassungen/1.0/index.html\">",
+    ] {
+        assert!(plan.contains(head), "{head}");
+    }
+    assert!(!page("sitemap.xml").contains("fassungen/1.0"));
+    // Before 2.0 was decided there was none.
+    let earlier = build("2021-06-01");
+    assert!(earlier.contains_key("stadt/plan/fassungen/1.0/index.html"));
+    assert!(!earlier.keys().any(|path| path.contains("fassungen/2.0")));
+}
+
+#[test]
+fn a_damaged_version_is_not_published() {
+    let folder = Folder::frozen();
+    fs::write(folder.bag("1.0").join("data/html/index.html"), "anders").unwrap();
+    let to = folder.path("aus");
+    let run = folder.run(&["build", "--stichtag", "2026-01-01", "--output", to.to_str().unwrap()]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.contains("F606"), "{}", run.stderr);
+    assert!(run.stderr.contains("data/html/index.html"), "{}", run.stderr);
+}

@@ -63,7 +63,7 @@ pub(super) fn shelves(root: &Path, plan: Option<&str>) -> Result<Vec<Shelf>, Fai
     let all: Vec<String> = found.iter().map(|shelf| shelf.plan.clone()).collect();
     let mut meant: Vec<Shelf> = found.into_iter().filter(meant).collect();
     match meant.len() {
-        1 => Ok(meant.drain(..).collect()),
+        1 => Ok(std::mem::take(&mut meant)),
         0 => Err(Failure::NoArchive(all)),
         _ => Err(Failure::NoArchive(meant.into_iter().map(|shelf| shelf.plan).collect())),
     }
