@@ -67,7 +67,7 @@ fn versions(site: &Linked, plan: DocIx, assets: &BTreeMap<String, Asset>) -> Vec
     };
     let bags = below(assets, &folder).filter_map(|(_, path, asset)| {
         let nr = path.strip_suffix(BAG)?.strip_suffix('/')?;
-        (!nr.contains('/') && known(nr)).then(|| (nr, asset))
+        (!nr.contains('/') && known(nr)).then_some((nr, asset))
     });
     bags.map(|(nr, asset)| Archived {
         nr: nr.to_owned(),
