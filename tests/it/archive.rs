@@ -489,3 +489,31 @@ fn a_damaged_version_is_not_published() {
     assert!(run.stderr.contains("F606"), "{}", run.stderr);
     assert!(run.stderr.contains("data/html/index.html"), "{}", run.stderr);
 }
+
+// --- What the law takes out
+
+#[test]
+fn a_redacted_version_loses_the_bytes_and_keeps_the_chain() {
+    let folder = Folder::frozen();
+    let redact = |rest: &[&str]| {
+        let mut all = vec!["archive", "redact", "plan", "--fassung", "1.0"];
+        all.extend(rest);
+        folder.run(&all)
+    };
+    let why = ["--art", "Name einer Person", "--grund", "Art. 17 DSGVO"];
+    let page = "data/html/umfeld-/stadt/amt.html";
+    let run = redact(&[&["--entfernen", page], &why[..]].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(!folder.bag("1.0").join(page).exists());
+    let verified = folder.run(&["archive", "verify", "--format", "json"]);
+    assert_eq!(verified.code, 0, "{}", verified.stdout);
+    let report: serde_json::Value = serde_json::from_str(&verified.stdout).unwrap();
+    assert_eq!(report["plans"][0]["versions"][0]["state"], "redacted");
+    assert_eq!(report["plans"][0]["chain_faults"].as_array().unwrap().len(), 0);
+    assert_eq!(redact(&[&["--entfernen", "data/html/nie.html"], &why[..]].concat()).code, 2);
+    let to = folder.path("aus");
+    let run = folder.run(&["build", "--stichtag", "2026-01-01", "--output", to.to_str().unwrap()]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let index = fs::read_to_string(to.join("stadt/plan/fassungen/index.html")).unwrap();
+    assert!(index.contains("Aus Rechtsgründen wurden Teile entfernt."));
+}

@@ -5,6 +5,7 @@ mod create;
 mod export;
 pub(super) mod failure;
 mod list;
+mod redact;
 mod shelf;
 mod verify;
 
@@ -32,6 +33,8 @@ enum Deed {
     List(list::List),
     /// Read every byte of the frozen versions and say what is not as it was
     Verify(verify::Verify),
+    /// Take a person or a passage out of a frozen version for a legal reason
+    Redact(redact::Redact),
     /// Write a frozen version as one ZIP
     Export(export::Export),
 }
@@ -66,6 +69,7 @@ impl Archive {
             Deed::List(list) => list.run(terminal).map(|()| exit::DONE),
             Deed::Verify(verify) => verify.run(terminal),
             Deed::Export(export) => export.run(terminal).map(|()| exit::DONE),
+            Deed::Redact(redact) => redact.run(terminal).map(|()| exit::DONE),
         };
         done.unwrap_or_else(|failure| fail(&failure, terminal))
     }
