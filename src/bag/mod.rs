@@ -54,7 +54,7 @@ pub use records::LogEntry;
 pub use recovery::interrupted;
 pub use redaction::{Change, Reason, Redaction, RedactionRefusal};
 pub use tags::{BAGGING_DATE, Info, PREDECESSOR, PREDECESSOR_DIGEST, Predecessor, SOFTWARE};
-pub use verify::{State, Verified, verify};
+pub use verify::{State, Verified, digest, verify};
 
 /// The most files and folders that a bag may have together.
 pub const MOST_ENTRIES: usize = 100_000;

@@ -2,9 +2,12 @@
 
 use std::path::Path;
 
-use super::digest::Digest;
+use super::digest::{Algorithm, Digest};
+use super::draft::own;
 use super::fault::Fault;
 use super::inspection::inspect;
+use super::manifest::Lists;
+use super::read::read_file;
 use super::records::LogEntry;
 use super::tags::Info;
 
@@ -48,6 +51,13 @@ impl Verified {
     pub fn answers_to(&self, digest: &Digest) -> bool {
         self.digest.iter().chain(&self.former).any(|own| own == digest)
     }
+}
+
+/// The digest of the tag manifest of the bag in `folder`, which is not verified; `None` where it cannot be read.
+#[must_use]
+pub fn digest(folder: &Path) -> Option<Digest> {
+    let manifest = own(&Lists::Tags.file(Algorithm::Sha512));
+    read_file(folder, &manifest).ok().map(|bytes| Digest::of(&bytes))
 }
 
 /// Verifies the bag in `folder`. Reads every file once, piece by piece and on all processors; the limits on

@@ -139,5 +139,5 @@ fn data(sources: &Sources, order: &Order, day: Option<Day>, id: &str) -> Result<
     let publication = files.and_then(|files| Publication::new(site, files, &order));
     let publication = publication.map_err(Failure::Publish)?;
     let gone = || Failure::NoPlan { word: id.to_owned(), known: Vec::new() };
-    publication.plan_data(id).ok_or_else(gone)
+    publication.data_of_plan(id).ok_or_else(gone)
 }

@@ -2,9 +2,11 @@
 
 use std::path::PathBuf;
 
+use super::archive;
 use super::terminal::Terminal;
+use crate::bag::{ArchiveError, ExportError};
 use crate::output::OutputError;
-use crate::publish::PublishError;
+use crate::publish::{FreezeError, PublishError};
 #[cfg(feature = "serve")]
 use crate::serve::ServeError;
 use crate::source::ReadError;
@@ -43,6 +45,16 @@ pub(super) enum Failure {
         /// The numbers of the versions that there are.
         known: Vec<String>,
     },
+    /// A version could not be frozen.
+    Freeze(FreezeError),
+    /// The archive was left as it was.
+    Archive(ArchiveError),
+    /// No such archive. Those that there are.
+    NoArchive(Vec<String>),
+    /// A file that the reader named could not be written.
+    Write(PathBuf, std::io::Error),
+    /// A version could not be exported.
+    Export(ExportError),
     /// Ctrl-C could not be listened to.
     Signals(String),
     /// The preview could not start.
@@ -99,6 +111,18 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
                 &format!("There is no version “{word}” with a known beginning. Versions: {known}. A day (2022-12-31) and “aktuell” will do too."),
             );
             exit::USAGE
+        }
+        Failure::Freeze(error) => archive::failure::freeze(error, terminal),
+        Failure::Archive(error) => archive::failure::archive(error, terminal),
+        Failure::NoArchive(known) => archive::failure::no_archive(known, terminal),
+        Failure::Export(error) => archive::failure::export(error, terminal),
+        Failure::Write(path, error) => {
+            let path = path.display();
+            terminal.say(
+                &format!("{path} lässt sich nicht schreiben: {error}"),
+                &format!("{path} cannot be written: {error}"),
+            );
+            exit::MACHINE
         }
         Failure::Signals(error) => {
             terminal.say(

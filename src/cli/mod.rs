@@ -1,5 +1,6 @@
 //! The command line: arguments in, exit code out. Speaks German where the locale is German, else English.
 
+mod archive;
 mod build;
 mod diff;
 mod failure;
@@ -14,6 +15,7 @@ use std::process::ExitCode;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use archive::Archive;
 use build::Build;
 use diff::Diff;
 #[cfg(feature = "serve")]
@@ -62,6 +64,8 @@ enum Command {
     Diff(Diff),
     /// Write the site again at every change
     Watch(Watch),
+    /// Keep versions of plans: freeze, list, verify, export
+    Archive(Archive),
 }
 
 /// Runs the command of this process's arguments.
@@ -74,6 +78,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve.run(&terminal),
         Command::Diff(diff) => diff.run(&terminal),
         Command::Watch(watch) => watch.run(&terminal),
+        Command::Archive(archive) => archive.run(&terminal),
     };
     ExitCode::from(code)
 }

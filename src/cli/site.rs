@@ -28,11 +28,11 @@ pub(super) struct SiteOptions {
     entwuerfe: bool,
 }
 
-fn day(text: &str) -> Result<Day, String> {
+pub(super) fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "expected a day such as 2026-01-31".to_owned())
 }
 
-fn web_address(text: &str) -> Result<String, String> {
+pub(super) fn web_address(text: &str) -> Result<String, String> {
     if is_web_address(text) {
         Ok(text.to_owned())
     } else {
@@ -61,7 +61,7 @@ impl SiteOptions {
 }
 
 #[expect(clippy::disallowed_methods, reason = "whether a folder was named that is none")]
-fn site_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
+pub(super) fn site_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
     let here = given.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
     if given.is_some() {
         return if here.join("content").is_dir() { Ok(here) } else { Err(Failure::NoSite(here)) };

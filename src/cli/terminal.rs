@@ -55,6 +55,18 @@ impl Terminal {
         let _ = writeln!(io::stderr(), "{}", human::printable(text));
     }
 
+    /// The words of the language that is spoken here.
+    pub(super) fn words<const N: usize>(
+        &self,
+        german: [&'static str; N],
+        english: [&'static str; N],
+    ) -> [&'static str; N] {
+        match self.language {
+            Language::German => german,
+            Language::English => english,
+        }
+    }
+
     /// Says what is wrong with the site at `root`. A closed stderr is no reason to stop.
     pub(super) fn show(&self, problems: &[Diagnostic], root: &Path) {
         let style = Style { language: self.language, colour: self.colour };

@@ -258,6 +258,8 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("The template “{template}” cannot be applied, for example to the page “{page}”"))
                 .advice(format!("Technical message: {message}"))
         }
+        Problem::DamagedVersion { message } => Words::new("An archived version is damaged and is not published")
+            .advice(format!("Bring the folder back unchanged from a backup; “fahrplan archive verify” names every file. Technical message: {message}")),
         Problem::DuplicateTerm { term } => Words::new(format!("The glossary has the term “{term}” twice"))
             .label("for the second time")
             .related("for the first time")

@@ -257,6 +257,8 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("Die Vorlage „{template}“ lässt sich nicht anwenden, zum Beispiel auf die Seite „{page}“"))
                 .advice(format!("Technische Meldung: {message}"))
         }
+        Problem::DamagedVersion { message } => Words::new("Eine archivierte Fassung ist beschädigt und wird nicht veröffentlicht")
+            .advice(format!("Holen Sie den Ordner unverändert aus einer Sicherung zurück; „fahrplan archive verify“ nennt jede Datei. Technische Meldung: {message}")),
         Problem::DuplicateTerm { term } => Words::new(format!("Der Begriff „{term}“ steht zweimal im Glossar"))
             .label("zum zweiten Mal")
             .related("zum ersten Mal")

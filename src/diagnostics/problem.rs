@@ -205,6 +205,8 @@ pub enum Problem {
     Template { message: String },
     /// A template cannot be rendered.
     Render { template: String, page: String, message: String },
+    /// A frozen version is not what it was, and is not published.
+    DamagedVersion { message: String },
     /// A UI text file cannot be read.
     UiText { message: String },
     /// A word of the glossary is given twice.
@@ -306,6 +308,7 @@ impl Problem {
             Problem::ActiveFile { .. } => "F514",
             Problem::Template { .. } => "F601",
             Problem::Render { .. } => "F602",
+            Problem::DamagedVersion { .. } => "F606",
             Problem::UiText { .. } => "F603",
             Problem::DuplicateTerm { .. } => "F604",
             Problem::BadLanguage { .. } => "F701",

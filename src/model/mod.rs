@@ -3,6 +3,7 @@
 //! Knows nothing of pages, words shown to readers or files.
 
 mod amendments;
+mod archived;
 mod homes;
 mod ids;
 mod links;
@@ -19,6 +20,7 @@ use std::ops::{Deref, Index};
 use std::sync::Arc;
 
 pub use amendments::{Act, Amended, Held, effect};
+pub use archived::{Archived, VERSIONS};
 pub use homes::latest_first;
 pub use links::{BodyTarget, Links, Name};
 pub use status::{Change, MeasureState, Origin, is_known, is_so_far, overdue};
@@ -179,6 +181,8 @@ pub struct Linked {
     /// The published translations by language, in the order in which the site names its languages; only
     /// languages that have some.
     pub translations: Vec<InLanguage>,
+    /// The frozen versions of each plan in order of number; only plans that have some.
+    pub archived: BTreeMap<DocIx, Vec<Archived>>,
     /// Where translations would lie that this edition leaves out.
     pub withheld_translations: Vec<OutPath>,
 }
@@ -341,6 +345,7 @@ pub fn link(
         assets: BTreeMap::new(),
         translations: Vec::new(),
         withheld_translations: Vec::new(),
+        archived: BTreeMap::new(),
     };
     let ids = ids::Ids::of(&site, broken);
     homes::settle(&mut site, &ids, &mut problems);
@@ -357,6 +362,7 @@ pub fn link(
     }
     translations::settle(&mut site, translated);
     references::publish_assets(&mut site, assets);
+    archived::publish(&mut site, assets);
     site.mentions = mentions::collect(&site);
     site.replaced_by = mentions::replacements(&site);
     timeline::collect(&mut site);

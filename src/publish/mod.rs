@@ -1,11 +1,14 @@
 //! The verbs of the modules in their order. `reading` makes a site of sources, a [`Publication`] is that
 //! site with its theme and the list of its files, and can be written into a sink or asked for any one file.
 
+mod freezing;
 mod outputs;
 mod publication;
 pub mod reading;
+mod readme;
 mod render;
 mod search;
+mod selection;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,6 +19,7 @@ use crate::model::{Edition, Site};
 use crate::output::{OutputError, Sink};
 use crate::source::{SITE_FILE, Sources};
 use crate::theme::{self, ThemeError, ThemeFiles};
+pub use freezing::{FreezeError, FrozenVersion, HTML, freeze};
 pub use publication::Publication;
 pub use render::Content;
 

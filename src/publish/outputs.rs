@@ -51,6 +51,10 @@ pub(super) enum Output {
     PlanData(DocIx),
     /// The measures of a plan as a table.
     PlanTable(DocIx),
+    /// The versions of a plan.
+    Versions(DocIx),
+    /// A frozen version as one ZIP: of the plan's, the one at this place.
+    VersionZip(DocIx, usize),
     /// `robots.txt`.
     Robots,
     /// `site.json`.
@@ -108,6 +112,14 @@ pub(super) fn plan(
     for (at, them) in site.translations.iter().enumerate() {
         let pages = them.entries();
         outputs.extend(pages.map(|(ix, it)| (it.path.clone(), Output::Translation(at, ix))));
+    }
+    for (ix, versions) in &site.archived {
+        let page = view::frozen::versions_path(cx, *ix);
+        outputs.extend(page.map(|path| (path, Output::Versions(*ix))));
+        for (at, version) in versions.iter().enumerate() {
+            let zip = view::versions::zip_path(cx, *ix, &version.nr);
+            outputs.extend(zip.map(|path| (path, Output::VersionZip(*ix, at))));
+        }
     }
     outputs.push((own("index.html"), Output::Home));
     outputs.push((view::home::bodies_path(), Output::Bodies));
@@ -210,7 +222,9 @@ fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
         | Output::Feed(ix)
         | Output::Calendar(ix)
         | Output::PlanData(ix)
-        | Output::PlanTable(ix) => site[*ix].document.file.clone(),
+        | Output::PlanTable(ix)
+        | Output::Versions(ix)
+        | Output::VersionZip(ix, _) => site[*ix].document.file.clone(),
         Output::Home
         | Output::Bodies
         | Output::Search

@@ -8,16 +8,18 @@ use rayon::prelude::*;
 
 use super::outputs::{self, Output};
 use super::render::{self, Content, Voice, Voices};
-use super::{Order, PublishError, search, theme_problem};
+use super::{Order, PublishError, search, selection, theme_problem};
+use crate::bag;
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::Document;
 use crate::language::Language;
-use crate::model::{DocIx, InLanguage, Site};
+use crate::model::{Archived, DocIx, Entry, InLanguage, Site};
 use crate::output::{Discard, Sink};
 use crate::path::OutPath;
 use crate::texts::Texts;
 use crate::theme::{self, SiteFacts, Theme, ThemeFiles};
-use crate::view::{Context, SiteWide};
+use crate::view::versions::Digests;
+use crate::view::{Context, SiteWide, plan_data};
 
 /// A site with its theme and the list of its files. Cheap to clone.
 #[derive(Clone)]
@@ -53,6 +55,29 @@ impl Publication {
     /// # Errors
     /// What is wrong with the theme, and every two files that would have one path.
     pub fn new(site: Site, files: ThemeFiles, order: &Order) -> Result<Publication, PublishError> {
+        Publication::assemble(site, files, order, None)
+    }
+
+    /// The version `nr` of `plan` alone, frozen. Its files go by the paths that they have on the site.
+    ///
+    /// # Errors
+    /// As [`Publication::new`].
+    pub(super) fn frozen(
+        site: Site,
+        files: ThemeFiles,
+        order: &Order,
+        plan: DocIx,
+        nr: &str,
+    ) -> Result<Publication, PublishError> {
+        Publication::assemble(site, files, order, Some((plan, nr)))
+    }
+
+    fn assemble(
+        site: Site,
+        files: ThemeFiles,
+        order: &Order,
+        frozen: Option<(DocIx, &str)>,
+    ) -> Result<Publication, PublishError> {
         let language = Language::of_locale(site.file.language());
         let texts_in = |language| {
             theme::texts(&files, language)
@@ -73,8 +98,14 @@ impl Publication {
         let other = other.map(|texts| Speech { theme: theme.in_texts(&texts), texts });
         let stated = site.file.base_url.as_ref().map(|url| url.as_str());
         let search = order.search && site.file.search.unwrap_or(true);
-        let wide = SiteWide::of(&site, order.base_url.as_deref().or(stated), search);
-        let outputs = outputs::plan(&Context::new(&site, &texts, &wide), &theme)?;
+        let mut wide = SiteWide::of(&site, order.base_url.as_deref().or(stated), search);
+        let mut outputs = outputs::plan(&Context::new(&site, &texts, &wide), &theme)?;
+        wide.take_digests(digests(&site));
+        if let Some((plan, nr)) = frozen {
+            let (selected, frozen) = selection::select(&site, outputs, plan, nr);
+            outputs = selected;
+            wide.freeze(frozen);
+        }
         let setting = Setting { own: Speech { texts, theme }, other, wide, outputs };
         let (translated, setting) = (translated(&site), Arc::new(setting));
         Ok(Publication { translated, site, setting, index: Arc::default() })
@@ -91,6 +122,21 @@ impl Publication {
     /// The site.
     pub fn site(&self) -> &Site {
         &self.site
+    }
+
+    /// The site as views see it.
+    pub(super) fn context(&self) -> Context<'_> {
+        self.voices().own.cx
+    }
+
+    /// The record of `plan`, laid out for the eye.
+    pub(super) fn plan_data(&self, plan: DocIx) -> Vec<u8> {
+        let cx = self.context();
+        let data = plan_data::build(&cx, plan);
+        let mut text = serde_json::to_vec_pretty(&data)
+            .expect("plain data written to memory always serialises");
+        text.push(b'\n');
+        text
     }
 
     /// Files of the theme that are published as they are, by their path.
@@ -122,14 +168,10 @@ impl Publication {
     }
 
     /// The plan `id` as data, as it stands in its `daten.json`; `None` where no such plan is published.
-    pub fn plan_data(&self, id: &str) -> Option<Vec<u8>> {
-        let is_plan = |ix: DocIx| self.site[ix].document.id.as_str() == id;
-        let is_meant = |output: &Output| matches!(output, Output::PlanData(ix) if is_plan(*ix));
-        let (path, _) = self.setting.outputs.iter().find(|(_, output)| is_meant(output))?;
-        match self.file(path)? {
-            Ok(Content::Bytes(bytes)) => Some(bytes),
-            Ok(Content::File(_)) | Err(_) => None,
-        }
+    pub fn data_of_plan(&self, id: &str) -> Option<Vec<u8>> {
+        let is_meant = |entry: &Entry| entry.document.id.as_str() == id;
+        let (plan, _) = self.site.published().find(|(_, entry)| is_meant(entry))?;
+        Some(self.plan_data(plan))
     }
 
     /// The file at `path`; `None` where the publication has none there.
@@ -184,6 +226,16 @@ impl Speech {
     fn voice<'a>(&'a self, site: &'a Site, wide: &'a SiteWide) -> Voice<'a> {
         Voice { cx: Context::new(site, &self.texts, wide), theme: &self.theme }
     }
+}
+
+/// The digests of the frozen versions, as far as they can be read.
+fn digests(site: &Site) -> Digests {
+    let versions = site.archived.iter().flat_map(|(ix, list)| list.iter().map(|it| (*ix, it)));
+    let digest = |(ix, it): (DocIx, &Archived)| {
+        let digest = bag::digest(&it.folder)?;
+        Some(((ix, it.nr.clone()), format!("sha512:{digest}")))
+    };
+    versions.filter_map(digest).collect()
 }
 
 /// The site in each of its languages.

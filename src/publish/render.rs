@@ -9,12 +9,14 @@ use serde::Serialize;
 
 use super::outputs::Output;
 use super::{PublishError, site_problems};
+use crate::bag::{self, ExportError};
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::types::Facts;
-use crate::model::DocIx;
+use crate::model::{Archived, DocIx};
 use crate::output::{OutputError, Sink};
 use crate::path::OutPath;
-use crate::source::Asset;
+use crate::source::{Asset, BAG};
+use crate::span::Span;
 use crate::theme::{Theme, ThemeError};
 use crate::view::{self, Context, lists};
 
@@ -110,19 +112,30 @@ enum Failure {
     Render(Mistake),
 }
 
-/// A template failed on a page.
+/// A template failed on a page, or a frozen version is not what it was.
 struct Mistake {
-    template: &'static str,
+    /// `None` where it is no template's.
+    template: Option<&'static str>,
     page: String,
     error: ThemeError,
 }
 
 impl Mistake {
+    fn of_bag(path: &OutPath, version: &Archived, error: &ExportError) -> Mistake {
+        let file = format!("{}/{BAG}", version.folder.display());
+        let message = error.to_string().replace('\n', ";");
+        let error = ThemeError { file, span: Span::default(), message };
+        Mistake { template: None, page: path.to_string(), error }
+    }
+
     fn told(self) -> Diagnostic {
         let Mistake { template, page, error } = self;
         let place = Place::new(&Arc::from(error.file), error.span);
-        let problem =
-            Problem::Render { template: template.to_owned(), page, message: error.message };
+        let message = error.message;
+        let problem = match template {
+            Some(template) => Problem::Render { template: template.to_owned(), page, message },
+            None => Problem::DamagedVersion { message },
+        };
         Diagnostic::new(place, problem)
     }
 }
@@ -154,7 +167,7 @@ impl Press<'_> {
     ) -> Result<(), Mistake> {
         let view = view.expect("a view is built for the type that the document has");
         self.theme.render(template, &view, self.buffer).map_err(|error| Mistake {
-            template,
+            template: Some(template),
             page: self.path.to_string(),
             error,
         })
@@ -241,6 +254,15 @@ fn render<'a>(
         Output::PlanTable(ix) => {
             let table = view::plan_table::build(cx, *ix).unwrap_or_default();
             press.buffer.extend_from_slice(table.as_bytes());
+        }
+        Output::Versions(ix) => {
+            press.page("versions.html", view::versions::build(cx, path, *ix))?
+        }
+        Output::VersionZip(ix, at) => {
+            let version = cx.site.archived.get(ix).and_then(|versions| versions.get(*at));
+            let Some(version) = version else { return Ok(Rendered::Nothing) };
+            bag::export(&version.folder, press.buffer)
+                .map_err(|error| Mistake::of_bag(path, version, &error))?;
         }
         Output::Robots => press.buffer.extend_from_slice(view::robots::robots(cx).as_bytes()),
         Output::SiteData => press.json(&view::site_data::site_data(cx)),

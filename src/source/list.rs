@@ -14,7 +14,7 @@ use walkdir::{DirEntry, WalkDir};
 
 use super::names::{is_passed_over, site_path};
 use super::stamp::Stamp;
-use super::{ReadError, SITE_FILE};
+use super::{BAG, ReadError, SITE_FILE};
 use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::span::Span;
 
@@ -34,7 +34,7 @@ pub struct Listed {
 pub struct Listing {
     /// Documents and `content/site.yaml`.
     pub texts: Vec<Listed>,
-    /// All other files below `content/`.
+    /// All other files below `content/`, among them every file of a bag: what lies in one is no document.
     pub assets: Vec<Listed>,
     /// The files of the site's own themes.
     pub themes: Vec<Listed>,
@@ -54,7 +54,7 @@ pub fn list(root: &Path) -> Result<Listing, ReadError> {
     let canonical =
         fs::canonicalize(root).map_err(|error| ReadError { path: root.to_owned(), error })?;
     let (content, themes) =
-        rayon::join(|| walk(root.join("content")), || walk(root.join("themes")));
+        rayon::join(|| walk(root.join("content"), false), || walk(root.join("themes"), false));
     let (content, themes) = (content?, themes?);
     let mut listing = Listing::default();
     for folder in content.folders.iter().chain(&themes.folders) {
@@ -69,6 +69,13 @@ pub fn list(root: &Path) -> Result<Listing, ReadError> {
     for looked in looked.into_iter().flatten() {
         match looked.found {
             Ok(listed) if is_text(&listed.file) => listing.texts.push(listed),
+            Ok(listed) => listing.assets.push(listed),
+            Err(problem) => listing.problems.push(*problem),
+        }
+        listing.targets.extend(looked.leads_to);
+    }
+    for looked in content.kept.into_iter().filter_map(|entry| site.look_at(entry)) {
+        match looked.found {
             Ok(listed) => listing.assets.push(listed),
             Err(problem) => listing.problems.push(*problem),
         }
@@ -96,10 +103,12 @@ fn is_text(file: &str) -> bool {
 struct Walked {
     folders: Vec<PathBuf>,
     files: Vec<DirEntry>,
+    /// The files of bags.
+    kept: Vec<DirEntry>,
 }
 
-/// All folders and files from `folder` downward; nothing where it does not exist.
-fn walk(folder: PathBuf) -> Result<Walked, ReadError> {
+/// All folders and files from `folder` downward; nothing where it does not exist. `kept`: it lies in a bag.
+fn walk(folder: PathBuf, kept: bool) -> Result<Walked, ReadError> {
     let mut walked = Walked::default();
     let mut below = Vec::new();
     let entries = WalkDir::new(&folder).min_depth(1).max_depth(1);
@@ -115,7 +124,7 @@ fn walk(folder: PathBuf) -> Result<Walked, ReadError> {
             }
         };
         let is_folder = entry.file_type().is_dir();
-        if is_passed_over(&entry.file_name().to_string_lossy(), is_folder) {
+        if !kept && is_passed_over(&entry.file_name().to_string_lossy(), is_folder) {
             continue;
         }
         if is_folder {
@@ -125,10 +134,16 @@ fn walk(folder: PathBuf) -> Result<Walked, ReadError> {
         }
     }
     walked.folders.push(folder);
-    let below: Vec<Walked> = below.into_par_iter().map(walk).collect::<Result<_, _>>()?;
+    let kept = kept || walked.files.iter().any(|entry| entry.file_name() == BAG);
+    if kept {
+        walked.kept.append(&mut walked.files);
+    }
+    let below: Vec<Walked> =
+        below.into_par_iter().map(|below| walk(below, kept)).collect::<Result<_, _>>()?;
     for mut found in below {
         walked.folders.append(&mut found.folders);
         walked.files.append(&mut found.files);
+        walked.kept.append(&mut found.kept);
     }
     Ok(walked)
 }

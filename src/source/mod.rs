@@ -39,6 +39,9 @@ use text::{ReadFault, read_text, read_theme_file};
 /// The site's own file below its root.
 pub const SITE_FILE: &str = "content/site.yaml";
 
+/// The file whose folder is a bag (RFC 8493): what lies there is kept, and no part of the content.
+pub const BAG: &str = "bagit.txt";
+
 /// A text of the site.
 #[derive(Debug)]
 pub struct TextFile {
@@ -88,6 +91,10 @@ impl Sources {
     /// neither documents nor `site.yaml` count as assets of that size.
     pub fn from_texts<'a>(files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Sources {
         let mut sources = Sources::default();
+        let files: Vec<(&str, &str)> = files.into_iter().collect();
+        let bags: Vec<&str> = files.iter().filter_map(|(file, _)| file.strip_suffix(BAG)).collect();
+        let is_kept =
+            |file: &str| bags.iter().any(|bag| bag.ends_with('/') && file.starts_with(bag));
         for (file, text) in files {
             let entry = TextFile { file: Arc::from(file), text: text.to_owned() };
             if let Some((theme, path)) =
@@ -97,7 +104,7 @@ impl Sources {
                 theme.insert(path.to_owned(), text.as_bytes().to_vec());
             } else if file == SITE_FILE {
                 sources.site_file = Some(entry);
-            } else if file.ends_with(".md") {
+            } else if file.ends_with(".md") && !is_kept(file) {
                 sources.documents.push(entry);
             } else {
                 let head = |length| {

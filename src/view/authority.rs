@@ -178,7 +178,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityPage<'a>> {
 fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
     let cx = at.cx;
     let link = |key: &'static str, path: Option<OutPath>| {
-        let href = path?.relative_to(at.path);
+        let href = at.to(&path.filter(|path| at.has(path))?);
         Some(Link::plain(cx.texts.get(key), Some(href)))
     };
     let feed = link("data-feed", super::feed::path(cx, ix));
@@ -191,7 +191,7 @@ const PRESS: usize = 10;
 fn press_link<'a>(at: &At<'a>, ix: DocIx, count: usize) -> Option<Link<'a>> {
     let path = lists::list_path(at.cx, ix, "presse", None)?;
     let title = at.cx.texts.with("press-all", &[("count", Arg::Count(count))]);
-    Some(Link::plain(title, Some(path.relative_to(at.path))))
+    Some(Link::plain(title, Some(at.to(&path))))
 }
 
 /// Bodies named by the authority's own documents, in order of name as the site lists them.

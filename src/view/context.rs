@@ -2,11 +2,13 @@
 
 use std::borrow::Cow;
 
+use super::frozen::Frozen;
 use super::parts::{
     Attachment, Contact, ContentsEntry, DateText, Labelled, Link, Party, Picture, Prose,
     SourceNote, StatusMark, Wording,
 };
 use super::plan_stops::PlanStops;
+use super::versions::Digests;
 use crate::date::{Date, Day};
 use crate::document::body::{Filled, OnPage, Shown};
 use crate::document::id::is_web_address;
@@ -53,6 +55,10 @@ pub struct SiteWide {
     pub(super) home: OutPath,
     /// The search page, where the site has one.
     pub(super) search: Option<OutPath>,
+    /// The version that is frozen, where this is none of the live site.
+    pub(super) frozen: Option<Frozen>,
+    /// The digests of frozen versions.
+    pub(super) digests: Digests,
 }
 
 /// The site as seen from one page: links are relative to it.
@@ -87,7 +93,28 @@ impl SiteWide {
         foot.truncate(FOOT_LIMIT);
         let home = OutPath::new("index.html").expect("a plain name is a sound path");
         let search = search.then(super::search::path);
-        SiteWide { base_url, plan_stops: PlanStops::of(site), menu, foot, home, search }
+        SiteWide {
+            base_url,
+            plan_stops: PlanStops::of(site),
+            menu,
+            foot,
+            home,
+            search,
+            frozen: None,
+            digests: Digests::new(),
+        }
+    }
+
+    /// Takes the digests of frozen versions.
+    pub fn take_digests(&mut self, digests: Digests) {
+        self.digests = digests;
+    }
+
+    /// What is the same for every page of a frozen version: it has neither search nor menu.
+    pub fn freeze(&mut self, frozen: Frozen) {
+        self.search = None;
+        self.menu.clear();
+        self.frozen = Some(frozen);
     }
 }
 
@@ -236,7 +263,7 @@ impl<'a> At<'a> {
 
     /// The address of `ix` from this page.
     pub fn href(&self, ix: DocIx) -> String {
-        self.cx.site[ix].path.relative_to(self.path)
+        self.to(&self.cx.site[ix].path)
     }
 
     /// A link with the target's title and number; without address where the target is withheld.
@@ -280,7 +307,7 @@ impl<'a> At<'a> {
     /// The address of a file that is published as it is, by its path below `content/`.
     fn file_href(&self, path: &str) -> Option<(String, &'a Asset)> {
         let file = self.cx.site.assets.get(path)?;
-        Some((file.path.relative_to(self.path), &file.asset))
+        Some((self.to(&file.path), &file.asset))
     }
 
     /// Attachments; `files` gives the path of each that has one, in order.
@@ -358,7 +385,7 @@ impl<'a> At<'a> {
                 file.map(|(href, asset)| (href, asset.dimensions)).unwrap_or_default();
             Shown { src: Cow::Owned(src), dimensions }
         };
-        let glossary = super::glossary::path().relative_to(self.path);
+        let glossary = self.to(&super::glossary::path());
         body.write(&mut html, OnPage { prefix, glossary: &glossary }, link, image);
         let contents = if body.headings.len() >= CONTENTS_FROM && prefix.is_empty() {
             let shown = body.headings.iter().filter(|heading| heading.level <= 3);

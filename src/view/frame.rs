@@ -52,8 +52,10 @@ impl<'a> At<'a> {
         let stichtag = site.edition.stichtag;
         frame.stichtag =
             (stichtag.explicit || depends_on_stichtag).then(|| self.cx.day(stichtag.day));
-        frame.feed = super::feed::path(self.cx, ix).map(|feed| feed.relative_to(self.path));
-        frame.json_ld = Some(json_ld::build(self.cx, ix, &frame));
+        if self.cx.frozen().is_none() {
+            frame.feed = super::feed::path(self.cx, ix).map(|feed| self.to(&feed));
+            frame.json_ld = Some(json_ld::build(self.cx, ix, &frame));
+        }
         frame
     }
 
@@ -72,7 +74,6 @@ impl<'a> At<'a> {
         } else {
             format!("{head_title} – {title}")
         };
-        let depth = self.path.as_str().matches('/').count();
         let lang = self.cx.page_language(language);
         let home = site.home().map_or(&self.cx.wide.home, |ix| &site[ix].path);
         let menu = |list: &[DocIx]| -> Vec<MenuEntry<'a>> {
@@ -91,10 +92,10 @@ impl<'a> At<'a> {
             dir: direction(lang),
             head_title,
             description: None,
-            canonical: self.cx.base_url().map(|base| format!("{base}{}", self.path.url_path())),
-            root: "../".repeat(depth),
-            home: home.relative_to(self.path),
-            search: self.cx.wide.search.as_ref().map(|search| search.relative_to(self.path)),
+            canonical: self.cx.address(self.path),
+            root: self.root(),
+            home: self.to(home),
+            search: self.cx.wide.search.as_ref().map(|search| self.to(search)),
             menu: menu(&self.cx.wide.menu),
             foot: menu(&self.cx.wide.foot).into_iter().chain(self.glossary_entry()).collect(),
             breadcrumb: Vec::new(),
@@ -108,6 +109,8 @@ impl<'a> At<'a> {
             stichtag: None,
             json_ld: None,
             feed: None,
+            relations: self.relations_of_frozen(),
+            frozen: self.frozen_note(),
         }
     }
 

@@ -52,7 +52,7 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> GlossaryPage<'a> {
     terms.sort_by_cached_key(|term| SortKey::of(term.name));
     let mut page =
         At { cx, path }.bare_frame("glossary", cx.site.file.language(), title.to_owned());
-    page.json_ld = Some(json_ld::build_glossary(cx, &page, title, &terms));
+    page.json_ld = cx.frozen().is_none().then(|| json_ld::build_glossary(cx, &page, title, &terms));
     GlossaryPage { page, title, terms }
 }
 
@@ -63,7 +63,7 @@ impl<'a> At<'a> {
         (!self.cx.site.file.glossary.is_empty()).then(|| MenuEntry {
             title: self.cx.texts.get("glossary"),
             tongue: None,
-            href: path.relative_to(self.path),
+            href: self.to(&path),
             current: path == *self.path,
         })
     }

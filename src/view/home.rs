@@ -107,10 +107,7 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> Home<'a> {
             .or(site.file.summary.as_deref()),
         prose: own.map(|ix| at.prose(ix)).unwrap_or_default(),
         authorities: site.authorities.iter().filter_map(|ix| authority_entry(&at, *ix)).collect(),
-        lists: vec![Link::plain(
-            cx.texts.get("list-bodies"),
-            Some(bodies_path().relative_to(path)),
-        )],
+        lists: vec![Link::plain(cx.texts.get("list-bodies"), Some(at.to(&bodies_path())))],
         news: news(&at),
     }
 }

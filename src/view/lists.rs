@@ -362,7 +362,7 @@ pub(super) fn year_links<'a>(at: &At<'a>, ix: DocIx, list: &str, years: &[Year])
         .iter()
         .filter_map(|year| {
             let path = list_path(at.cx, ix, list, Some(*year))?;
-            Some(Link::plain(year_label(at.cx, *year), Some(path.relative_to(at.path))))
+            Some(Link::plain(year_label(at.cx, *year), Some(at.to(&path))))
         })
         .collect()
 }

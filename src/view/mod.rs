@@ -13,6 +13,7 @@ pub mod difference;
 pub mod feed;
 pub mod figures;
 mod frame;
+pub mod frozen;
 pub mod glossary;
 pub mod home;
 pub mod json_ld;
@@ -37,6 +38,7 @@ pub mod site_data;
 pub mod text_page;
 pub mod timeline;
 pub mod tongues;
+pub mod versions;
 pub mod whole_plan;
 
 pub use context::{Context, SiteWide};

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::frozen::FrozenNote;
 use super::parts::{DateText, Link, SourceNote};
 use super::tongues::{Notice, Tongue, Tongues, TranslationNote, Version};
 
@@ -52,6 +53,10 @@ pub struct Frame<'a> {
     pub json_ld: Option<String>,
     /// Address of an Atom feed of the page.
     pub feed: Option<String>,
+    /// Where its other versions are.
+    pub relations: Vec<Relation>,
+    /// What it says of itself, where it is frozen.
+    pub frozen: Option<FrozenNote<'a>>,
 }
 
 impl Frame<'_> {
@@ -60,6 +65,15 @@ impl Frame<'_> {
         let texts: Vec<&str> = self.notices.iter().map(|notice| notice.text).collect();
         (!texts.is_empty()).then(|| texts.join(" · "))
     }
+}
+
+/// A link between versions of a page (RFC 5829).
+#[derive(Clone, Debug, Serialize)]
+pub struct Relation {
+    /// `version-history`, `latest-version`, `predecessor-version`.
+    pub rel: &'static str,
+    /// Its address.
+    pub href: String,
 }
 
 /// A link of the menu or the foot.

@@ -16,6 +16,7 @@ use super::parts::{
     StatusCount, StatusStrip, Wording,
 };
 use super::tongues::Tongue;
+use crate::date::{Date, Day};
 use crate::document::number::Number;
 use crate::document::types::{self, Facts, MeasureStatus, PlanStatus};
 use crate::model::{DocIx, SectionNode, home_section, is_known, latest_first};
@@ -183,8 +184,10 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
     let mut events: Vec<DocIx> =
         site.mentions(ix).iter().copied().filter(|source| is_event(*source)).collect();
     events.sort_by(|a, b| latest_first(site, *a, *b));
+    let mut page = at.frame(ix, "plan", !tree.measures.is_empty());
+    page.relations = at.relations_of_plan(ix, plan);
     Some(PlanPage {
-        page: at.frame(ix, "plan", !tree.measures.is_empty()),
+        page,
         title: entry.title(),
         authority: authority.map(|authority| at.link(authority)),
         sort: plan.sort.as_deref().map(|sort| cx.texts.of_word("plan-kind", sort)),
@@ -266,10 +269,7 @@ fn neighbour_sections(sections: &[SectionNode], rank: Option<usize>) -> Vec<DocI
 }
 
 pub(super) fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Version<'a>> {
-    let begins = |version: &types::Version| {
-        let decided = version.decision.as_ref().and_then(|decision| decision.date.clone());
-        version.from.clone().or(decided)
-    };
+    let begins = types::Version::begins;
     // A version that nobody had decided yet is none on that day.
     let known = |version: &&types::Version| is_known(version, cx.stichtag());
     let mut versions: Vec<&types::Version> = plan.versions.iter().filter(known).collect();
@@ -307,8 +307,17 @@ pub(super) fn versions<'a>(cx: &Context<'a>, plan: &'a types::Plan) -> Vec<Versi
         .collect()
 }
 
+/// Whether nothing that is known of `version` keeps it from being the one in force on `day`.
+pub fn is_in_force(plan: &types::Plan, version: &types::Version, day: Day) -> bool {
+    let since = |version: &types::Version| version.begins().and_then(|date| date.earliest());
+    let own = since(version);
+    let over = version.until.as_ref().and_then(Date::latest).is_some_and(|until| until < day);
+    let follows = |other: &types::Version| since(other).filter(|begun| *begun <= day) > own;
+    own.is_none_or(|begun| begun <= day) && !over && !plan.versions.iter().any(follows)
+}
+
 /// "beschlossen am 24. September 2019 (Rat), Drucksache 123".
-pub(super) fn decision_text(cx: &Context<'_>, decision: &types::Decision) -> Option<String> {
+pub fn decision_text(cx: &Context<'_>, decision: &types::Decision) -> Option<String> {
     let date = decision.date.as_ref().map(|date| cx.date(date).text);
     let decided = match (&date, &decision.body) {
         (Some(date), Some(body)) => Some(cx.texts.with(
@@ -345,11 +354,12 @@ pub fn file_path(cx: &Context<'_>, ix: DocIx, name: &str) -> Option<OutPath> {
 fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
     let cx = at.cx;
     let link = |key: &'static str, path: Option<OutPath>| {
-        let href = path?.relative_to(at.path);
+        let href = at.to(&path.filter(|path| at.has(path))?);
         Some(Link::plain(cx.texts.get(key), Some(href)))
     };
     let file = |name| file_path(cx, ix, name);
     let links = [
+        at.versions_link(ix),
         link("data-whole-plan", file(WHOLE_PLAN)),
         link("data-measure-lists", file(MEASURE_LISTS)),
         link("data-feed", super::feed::path(cx, ix)),

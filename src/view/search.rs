@@ -50,7 +50,7 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> SearchPage<'a> {
     let site = cx.site;
     let at = At { cx, path };
     let title = cx.texts.get("search");
-    let list = |label, to: &OutPath| Link::plain(cx.texts.get(label), Some(to.relative_to(path)));
+    let list = |label, to: &OutPath| Link::plain(cx.texts.get(label), Some(at.to(to)));
     let authorities =
         site.authorities.iter().map(|ix| Choice { word: id(cx, *ix), label: site[*ix].title() });
     let mut authorities: Vec<Choice<'a>> = authorities.collect();
@@ -61,7 +61,7 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath) -> SearchPage<'a> {
     let measures = plans.filter_map(|plan| {
         site.tree(*plan).filter(|tree| !tree.measures.is_empty())?;
         let list = plan::file_path(cx, *plan, MEASURE_LISTS)?;
-        Some(Link { href: Some(list.relative_to(path)), ..at.link(*plan) })
+        Some(Link { href: Some(at.to(&list)), ..at.link(*plan) })
     });
     SearchPage {
         page: at.bare_frame("search", site.file.language(), title.to_owned()),

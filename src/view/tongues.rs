@@ -179,7 +179,7 @@ impl<'a> Context<'a> {
 
     /// The address of the page of `entry`, where the base URL is known.
     pub(super) fn address_of(&self, entry: &Entry) -> Option<String> {
-        self.base_url().map(|base| format!("{base}{}", entry.path.url_path()))
+        self.address(&entry.path)
     }
 }
 
@@ -195,7 +195,7 @@ impl<'a> At<'a> {
             .filter(|entry| entry.path != cx.site[ix].path)
             .map(|entry| {
                 let lang = cx.language_of(&entry.document);
-                let href = entry.path.relative_to(self.path);
+                let href = self.to(&entry.path);
                 let url = cx.address_of(entry).unwrap_or_else(|| href.clone());
                 Version { lang, dir: direction(lang), title: own_name(lang), href, url }
             })
@@ -218,7 +218,7 @@ impl<'a> At<'a> {
             binding: cx
                 .texts
                 .with("translation-binding", &[("lang", Arg::Text(&from.to_ascii_lowercase()))]),
-            href: original.path.relative_to(self.path),
+            href: self.to(&original.path),
             lang,
             translated_by: texts.translated_by.as_deref(),
             reviewed_by: texts.reviewed_by.as_deref(),

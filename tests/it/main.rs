@@ -9,6 +9,7 @@
 )]
 
 mod amendments;
+mod archive;
 mod bag;
 mod bodies;
 mod body;

@@ -69,6 +69,14 @@ record! {
     }
 }
 
+impl Version {
+    /// When it begins: when it comes into force, or else when it was decided.
+    pub fn begins(&self) -> Option<Date> {
+        let decided = self.decision.as_ref().and_then(|decision| decision.date.clone());
+        self.from.clone().or(decided)
+    }
+}
+
 impl Plan {
     /// Version numbers are unique; attachments are complete.
     pub fn check(&self, problems: &mut Sink) {

@@ -113,6 +113,19 @@ version-decided = Beschluss: { $date }
 version-decided-by = Beschluss: { $body }
 version-decided-on-by = Beschluss: { $date }, { $body }
 version-paper = Drucksache { $paper }
+frozen-version = Archivierte Fassung { $nr }.
+frozen-version-named = Archivierte Fassung { $nr } ({ $name }).
+archived-versions = Alle Fassungen, auch archivierte
+versions-lead = Was beschlossen war, bleibt nachlesbar: Jede archivierte Fassung steht hier, wie sie am Tag ihrer Archivierung war.
+version-decision = Entscheidung
+version-archive = Archiv
+version-read = Archivierte Fassung lesen
+version-download = als ZIP herunterladen
+version-digest = Prüfsumme
+version-not-archived = Nicht archiviert
+version-redacted = Aus Rechtsgründen wurden Teile entfernt.
+frozen-day = Stichtag
+frozen-current = Geltende Fassung
 
 ## Maßnahme
 measure = Maßnahme

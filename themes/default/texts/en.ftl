@@ -113,6 +113,19 @@ version-decided = Decision: { $date }
 version-decided-by = Decision: { $body }
 version-decided-on-by = Decision: { $date }, { $body }
 version-paper = paper { $paper }
+frozen-version = Archived version { $nr }.
+frozen-version-named = Archived version { $nr } ({ $name }).
+archived-versions = All versions, archived ones included
+versions-lead = What was decided can still be read: each archived version stands here as it was on the day it was archived.
+version-decision = Decided
+version-archive = Archive
+version-read = Read the archived version
+version-download = download as ZIP
+version-digest = Digest
+version-not-archived = Not archived
+version-redacted = Parts were taken out for legal reasons.
+frozen-day = As of
+frozen-current = Current version
 
 ## Measure
 measure = Measure

@@ -1,0 +1,92 @@
+//! `fahrplan archive create`: a version of a plan, frozen.
+
+use std::path::Path;
+
+use clap::Args;
+
+use super::{Place, shelf};
+use crate::bag::{Archive, Created, PREDECESSOR, Predecessor};
+use crate::cli::failure::Failure;
+use crate::cli::site::{day, web_address};
+use crate::cli::terminal::Terminal;
+use crate::date::Day;
+use crate::model::{Edition, Stichtag};
+use crate::publish::{FreezeError, Order, PublishError, freeze};
+use crate::source;
+
+#[derive(Debug, Args)]
+pub(super) struct Create {
+    #[command(flatten)]
+    place: Place,
+    /// The plan: its folder below content/, or the end of it
+    plan: String,
+    /// The number of the version, as the plan states it
+    #[arg(long, value_name = "NR")]
+    fassung: String,
+    /// The day as of which the plan is frozen [default: today in Europe/Berlin]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    stichtag: Option<Day>,
+    /// The address under which the site is published, in place of basis_url
+    #[arg(long, value_name = "URL", value_parser = web_address)]
+    base_url: Option<String>,
+}
+
+impl Create {
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<(), Failure> {
+        let root = self.place.root()?;
+        let sources = source::read(&root).map_err(Failure::Read)?;
+        let day = self.stichtag.unwrap_or_else(Day::today_in_berlin);
+        let edition = Edition { stichtag: Stichtag { day, explicit: true }, drafts: false };
+        let order = Order { edition, base_url: self.base_url.clone(), search: false };
+        let frozen = freeze(sources, &order, &self.plan, &self.fassung).map_err(|error| {
+            if let FreezeError::Publish(PublishError::Site(problems)) = &error {
+                terminal.show(problems, &root);
+            }
+            Failure::Freeze(error)
+        })?;
+        let folder = root.join("content").join(&frozen.plan).join(shelf::ARCHIVE);
+        let archive = Archive::open(&folder).map_err(Failure::Archive)?;
+        let before = predecessor(&folder, &frozen.nr);
+        let name = frozen.nr.clone();
+        let bag = frozen.into_bag(before.as_ref()).map_err(Failure::Freeze)?;
+        let created = archive.create(&name, &bag).map_err(Failure::Archive)?;
+        let folder = folder.join(&name);
+        let folder = folder.display();
+        let digest = match created {
+            Created::New { digest } => {
+                terminal.tell(
+                    &format!("Fassung {name} liegt in {folder}."),
+                    &format!("Version {name} lies in {folder}."),
+                );
+                digest
+            }
+            Created::AlreadyThere { digest } => {
+                terminal.tell(
+                    &format!("Fassung {name} liegt schon unverändert in {folder}."),
+                    &format!("Version {name} already lies in {folder}, unchanged."),
+                );
+                digest
+            }
+        };
+        terminal.tell(
+            &format!("Prüfsumme, zum Aufbewahren an anderem Ort: sha512:{digest}"),
+            &format!("Digest, to be kept elsewhere: sha512:{digest}"),
+        );
+        Ok(())
+    }
+}
+
+/// The bag that `nr` is bound to: the one that it names where it stands, or else the newest.
+fn predecessor(folder: &Path, nr: &str) -> Option<Predecessor> {
+    let bags = shelf::bags(folder);
+    let standing = bags.iter().find(|bag| bag.name == nr);
+    let before = match standing {
+        Some(standing) => {
+            let name = standing.verified.info.get(PREDECESSOR)?;
+            bags.iter().find(|bag| bag.name == name)
+        }
+        None => bags.last(),
+    };
+    let before = before?;
+    Some(Predecessor { name: before.name.clone(), digest: before.verified.digest.clone()? })
+}

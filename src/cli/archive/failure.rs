@@ -1,0 +1,166 @@
+//! Why a command of the archive ends early, in the reader's words. Faults inside of bags keep the English
+//! of the module that finds them.
+
+use crate::bag::{ArchiveError, Differs, ExportError};
+use crate::cli::failure::{Failure, exit, fail};
+use crate::cli::terminal::Terminal;
+use crate::output::OutputError;
+use crate::publish::{FreezeError, PublishError};
+
+/// Why a version was not frozen.
+pub(in crate::cli) fn freeze(error: &FreezeError, terminal: &Terminal) -> u8 {
+    match error {
+        FreezeError::Publish(PublishError::Site(_)) => {
+            terminal.tell("Das Archiv bleibt unverändert.", "The archive stays as it was.");
+            return exit::SITE;
+        }
+        FreezeError::Publish(PublishError::Output(error)) => return unreadable(error, terminal),
+        FreezeError::Plan(known) => terminal.say(
+            &format!("So heißt kein Plan, oder mehrere. Es gibt: {}", known.join(", ")),
+            &format!("No plan is called that, or several are. There are: {}", known.join(", ")),
+        ),
+        FreezeError::Version(known) if known.is_empty() => terminal.say(
+            "Der Plan nennt keine Fassungen. Ergänzen Sie sie unter fassungen.",
+            "The plan names no versions. Add them under fassungen.",
+        ),
+        FreezeError::Version(known) => terminal.say(
+            &format!("Diese Fassung hat der Plan nicht. Er nennt: {}", known.join(", ")),
+            &format!("The plan has no such version. It names: {}", known.join(", ")),
+        ),
+        FreezeError::NotInForce(Some(day)) => terminal.say(
+            &format!("An diesem Stichtag galt die Fassung nicht. Sie galt zum Beispiel so: --stichtag {day}"),
+            &format!("The version was not in force on that day. It was, for instance, with --stichtag {day}"),
+        ),
+        FreezeError::NotInForce(None) => terminal.say(
+            "An diesem Stichtag galt die Fassung nicht. Nennen Sie mit --stichtag einen Tag, an dem sie galt.",
+            "The version was not in force on that day. Name one on which it was with --stichtag.",
+        ),
+        FreezeError::NoBaseUrl => terminal.say(
+            "Verweise, die aus der Fassung hinausführen, brauchen die Adresse der Website. Ergänzen Sie basis_url in content/site.yaml, oder nennen Sie sie mit --base-url.",
+            "Links that lead out of the version need the site's address. Add basis_url to content/site.yaml, or name it with --base-url.",
+        ),
+        FreezeError::Draft(faults) => {
+            terminal.say("Daraus wird kein Archivpaket:", "This makes no bag:");
+            faults.iter().for_each(|fault| line(fault, terminal));
+            return exit::SITE;
+        }
+    }
+    exit::USAGE
+}
+
+fn unreadable(error: &OutputError, terminal: &Terminal) -> u8 {
+    terminal.say(
+        &format!("Eine Datei der Fassung lässt sich nicht lesen: {error}"),
+        &format!("A file of the version cannot be read: {error}"),
+    );
+    exit::MACHINE
+}
+
+/// Why the archive was left as it was.
+pub(in crate::cli) fn archive(error: &ArchiveError, terminal: &Terminal) -> u8 {
+    match error {
+        ArchiveError::Io { path, kind, .. } => {
+            let path = path.display();
+            terminal.say(
+                &format!(
+                    "{path} lässt sich nicht schreiben: {kind}. Das Archiv bleibt, wie es war."
+                ),
+                &format!("{path} cannot be written: {kind}. The archive stays as it was."),
+            );
+            exit::MACHINE
+        }
+        ArchiveError::Busy { folder } => {
+            let folder = folder.display();
+            terminal.say(
+                &format!(
+                    "In {folder} schreibt gerade ein anderer Lauf. Warten Sie, bis er fertig ist."
+                ),
+                &format!("Another run is writing to {folder}. Wait until it has finished."),
+            );
+            exit::MACHINE
+        }
+        ArchiveError::Name { name } => {
+            terminal.say(
+                &format!("{name} ist kein Name für eine Fassung."),
+                &format!("{name} is no name for a version."),
+            );
+            exit::USAGE
+        }
+        ArchiveError::Differs { name, differences } => {
+            terminal.say(
+                &format!("Fassung {name} liegt schon im Archiv, mit anderem Inhalt. Was archiviert ist, ändert sich nicht."),
+                &format!("Version {name} already lies in the archive, with other content. What is archived does not change."),
+            );
+            for it in differences {
+                let (german, english) = match it.kind {
+                    Differs::Changed => ("geändert", "changed"),
+                    Differs::Missing => ("nur im Archiv", "only in the archive"),
+                    Differs::Added => ("nicht im Archiv", "not in the archive"),
+                };
+                let label =
+                    it.label.as_ref().map_or_else(String::new, |label| format!(", {label}"));
+                let place = format!("{}{label}", it.path);
+                terminal.say(&format!("  {place}: {german}"), &format!("  {place}: {english}"));
+            }
+            exit::SITE
+        }
+        ArchiveError::Damaged { name, faults } => {
+            terminal.say(
+                &format!("Fassung {name} ist beschädigt:"),
+                &format!("Version {name} is damaged:"),
+            );
+            faults.iter().for_each(|fault| line(fault, terminal));
+            exit::SITE
+        }
+        ArchiveError::Refused { name, refusals } => {
+            terminal.say(
+                &format!("Aus Fassung {name} lässt sich das so nicht entfernen:"),
+                &format!("This cannot be taken out of version {name}:"),
+            );
+            refusals.iter().for_each(|refusal| line(refusal, terminal));
+            exit::USAGE
+        }
+    }
+}
+
+/// That there is no such archive.
+pub(in crate::cli) fn no_archive(known: &[String], terminal: &Terminal) -> u8 {
+    let known = known.join(", ");
+    terminal.say(
+        &format!(
+            "Dieser Plan hat kein Archiv, oder mehrere heißen so. Archive gibt es von: {known}"
+        ),
+        &format!(
+            "That plan has no archive, or several are called that. There are archives of: {known}"
+        ),
+    );
+    exit::USAGE
+}
+
+/// Why a version could not be exported.
+pub(in crate::cli) fn export(error: &ExportError, terminal: &Terminal) -> u8 {
+    match error {
+        ExportError::Damaged { faults } => {
+            terminal.say(
+                "Die Fassung fehlt oder ist beschädigt:",
+                "The version is missing or damaged:",
+            );
+            faults.iter().for_each(|fault| line(fault, terminal));
+            exit::SITE
+        }
+        ExportError::TooLarge => {
+            terminal
+                .say("Die Fassung ist zu groß für ein ZIP.", "The version is too large for a ZIP.");
+            exit::SITE
+        }
+        ExportError::Io(error) => {
+            let failed = std::io::Error::from(error.kind());
+            fail(&Failure::Write(std::path::PathBuf::from("ZIP"), failed), terminal)
+        }
+    }
+}
+
+fn line(shown: &impl std::fmt::Display, terminal: &Terminal) {
+    let line = format!("  {shown}");
+    terminal.say(&line, &line);
+}

@@ -1,0 +1,88 @@
+//! Frozen versions of plans: bags that lie in `archiv/` below a plan. Their pages are published as they
+//! are; nothing else in them is looked at. Knows bags by their folder and nothing of what is in them.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::status::is_known;
+use super::{DocIx, Linked, PublishedAsset};
+use crate::document::types::Facts;
+use crate::path::OutPath;
+use crate::source::{Asset, BAG};
+
+/// The folder of the frozen versions below a plan's.
+const ARCHIVE: &str = "archiv";
+/// The pages in a bag.
+const PAGES: &str = "data/html/";
+/// What a bag keeps of its redactions.
+const REDACTION: &str = "redaktion/";
+/// Where versions are published, below a plan's folder.
+pub const VERSIONS: &str = "fassungen";
+
+/// A frozen version.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Archived {
+    /// Its number, which is the name of its folder.
+    pub nr: String,
+    /// Where its bag lies.
+    pub folder: PathBuf,
+    /// Whether something was taken out of it for a legal reason.
+    pub redacted: bool,
+}
+
+/// Publishes the pages of the frozen versions that were known at the Stichtag.
+pub(super) fn publish(site: &mut Linked, assets: &BTreeMap<String, Asset>) {
+    let plans: Vec<DocIx> = site
+        .published()
+        .filter(|(_, entry)| matches!(entry.document.facts, Facts::Plan(_)))
+        .map(|(ix, _)| ix)
+        .collect();
+    for plan in plans {
+        let found = versions(site, plan, assets);
+        for version in &found {
+            publish_pages(site, plan, &version.nr, assets);
+        }
+        if !found.is_empty() {
+            site.archived.insert(plan, found);
+        }
+    }
+}
+
+fn below<'a>(
+    assets: &'a BTreeMap<String, Asset>,
+    folder: &'a str,
+) -> impl Iterator<Item = (&'a str, &'a str, &'a Asset)> {
+    assets
+        .range(folder.to_owned()..)
+        .map_while(move |(path, asset)| Some((path.as_str(), path.strip_prefix(folder)?, asset)))
+}
+
+fn versions(site: &Linked, plan: DocIx, assets: &BTreeMap<String, Asset>) -> Vec<Archived> {
+    let folder = format!("{}/{ARCHIVE}/", site[plan].document.id);
+    let day = site.edition.stichtag.day;
+    let Facts::Plan(facts) = &site[plan].document.facts else { return Vec::new() };
+    let known = |nr: &str| {
+        let stated = facts.versions.iter().find(|version| version.nr.value.as_str() == nr);
+        stated.is_none_or(|version| is_known(version, day))
+    };
+    let bags = below(assets, &folder).filter_map(|(_, path, asset)| {
+        let nr = path.strip_suffix(BAG)?.strip_suffix('/')?;
+        (!nr.contains('/') && known(nr)).then_some((nr, asset))
+    });
+    bags.map(|(nr, asset)| Archived {
+        nr: nr.to_owned(),
+        folder: asset.location.parent().map(PathBuf::from).unwrap_or_default(),
+        redacted: below(assets, &format!("{folder}{nr}/{REDACTION}")).next().is_some(),
+    })
+    .collect()
+}
+
+fn publish_pages(site: &mut Linked, plan: DocIx, nr: &str, assets: &BTreeMap<String, Asset>) {
+    let id = site[plan].document.id.to_string();
+    for (path, page, asset) in below(assets, &format!("{id}/{ARCHIVE}/{nr}/{PAGES}")) {
+        if let Ok(out) = OutPath::new(&format!("{id}/{VERSIONS}/{nr}/{page}")) {
+            let asset = PublishedAsset { path: out, asset: asset.clone() };
+            site.assets.insert(path.to_owned(), asset);
+        }
+    }
+}
