@@ -91,6 +91,8 @@ pub struct Watcher {
     every: Duration,
     settle: Duration,
     retry: bool,
+    /// Whether links lead to places that the site does not hold itself.
+    linked: bool,
     notice: Option<Notice>,
 }
 
@@ -105,6 +107,7 @@ impl Watcher {
             every: options.poll.unwrap_or(INTERVAL),
             settle: options.settle,
             retry: false,
+            linked: false,
             notice: None,
         };
         if options.poll.is_none() {
@@ -124,6 +127,8 @@ impl Watcher {
     /// Where the last look was: the folders that it passed through and what links lead to, below the
     /// root. Where a folder was not watched, the next wait ends without an event.
     pub fn follow(&mut self, folders: &[PathBuf], targets: &[PathBuf]) {
+        // What a link leads to may come back between a look and its watch: then the clock helps.
+        self.linked = !targets.is_empty();
         let Some(watches) = &mut self.watches else { return };
         match watches.follow(folders, targets) {
             Ok(true) => self.shared.change(|state| state.dirty = true),
@@ -149,7 +154,7 @@ impl Watcher {
 
     /// Waits until the site has to be looked at again. What happens from then on ends the next wait.
     pub fn wait(&mut self) -> Wake {
-        let by_clock = std::mem::take(&mut self.retry) || self.watches.is_none();
+        let by_clock = std::mem::take(&mut self.retry) || self.linked || self.watches.is_none();
         let end = if by_clock { Instant::now().checked_add(self.every) } else { None };
         let mut state = self.shared.wait(end, State::calls);
         if state.dirty {
