@@ -10,12 +10,13 @@ use super::site::SiteOptions;
 use super::terminal::Terminal;
 use crate::date::{Date, Day};
 use crate::difference::{Difference, difference, terminal};
-use crate::document::types::{Facts, Plan};
+use crate::document::types::{Facts, Version};
 use crate::model::{DocIx, Edition, Site, Stichtag};
-use crate::publish::{Order, Publication, PublishError, reading, theme_files};
+use crate::publish::{Order, Publication, PublishError, plan_of, reading, theme_files};
 use crate::record::PlanRecord;
 use crate::source::{self, Sources};
 use crate::theme;
+use crate::view::frozen::version;
 
 #[derive(Debug, Args)]
 pub(super) struct Diff {
@@ -60,7 +61,8 @@ impl Diff {
         let sources = source::read(&self.site.root()?).map_err(Failure::Read)?;
         let order = self.site.order();
         let now = linked(&sources, &order)?;
-        let plan = self.plan(&now)?;
+        let plan = plan_of(&now, &self.plan)
+            .map_err(|known| Failure::NoPlan { word: self.plan.clone(), known })?;
         let (from, to) = (self.day(&now, plan, &self.from)?, self.day(&now, plan, &self.to)?);
         let id = now[plan].document.id.to_string();
         let (from, to) = (data(&sources, &order, from, &id)?, data(&sources, &order, to, &id)?);
@@ -88,20 +90,6 @@ impl Diff {
         let _ = io::stdout().lock().write_all(text.as_bytes());
     }
 
-    /// The plan that is meant.
-    fn plan(&self, site: &Site) -> Result<DocIx, Failure> {
-        let word = self.plan.trim_end_matches('/');
-        let plans =
-            || site.published().filter(|(_, entry)| matches!(entry.document.facts, Facts::Plan(_)));
-        let exact = plans().find(|(_, entry)| entry.document.id.as_str() == word);
-        let mut ending = plans().filter(|(_, entry)| entry.document.id.ends_with(word));
-        let found = exact.or_else(|| ending.next().filter(|_| ending.next().is_none()));
-        found.map(|(ix, _)| ix).ok_or_else(|| {
-            let known = plans().map(|(_, entry)| entry.document.id.to_string());
-            Failure::NoPlan { word: self.plan.clone(), known: known.collect() }
-        })
-    }
-
     /// The day on which `word` begins to be in force; `None` for the present state.
     fn day(&self, site: &Site, plan: DocIx, word: &str) -> Result<Option<Day>, Failure> {
         if word == "aktuell" {
@@ -111,18 +99,12 @@ impl Diff {
         if let Some(day) = Day::parse(word) {
             return Ok(Some(day));
         }
-        in_force_from(facts, word).map(Some).ok_or_else(|| {
+        let begins = version(facts, word).and_then(Version::begins);
+        begins.as_ref().and_then(Date::earliest).map(Some).ok_or_else(|| {
             let known = facts.versions.iter().map(|version| version.nr.value.to_string());
             Failure::NoVersion { word: word.to_owned(), known: known.collect() }
         })
     }
-}
-
-/// The first day of the version `nr`.
-fn in_force_from(plan: &Plan, nr: &str) -> Option<Day> {
-    let version = plan.versions.iter().find(|version| version.nr.value.as_str() == nr)?;
-    let decided = version.decision.as_ref().and_then(|decision| decision.date.as_ref());
-    version.from.as_ref().or(decided).and_then(Date::earliest)
 }
 
 fn linked(sources: &Sources, order: &Order) -> Result<Site, Failure> {

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use clap::Args;
 
-use super::failure::{Failure, fail};
+use super::failure::{Failure, exit, fail};
 use super::terminal::Terminal;
 use crate::publish::Order;
 use crate::watch::{Notice, Options, Wake, Watcher};
@@ -30,6 +30,14 @@ fn seconds(text: &str) -> Result<Duration, String> {
         .ok_or_else(|| "expected seconds, at least 0.05".to_owned())
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a preview leaves nothing behind that a destructor saves"
+)]
+fn leave() {
+    std::process::exit(i32::from(exit::DONE));
+}
+
 /// Look after look at a site.
 pub(super) struct Rounds {
     root: PathBuf,
@@ -42,7 +50,8 @@ pub(super) struct Rounds {
 }
 
 impl Rounds {
-    /// The rounds of the site at `root`. Ctrl-C ends them from now on.
+    /// The rounds of the site at `root`. Ctrl-C ends them from now on: between two of them, or where they
+    /// write nothing and `at_once` says so the whole program.
     ///
     /// # Errors
     /// Where the machine refuses to listen to Ctrl-C.
@@ -50,6 +59,7 @@ impl Rounds {
         root: PathBuf,
         order: Order,
         options: &WatchOptions,
+        at_once: bool,
     ) -> Result<Rounds, Failure> {
         let watcher = Watcher::new(&root, Options { poll: options.poll, ..Options::default() });
         let ended = Arc::new(AtomicBool::new(false));
@@ -57,6 +67,9 @@ impl Rounds {
         ctrlc::set_handler(move || {
             end.store(true, Ordering::Relaxed);
             stop.stop();
+            if at_once {
+                leave();
+            }
         })
         .map_err(|error| Failure::Signals(error.to_string()))?;
         let workspace = Workspace::new(root.clone(), order);

@@ -64,7 +64,7 @@ impl Serve {
         let listen = Listen { interface: self.interface, port: self.port, ..Listen::default() };
         let empty = Screen { language: terminal.language, ..Screen::default() };
         let server = serve::start(listen, empty).map_err(Failure::Serve)?;
-        let mut rounds = Rounds::new(root, self.site.order(), &self.watch)?;
+        let mut rounds = Rounds::new(root, self.site.order(), &self.watch, true)?;
         self.announce(&server, terminal);
         let root = rounds.root().to_owned();
         let mut stage = Stage { server, terminal, root, good: None, untried: None, broken: false };

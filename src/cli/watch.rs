@@ -31,7 +31,7 @@ impl Watch {
             let folder = self.output.clone().unwrap_or_else(|| root.join("output"));
             // What stands in the way at the start is told at the start.
             DiskSink::open(&folder).map(DiskSink::abandon).map_err(Failure::output)?;
-            Ok((Rounds::new(root, self.site.order(), &self.watch)?, folder))
+            Ok((Rounds::new(root, self.site.order(), &self.watch, false)?, folder))
         });
         let (mut rounds, folder) = match rounds {
             Ok(ready) => ready,

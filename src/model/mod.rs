@@ -10,19 +10,21 @@ mod links;
 mod mentions;
 mod numbers;
 mod references;
+mod site;
 mod status;
 mod timeline;
 mod translations;
 mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::{Deref, Index};
+use std::ops::Index;
 use std::sync::Arc;
 
 pub use amendments::{Act, Amended, Held, effect};
 pub use archived::{Archived, VERSIONS};
 pub use homes::latest_first;
 pub use links::{BodyTarget, Links, Name};
+pub use site::Site;
 pub use status::{Change, MeasureState, Origin, is_known, is_so_far, overdue};
 pub use timeline::{Stop, StopKind};
 pub use translations::InLanguage;
@@ -144,14 +146,6 @@ pub struct Lists {
     pub groups: Vec<DocIx>,
 }
 
-/// A site whose references are resolved. Cheap to clone: what was linked is shared.
-#[derive(Clone, Debug)]
-pub struct Site {
-    linked: Arc<Linked>,
-    /// Documents in another wording than the one they were linked with.
-    reworded: BTreeMap<DocIx, Arc<Entry>>,
-}
-
 /// What linking found out; [`Site`] shares it and is what everything above works with.
 #[derive(Debug)]
 pub struct Linked {
@@ -185,65 +179,6 @@ pub struct Linked {
     pub archived: BTreeMap<DocIx, Vec<Archived>>,
     /// Where translations would lie that this edition leaves out.
     pub withheld_translations: Vec<OutPath>,
-}
-
-impl Deref for Site {
-    type Target = Linked;
-
-    fn deref(&self) -> &Linked {
-        &self.linked
-    }
-}
-
-impl Index<DocIx> for Site {
-    type Output = Entry;
-
-    /// The document of this number. Numbers come from this site alone, so that there always is one.
-    fn index(&self, ix: DocIx) -> &Entry {
-        self.reworded.get(&ix).map_or(&self.linked[ix], |entry| entry)
-    }
-}
-
-impl Site {
-    /// The published documents in order of id.
-    pub fn published(&self) -> impl Iterator<Item = (DocIx, &Entry)> {
-        self.all().filter(|(_, entry)| !entry.withheld)
-    }
-
-    /// All documents in order of id.
-    pub fn all(&self) -> impl Iterator<Item = (DocIx, &Entry)> {
-        self.linked.all().map(|(ix, _)| (ix, &self[ix]))
-    }
-
-    /// The document of this number in the language in which it was written.
-    pub fn original(&self, ix: DocIx) -> &Entry {
-        &self.linked[ix]
-    }
-
-    /// This site with `document` in place of the one of the same id, where the two differ in nothing but
-    /// the words of the body: everything that was linked stands. `None` where they differ in more.
-    pub fn with_body_of(&self, document: &Arc<Document>) -> Option<Site> {
-        let ix = self.linked.find(&document.id)?;
-        let entry = &self[ix];
-        let same_file = entry.document.file == document.file;
-        let shown_elsewhere = self.translations.iter().any(|them| them.shows_body_of_original(ix));
-        if !same_file || shown_elsewhere || !entry.document.differs_in_words_alone(document) {
-            return None;
-        }
-        let mut site = self.clone();
-        let entry = Entry { document: Arc::clone(document), ..entry.clone() };
-        site.reworded.insert(ix, Arc::new(entry));
-        Some(site)
-    }
-
-    /// This site in another language: the translated documents stand in their translation and at its
-    /// address, all others as they are.
-    pub fn in_language(&self, them: &InLanguage) -> Site {
-        let mut site = self.clone();
-        let entries = them.entries().map(|(ix, entry)| (ix, Arc::clone(entry)));
-        site.reworded.extend(entries);
-        site
-    }
 }
 
 impl Index<DocIx> for Linked {
@@ -366,7 +301,7 @@ pub fn link(
     site.mentions = mentions::collect(&site);
     site.replaced_by = mentions::replacements(&site);
     timeline::collect(&mut site);
-    Ok(Site { linked: Arc::new(site), reworded: BTreeMap::new() })
+    Ok(Site::of(site))
 }
 
 /// Numbers the documents in order of id and gives each its page.

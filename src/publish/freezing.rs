@@ -42,6 +42,8 @@ pub enum FreezeError {
     NotInForce(Option<Day>),
     /// The address of publication is not known.
     NoBaseUrl,
+    /// Sources of the version name a draft or a release under embargo. The files.
+    Telling(Vec<String>),
     /// What came of it is no bag.
     Draft(Vec<DraftFault>),
 }
@@ -70,6 +72,10 @@ pub fn freeze(
     check_version(&site, plan, nr)?;
     if order.base_url.is_none() && site.file.base_url.is_none() {
         return Err(FreezeError::NoBaseUrl);
+    }
+    let telling = selection::telling(&site, &selection::documents(&site, plan));
+    if !telling.is_empty() {
+        return Err(FreezeError::Telling(telling));
     }
     let publication = Publication::frozen(site, files, &order, plan, nr)?;
     let mut payload = pages(&publication)?;

@@ -22,6 +22,7 @@ use crate::theme::{self, ThemeError, ThemeFiles};
 pub use freezing::{FreezeError, FrozenVersion, HTML, freeze};
 pub use publication::Publication;
 pub use render::Content;
+pub use selection::plan_of;
 
 /// The theme that is embedded.
 const DEFAULT_THEME: &str = "default";

@@ -40,6 +40,41 @@ pub(super) fn in_every_language(site: &Site, ix: DocIx) -> impl Iterator<Item = 
     std::iter::once(&site[ix]).chain(translations)
 }
 
+/// The files of those of `documents` that name what is not to be known yet: a draft, or a release under
+/// embargo. Their text would tell of it.
+pub(super) fn telling(site: &Site, documents: &BTreeSet<DocIx>) -> Vec<String> {
+    let is_secret = |ix: DocIx| site[ix].withheld && is_kept_back(site, ix);
+    let versions = documents.iter().flat_map(|ix| in_every_language(site, *ix));
+    let tells = |entry: &&Entry| {
+        let links = &entry.links;
+        let targets = links.named().chain(links.in_body()).chain(links.part_of.iter().copied());
+        targets.chain(links.replaces.iter().copied()).any(is_secret)
+    };
+    versions.filter(tells).map(|entry| entry.document.file.to_string()).collect()
+}
+
+/// Whether `ix` or what stands above it is a draft, or `ix` under embargo: not merely later.
+fn is_kept_back(site: &Site, ix: DocIx) -> bool {
+    let mut above = std::iter::successors(Some(ix), |ix| site[*ix].above);
+    let is_draft = above.any(|ix| site[ix].document.common.draft == Some(true));
+    let embargo = match &site[ix].document.facts {
+        Facts::PressRelease(release) => release.embargo.as_ref(),
+        Facts::Authority(_)
+        | Facts::Organisation(_)
+        | Facts::Person(_)
+        | Facts::Group(_)
+        | Facts::Plan(_)
+        | Facts::Section(..)
+        | Facts::Measure(_)
+        | Facts::Report(_)
+        | Facts::Amendment(_)
+        | Facts::Event(_)
+        | Facts::Agreement(_)
+        | Facts::Page(_) => None,
+    };
+    is_draft || embargo.is_some()
+}
+
 /// The files that `documents` name, by their path below `content/`.
 fn files<'a>(site: &'a Site, documents: &BTreeSet<DocIx>) -> BTreeSet<&'a str> {
     let links = documents.iter().flat_map(|ix| in_every_language(site, *ix)).map(|it| &it.links);
@@ -138,7 +173,7 @@ fn first_segment(path: &str) -> String {
 ///
 /// # Errors
 /// The ids of the plans that there are, or of those that are meant.
-pub(super) fn plan_of(site: &Site, text: &str) -> Result<DocIx, Vec<String>> {
+pub fn plan_of(site: &Site, text: &str) -> Result<DocIx, Vec<String>> {
     let text = text.trim_matches('/');
     let text = text.strip_prefix("content/").unwrap_or(text);
     let plans: BTreeMap<&str, DocIx> = site

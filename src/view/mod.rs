@@ -3,6 +3,7 @@
 
 pub mod amended;
 pub mod amendment;
+pub mod at;
 pub mod authority;
 pub mod body;
 pub mod calendar;

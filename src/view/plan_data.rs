@@ -117,7 +117,8 @@ fn amendment<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentRecord<'a>> 
 /// From when an amendment in force by the Stichtag repeals the measure or section.
 fn repealed(cx: &Context<'_>, part: DocIx) -> Option<DateRecord> {
     let (amendment, _) = cx.site.act(cx.site.repealed(part)?)?;
-    effect(amendment).map(DateRecord::from)
+    let unknown = Date::parse("unbekannt").ok();
+    effect(amendment).or(unknown.as_ref()).map(DateRecord::from)
 }
 
 /// The text of a document in plain blocks.

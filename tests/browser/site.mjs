@@ -37,11 +37,14 @@ export async function readSite(folder) {
   return { root, files, ordered, pages, base: await baseAddress(root, files) };
 }
 
-/** The first and the last page of every kind, in path order: `[{ kind, page }]`. */
-export function samples(site, kinds = []) {
+/**
+ * The first and the last page of every kind, in path order: `[{ kind, page }]`. Pages of frozen versions are none
+ * of them; with `frozen` they alone are.
+ */
+export function samples(site, kinds = [], { frozen = false } = {}) {
   const byKind = new Map();
   for (const page of site.pages) {
-    if (!page.kind || page.refresh !== undefined) continue;
+    if (!page.kind || page.refresh !== undefined || page.frozen !== frozen) continue;
     byKind.set(page.kind, [...(byKind.get(page.kind) ?? []), page]);
   }
   return [...byKind]
@@ -57,10 +60,13 @@ async function baseAddress(root, files) {
 }
 
 function readPage(path, text) {
-  const page = { path, kind: undefined, refresh: undefined, ids: new Set(), links: [] };
+  const page = { path, kind: undefined, frozen: false, refresh: undefined, ids: new Set(), links: [] };
   for (const element of elements(parse(text))) {
     const attributes = attributesOf(element);
-    if (element.tagName === 'body') page.kind = attributes.get('data-kind');
+    if (element.tagName === 'body') {
+      page.kind = attributes.get('data-kind');
+      page.frozen = attributes.has('data-frozen');
+    }
     if (attributes.has('id')) page.ids.add(attributes.get('id'));
     if (element.tagName === 'a' && attributes.has('name')) page.ids.add(attributes.get('name'));
     const refresh = refreshTarget(element.tagName, attributes);

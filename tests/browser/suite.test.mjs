@@ -1,5 +1,6 @@
 // The browser suite: the site in the folder `FAHRPLAN_SITE`, as its readers meet it.
-// Every page gets the quick questions; of each kind of page, the first and the last get all of them.
+// Every page gets the quick questions; of each kind of page, the first and the last get all of them. Of the many
+// pages of frozen versions one of each kind is asked; their links and their HTML are all looked at.
 
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
@@ -55,7 +56,14 @@ describe('browser', { concurrency: 2 }, () => {
     test(`${path}: axe finds nothing among results`, LIMIT, async () => none(await answersWell(stage, path), path));
     test(`${path}: says what it cannot do`, LIMIT, async () => none(await says(stage, path), path));
   }
-  for (const { path } of read) {
+  // A frozen version is opened by a stranger, from a folder, without scripts and without a network.
+  const frozen = new Map(samples(site, [], { frozen: true }).map(({ kind, page }) => [kind, page.path]));
+  for (const [kind, path] of frozen) {
+    test(`frozen ${kind} ${path}: axe finds nothing`, LIMIT, async () => none(await accessible(stage, path), path));
+    test(`frozen ${kind} ${path}: opens from a folder`, LIMIT, async () => none(await opensFromFile(stage, path), path));
+    test(`frozen ${kind} ${path}: loads quietly`, LIMIT, async () => none(await quiet(stage, path), path));
+  }
+  for (const { path } of read.filter(({ frozen }) => !frozen)) {
     test(`${path}: loads quietly`, LIMIT, async () => none(await quiet(stage, path), path));
   }
 });

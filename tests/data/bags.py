@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Asks other readers about the bags that the test `bags_for_other_readers` lays out:
+"""Asks other readers about the bags that the test `sound_bags_alone_are_accepted` lays out:
 
-    FAHRPLAN_BAGS=FOLDER cargo test --test it -- --ignored bags_for_other_readers
+    FAHRPLAN_BAGS=FOLDER cargo test --test it sound_bags_alone_are_accepted
     python3 bags.py FOLDER
 
 `bagit.py --validate` must accept every sound bag, and no bag that it rejects may be one that we accept. The ZIP

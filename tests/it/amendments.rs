@@ -181,6 +181,11 @@ operationen:
     );
     assert!(site.text("stadt/plan/1a.html").contains("Aufgehoben"));
     assert!(site.page("stadt/plan/daten.json").contains("\"counts\":{}"));
+    // Without a date it is repealed all the same.
+    let undated = self::site(&text.replace("datum: 2024-01-01\n", ""));
+    let data = undated.page("stadt/plan/daten.json");
+    assert!(data.contains("\"counts\":{}"), "{data}");
+    assert_eq!(data.matches("\"repealed\":{\"literal\":\"unbekannt\"").count(), 2, "{data}");
 }
 
 #[test]

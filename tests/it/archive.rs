@@ -63,10 +63,9 @@ a;b
 typ: massnahme
 titel: Eins
 federfuehrung: amt
-siehe_auch: [geheim]
 ---
 
-Mehr im [Entwurf](geheim.md).
+Mehr gibt es im Amt.
 //- content/stadt/plan/geheim.md
 ---
 typ: massnahme
@@ -274,10 +273,39 @@ fn a_version_holds_the_plan_and_what_goes_with_it_and_nothing_else() {
         let source = folder.path("content").join(path.strip_prefix("quelle/").unwrap());
         assert!(fs::read(source).unwrap() == *bytes, "{path}");
     }
-    for (path, bytes) in version.iter().filter(|(path, _)| path.starts_with("html/")) {
+    for (path, bytes) in &version {
         let text = String::from_utf8_lossy(bytes);
         assert!(!text.contains("Geheimnis") && !text.contains("geheim"), "{path}");
     }
+}
+
+#[test]
+fn what_names_a_draft_or_an_embargo_is_not_frozen() {
+    let folder = Folder::of(TOWN);
+    let measure = |front: &str, body: &str| {
+        folder.write(&format!(
+            "//- content/stadt/plan/1a.md\n---\ntyp: massnahme\ntitel: Eins\n{front}---\n\n{body}\n"
+        ));
+    };
+    let says = "Die Quelltexte kommen mit ins Archiv, und einige nennen einen Entwurf oder eine Mitteilung mit Sperrfrist: content/stadt/plan/1a.md. Nehmen Sie die Verweise heraus, oder veröffentlichen Sie zuerst.\n";
+    measure("siehe_auch: [geheim]\n", "Text.");
+    let run = folder.create("1.0", "2021-01-01");
+    assert_eq!((run.code, &*run.stderr), (1, says));
+    measure("", "Mehr im [Entwurf](geheim.md).");
+    assert_eq!(folder.create("1.0", "2021-01-01").stderr, says);
+    folder.write(
+        "//- content/stadt/presse/b.md\n---\ntyp: pressemitteilung\ntitel: Bald\ndatum: 2020-12-01\nsperrfrist: 2021-06-01\n---\n",
+    );
+    measure("", "Mehr in der [Meldung](../presse/b.md).");
+    assert_eq!(folder.create("1.0", "2021-01-01").stderr, says);
+    assert!(!folder.path("content/stadt/plan/archiv").exists());
+    // What is merely later is no secret.
+    measure("", "Mehr in der [Meldung](../presse/c.md).");
+    folder.write(
+        "//- content/stadt/presse/c.md\n---\ntyp: pressemitteilung\ntitel: Neues\ndatum: 2022-01-01\n---\n",
+    );
+    let run = folder.create("1.0", "2021-01-01");
+    assert_eq!(run.code, 0, "{}", run.stderr);
 }
 
 #[test]

@@ -39,6 +39,14 @@ pub(in crate::cli) fn freeze(error: &FreezeError, terminal: &Terminal) -> u8 {
             "Verweise, die aus der Fassung hinausführen, brauchen die Adresse der Website. Ergänzen Sie basis_url in content/site.yaml, oder nennen Sie sie mit --base-url.",
             "Links that lead out of the version need the site's address. Add basis_url to content/site.yaml, or name it with --base-url.",
         ),
+        FreezeError::Telling(files) => {
+            let files = files.join(", ");
+            terminal.say(
+                &format!("Die Quelltexte kommen mit ins Archiv, und einige nennen einen Entwurf oder eine Mitteilung mit Sperrfrist: {files}. Nehmen Sie die Verweise heraus, oder veröffentlichen Sie zuerst."),
+                &format!("The sources go into the archive, and some name a draft or a release under embargo: {files}. Take the references out, or publish first."),
+            );
+            return exit::SITE;
+        }
         FreezeError::Draft(faults) => {
             terminal.say("Daraus wird kein Archivpaket:", "This makes no bag:");
             faults.iter().for_each(|fault| line(fault, terminal));

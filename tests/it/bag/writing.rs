@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-use fahrplan::bag::{Archive, ArchiveError, Created, Draft, Info, State, TagFile, admit};
+use fahrplan::bag::{Archive, ArchiveError, Created, Draft, Info, State, TagFile, admit, verify};
 use fahrplan::path::OutPath;
 use proptest::prelude::{Strategy, any, prop};
 use proptest::test_runner::Config;
@@ -172,14 +172,17 @@ fn what_a_dead_run_left_is_dropped() {
     assert_eq!(place.verify("2").state, State::Sound);
 }
 
-/// Writes a bag of many files; run by the test below in a process of its own.
+/// The test below runs this in a process of its own, in a folder that it names, and kills it.
 #[test]
-#[ignore = "the victim of the next test"]
-fn victim() {
-    let Some(folder) = std::env::var_os("FAHRPLAN_VICTIM") else { return };
+fn a_bag_of_many_files_is_written() {
+    let place = Place::new();
+    let named = std::env::var_os("FAHRPLAN_VICTIM");
+    let folder = named.map_or_else(|| place.folder(), Into::into);
     let payload = (0..300).map(|at| (path(&format!("{at}/x")), vec![b'x'; 2000])).collect();
     let bag = Draft { payload, info: info(), tags: Vec::new() }.write().unwrap();
-    Archive::open(Path::new(&folder)).unwrap().create("1", &bag).unwrap();
+    let created = Archive::open(&folder).unwrap().create("1", &bag).unwrap();
+    assert!(matches!(created, Created::New { .. }), "{created:?}");
+    assert_eq!(verify(&folder.join("1")).entries, 300);
 }
 
 #[test]
@@ -188,7 +191,7 @@ fn a_run_that_is_killed_leaves_the_whole_bag_or_none() {
     for wanted in [0, 1, 150, 300, 301] {
         let place = Place::new();
         let mut child = Command::new(std::env::current_exe().unwrap())
-            .args(["--exact", "bag::writing::victim", "--ignored"])
+            .args(["--exact", "bag::writing::a_bag_of_many_files_is_written"])
             .env("FAHRPLAN_VICTIM", place.folder())
             .stdout(Stdio::null())
             .spawn()
