@@ -1,6 +1,7 @@
 //! Two sequences laid side by side: what is kept, what went, what came, and which of those are one thing in
 //! another wording. Knows nothing of what the sequences hold.
 
+use std::collections::HashMap;
 use std::hash::Hash;
 use std::ops::Range;
 
@@ -40,18 +41,39 @@ pub(super) enum Stretch {
 pub(super) fn stretches<K: Eq + Hash>(old: &[K], new: &[K]) -> Vec<Stretch> {
     let mut out = Vec::new();
     let (mut at, mut other) = (0, 0);
-    for op in capture_diff_slices(Algorithm::Myers, old, new) {
-        let DiffOp::Equal { old_index, new_index, len } = op else { continue };
-        if at < old_index || other < new_index {
-            out.push(Stretch::Other(at..old_index, other..new_index));
+    for (from, to, len) in shared(old, new) {
+        if at < from || other < to {
+            out.push(Stretch::Other(at..from, other..to));
         }
-        out.push(Stretch::Same(old_index, new_index, len));
-        (at, other) = (old_index + len, new_index + len);
+        out.push(Stretch::Same(from, to, len));
+        (at, other) = (from + len, to + len);
     }
     if at < old.len() || other < new.len() {
         out.push(Stretch::Other(at..old.len(), other..new.len()));
     }
     out
+}
+
+/// What two sequences share, in order: the place in each and for how many members.
+pub(super) fn shared<K: Eq + Hash>(old: &[K], new: &[K]) -> Vec<(usize, usize, usize)> {
+    let mut numbers = HashMap::with_capacity(old.len() + new.len());
+    let mut number = |member| {
+        let next = numbers.len();
+        *numbers.entry(member).or_insert(next)
+    };
+    let old: Vec<usize> = old.iter().map(&mut number).collect();
+    let new: Vec<usize> = new.iter().map(&mut number).collect();
+    shared_numbers(&old, &new)
+}
+
+/// What two sequences of numbers share. Everything is compared as numbers, so that the algorithm is compiled
+/// once and not for each kind of member.
+fn shared_numbers(old: &[usize], new: &[usize]) -> Vec<(usize, usize, usize)> {
+    let equal = |op| match op {
+        DiffOp::Equal { old_index, new_index, len } => Some((old_index, new_index, len)),
+        DiffOp::Delete { .. } | DiffOp::Insert { .. } | DiffOp::Replace { .. } => None,
+    };
+    capture_diff_slices(Algorithm::Myers, old, new).into_iter().filter_map(equal).collect()
 }
 
 /// Lays `old` and `new` side by side; `likeness` says how alike two different members are, of a thousand.

@@ -5,9 +5,10 @@ use std::cmp::Ordering;
 use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
-use similar::{Algorithm, DiffOp, capture_diff_slices};
 use unicode_normalization::char::is_combining_mark;
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+use super::align::shared;
 
 /// What two texts may cost: the product of the numbers of words that differ, in one comparison.
 const PAIR_LIMIT: u64 = 4_000_000;
@@ -159,9 +160,8 @@ pub fn runs(old: &str, new: &str, budget: &mut Budget) -> Vec<Run> {
     }
     let mut runs = Vec::new();
     let (mut old_at, mut new_at) = (0, 0);
-    for op in capture_diff_slices(Algorithm::Myers, &old_words, &new_words) {
-        let DiffOp::Equal { old_index, new_index, len } = op else { continue };
-        let pairs = a.iter().skip(old_index).zip(b.iter().skip(new_index)).take(len);
+    for (from, to, len) in shared(&old_words, &new_words) {
+        let pairs = a.iter().skip(from).zip(b.iter().skip(to)).take(len);
         for (from, to) in pairs {
             let before = old.get(old_at..from.start).unwrap_or_default();
             push_gap(&mut runs, before, new.get(new_at..to.start).unwrap_or_default());

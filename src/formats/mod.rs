@@ -4,4 +4,5 @@
 pub mod atom;
 pub mod csv;
 pub mod icalendar;
+pub mod json;
 pub mod search;

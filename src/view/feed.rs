@@ -177,7 +177,7 @@ fn entry<'a>(
 }
 
 /// The authority that a document belongs to, by its official name; else who publishes the site.
-pub(super) fn author_of<'a>(cx: &'a Context<'a>, ix: DocIx) -> &'a str {
+pub(super) fn author_of<'a>(cx: &Context<'a>, ix: DocIx) -> &'a str {
     let site = cx.site;
     let authority = site[ix].home.authority.unwrap_or(ix);
     if let Facts::Authority(facts) = &site[authority].document.facts {

@@ -1,7 +1,7 @@
 //! JSON-LD in pages, in the words of schema.org: what a page is about, and where it stands. Says only what
 //! the front matter says. Knows nothing of templates; the text is safe inside a `script` element.
 
-use serde_json::{Map, Value, json};
+use std::borrow::Cow;
 
 use super::context::Context;
 use super::feed::author_of;
@@ -11,6 +11,7 @@ use crate::date::{Date, Precision};
 use crate::document::id::is_web_address;
 use crate::document::number::Number;
 use crate::document::types::{Authority, Event, Facts, Plan, PressRelease};
+use crate::formats::json::{Object, Value};
 use crate::model::{DocIx, Entry, is_known};
 
 /// The data block of the page of `ix`: its subject and its way from the home page. `page` is that page's
@@ -25,12 +26,12 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
         }
         Facts::Measure(measure) => {
             let mut node = part_node(cx, ix, measure.number.as_ref().map(Number::as_str));
-            set(&mut node, "temporalCoverage", measure.period.as_ref().and_then(interval));
+            node.set("temporalCoverage", measure.period.as_ref().and_then(interval));
             node
         }
         Facts::Amendment(amendment) => {
             let mut node = part_node(cx, ix, None);
-            set(&mut node, "datePublished", iso(amendment.date.as_ref()));
+            node.set("datePublished", iso(amendment.date.as_ref()));
             node
         }
         Facts::PressRelease(release) => press_node(cx, ix, release),
@@ -38,27 +39,27 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
         Facts::Person(person) => node("Person", person.name.as_deref().unwrap_or(entry.title())),
         Facts::Report(_) => {
             let mut node = part_node(cx, ix, None);
-            set(&mut node, "@type", Some("Report"));
-            set(&mut node, "datePublished", iso(entry.document.facts.date()));
+            node.set("@type", Some("Report"));
+            node.set("datePublished", iso(entry.document.facts.date()));
             node
         }
         Facts::Agreement(_) => {
             let mut node = part_node(cx, ix, None);
             // Its parties made it, not the authority in whose folder it lies.
             node.remove("author");
-            set(&mut node, "datePublished", iso(entry.document.facts.date()));
+            node.set("datePublished", iso(entry.document.facts.date()));
             node
         }
         Facts::Event(event) => event_node(entry.title(), event),
         Facts::Page(_) => node("WebPage", entry.title()),
     };
     let common = &entry.document.common;
-    set(&mut subject, "description", common.summary.as_deref());
+    subject.set("description", common.summary.as_deref());
     match &entry.document.facts {
         Facts::Authority(_) | Facts::Organisation(_) | Facts::Person(_) | Facts::Group(_) => {
-            set(&mut subject, "mainEntityOfPage", page.canonical.as_deref());
+            subject.set("mainEntityOfPage", page.canonical.as_deref());
         }
-        Facts::Event(_) => set(&mut subject, "url", page.canonical.as_deref()),
+        Facts::Event(_) => subject.set("url", page.canonical.as_deref()),
         Facts::Report(_)
         | Facts::Agreement(_)
         | Facts::Plan(_)
@@ -67,49 +68,49 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
         | Facts::Amendment(_)
         | Facts::PressRelease(_)
         | Facts::Page(_) => {
-            set(&mut subject, "url", page.canonical.as_deref());
-            set(&mut subject, "inLanguage", Some(cx.language_of(&entry.document)));
+            subject.set("url", page.canonical.as_deref());
+            subject.set("inLanguage", Some(cx.language_of(&entry.document)));
             versions(cx, ix, &mut subject);
             let notices = page.notice_line();
-            set(&mut subject, "disambiguatingDescription", notices);
+            subject.set("disambiguatingDescription", notices);
             let source = common.source.as_deref().filter(|source| is_web_address(source));
-            set(&mut subject, "isBasedOn", source);
-            set(&mut subject, "publisher", publisher(cx));
-            set(&mut subject, "license", cx.site.file.licence.as_deref());
+            subject.set("isBasedOn", source);
+            subject.set("publisher", publisher(cx));
+            subject.set("license", cx.site.file.licence.as_deref());
             let keywords = (!page.keywords.is_empty()).then(|| page.keywords.join(", "));
-            set(&mut subject, "keywords", keywords);
+            subject.set("keywords", keywords);
         }
     }
     graph(vec![Value::Object(subject), breadcrumb(cx, ix, page)])
 }
 
 /// The original of a translation, or the translations of an original, where the base URL is known.
-fn versions(cx: &Context<'_>, ix: DocIx, subject: &mut Node) {
-    let version = |entry: &Entry| {
-        let mut it = Node::new();
-        set(&mut it, "@type", subject.get("@type").cloned());
-        set(&mut it, "url", Some(cx.address_of(entry)?));
-        set(&mut it, "inLanguage", Some(cx.language_of(&entry.document)));
+fn versions<'a>(cx: &Context<'a>, ix: DocIx, subject: &mut Object<'a>) {
+    let version = |entry: &'a Entry| {
+        let mut it = Object::default();
+        it.set("@type", subject.get("@type").cloned());
+        it.set("url", Some(cx.address_of(entry)?));
+        it.set("inLanguage", Some(cx.language_of(&entry.document)));
         Some(Value::Object(it))
     };
     if cx.site[ix].document.translation.is_some() {
         let original = version(cx.site.original(ix));
-        set(subject, "translationOfWork", original);
+        subject.set("translationOfWork", original);
     } else {
         let translations = cx.site.translations_of(ix).filter_map(|(_, entry)| version(entry));
-        let translations: Vec<Value> = translations.collect();
-        set(subject, "workTranslation", (!translations.is_empty()).then_some(translations));
+        let translations: Vec<Value<'_>> = translations.collect();
+        subject.set("workTranslation", (!translations.is_empty()).then_some(translations));
     }
 }
 
 /// The data block of the home page.
 pub fn build_home(cx: &Context<'_>) -> String {
     let file = &cx.site.file;
-    let mut site = node("WebSite", &file.title);
-    set(&mut site, "url", cx.base_url());
-    set(&mut site, "description", file.summary.as_deref());
-    set(&mut site, "inLanguage", Some(file.language()));
-    set(&mut site, "publisher", publisher(cx));
+    let mut site = node("WebSite", &*file.title);
+    site.set("url", cx.base_url());
+    site.set("description", file.summary.as_deref());
+    site.set("inLanguage", Some(file.language()));
+    site.set("publisher", publisher(cx));
     graph(vec![Value::Object(site)])
 }
 
@@ -121,162 +122,134 @@ pub fn build_glossary(
     terms: &[TermEntry<'_>],
 ) -> String {
     let mut set_of_terms = node("DefinedTermSet", title);
-    set(&mut set_of_terms, "url", page.canonical.as_deref());
-    set(&mut set_of_terms, "inLanguage", Some(page.lang));
-    set(&mut set_of_terms, "publisher", publisher(cx));
-    set(&mut set_of_terms, "license", cx.site.file.licence.as_deref());
+    set_of_terms.set("url", page.canonical.as_deref());
+    set_of_terms.set("inLanguage", Some(page.lang));
+    set_of_terms.set("publisher", publisher(cx));
+    set_of_terms.set("license", cx.site.file.licence.as_deref());
     let terms = terms.iter().map(|term| {
         let mut node = node("DefinedTerm", term.name);
-        set(&mut node, "description", Some(term.paragraphs.join("\n\n")));
+        node.set("description", Some(term.paragraphs.join("\n\n")));
         let address = page.canonical.as_ref().map(|page| format!("{page}#{}", term.id));
-        set(&mut node, "url", address);
+        node.set("url", address);
         Value::Object(node)
     });
-    set(&mut set_of_terms, "hasDefinedTerm", Some(Value::Array(terms.collect())));
+    set_of_terms.set("hasDefinedTerm", Some(Value::List(terms.collect())));
     graph(vec![Value::Object(set_of_terms)])
 }
 
-fn event_node(title: &str, event: &Event) -> Node {
+fn event_node<'a>(title: &'a str, event: &'a Event) -> Object<'a> {
     let mut node = self::node("Event", title);
-    set(&mut node, "startDate", event.date.as_ref().and_then(|date| iso(Some(&date.start()))));
-    set(&mut node, "endDate", event.date.as_ref().and_then(|date| iso(date.end().as_ref())));
+    node.set("startDate", event.date.as_ref().and_then(|date| iso(Some(&date.start()))));
+    node.set("endDate", event.date.as_ref().and_then(|date| iso(date.end().as_ref())));
     let place = event.place.as_deref().map(|place| Value::Object(self::node("Place", place)));
-    set(&mut node, "location", place);
+    node.set("location", place);
     node
 }
 
-type Node = Map<String, Value>;
-
-fn node(kind: &str, name: &str) -> Node {
-    let mut node = Node::new();
-    set(&mut node, "@type", Some(kind));
-    set(&mut node, "name", Some(name));
-    node
+fn node<'a>(kind: &'static str, name: impl Into<Cow<'a, str>>) -> Object<'a> {
+    Object::default().with("@type", kind).with("name", name.into())
 }
 
-/// Sets what is known.
-fn set(node: &mut Node, key: &str, value: Option<impl Into<Value>>) {
-    if let Some(value) = value {
-        node.insert(key.to_owned(), value.into());
-    }
+fn graph(nodes: Vec<Value<'_>>) -> String {
+    Object::default().with("@context", "https://schema.org").with("@graph", nodes).text()
 }
 
-fn graph(nodes: Vec<Value>) -> String {
-    safe(&json!({ "@context": "https://schema.org", "@graph": nodes }).to_string())
-}
-
-/// Without what could end a `script` element, open a comment or break a line of JavaScript; outside of
-/// its strings JSON has none of these signs.
-fn safe(json: &str) -> String {
-    let mut out = String::with_capacity(json.len() + 16);
-    for c in json.chars() {
-        match c {
-            '<' => out.push_str("\\u003c"),
-            '>' => out.push_str("\\u003e"),
-            '&' => out.push_str("\\u0026"),
-            '\u{2028}' => out.push_str("\\u2028"),
-            '\u{2029}' => out.push_str("\\u2029"),
-            _ => out.push(c),
-        }
-    }
-    out
-}
-
-fn authority_node(cx: &Context<'_>, ix: DocIx, authority: &Authority) -> Node {
+fn authority_node<'a>(cx: &Context<'a>, ix: DocIx, authority: &'a Authority) -> Object<'a> {
     let title = cx.site[ix].title();
     let mut it =
         node("GovernmentOrganization", authority.official_name.as_deref().unwrap_or(title));
-    set(&mut it, "alternateName", authority.official_name.as_ref().map(|_| title));
-    set(&mut it, "url", authority.website.as_ref().map(|address| address.as_str()));
+    it.set("alternateName", authority.official_name.as_ref().map(|_| title));
+    it.set("url", authority.website.as_ref().map(|address| address.as_str()));
     let wikidata = authority.wikidata.as_deref().filter(|item| {
         item.strip_prefix('Q').is_some_and(|rest| rest.bytes().all(|byte| byte.is_ascii_digit()))
     });
-    set(&mut it, "sameAs", wikidata.map(|item| format!("https://www.wikidata.org/entity/{item}")));
-    let keys: Vec<Value> = [("AGS", &authority.ags), ("ARS", &authority.ars)]
+    it.set("sameAs", wikidata.map(|item| format!("https://www.wikidata.org/entity/{item}")));
+    let keys: Vec<Value<'_>> = [("AGS", &authority.ags), ("ARS", &authority.ars)]
         .into_iter()
         .filter_map(|(name, key)| {
             let key = key.as_deref()?;
-            Some(json!({ "@type": "PropertyValue", "propertyID": name, "value": key }))
+            let it = Object::default().with("@type", "PropertyValue").with("propertyID", name);
+            Some(it.with("value", key).into())
         })
         .collect();
-    set(&mut it, "identifier", (!keys.is_empty()).then_some(keys));
+    it.set("identifier", (!keys.is_empty()).then_some(keys));
     if let Some(contact) = &authority.contact {
-        set(&mut it, "address", contact.address.as_deref().map(one_line));
-        set(&mut it, "telephone", contact.telephone.as_deref());
-        set(&mut it, "email", contact.email.as_ref().map(|email| email.as_str()));
+        it.set("address", contact.address.as_deref().map(one_line));
+        it.set("telephone", contact.telephone.as_deref());
+        it.set("email", contact.email.as_ref().map(|email| email.as_str()));
     }
     let parent = cx.site[ix].links.parent.filter(|parent| !cx.site[*parent].withheld);
     let parent = parent.map(|parent| node("GovernmentOrganization", cx.site[parent].title()));
-    set(&mut it, "parentOrganization", parent.map(Value::Object));
+    it.set("parentOrganization", parent.map(Value::Object));
     it
 }
 
-fn plan_node(cx: &Context<'_>, ix: DocIx, plan: &Plan) -> Node {
+fn plan_node<'a>(cx: &Context<'a>, ix: DocIx, plan: &'a Plan) -> Object<'a> {
     let mut it = node("CreativeWork", cx.site[ix].title());
-    set(&mut it, "genre", plan.sort.as_deref().map(|sort| cx.texts.of_word("plan-kind", sort)));
+    it.set("genre", plan.sort.as_deref().map(|sort| cx.texts.of_word("plan-kind", sort)));
     let status = plan.status.map(|status| cx.texts.of_word("plan", status.word()));
-    set(&mut it, "creativeWorkStatus", status);
-    set(&mut it, "author", authority(cx, ix));
+    it.set("creativeWorkStatus", status);
+    it.set("author", authority(cx, ix));
     let known = plan.versions.iter().filter(|version| is_known(version, cx.stichtag()));
     let decided = known.filter_map(|version| {
         version.decision.as_ref().and_then(|decision| decision.date.as_ref())
     });
-    set(&mut it, "datePublished", iso(decided.min()));
+    it.set("datePublished", iso(decided.min()));
     it
 }
 
 /// A section, a measure or an amendment: a part of its plan.
-fn part_node(cx: &Context<'_>, ix: DocIx, number: Option<&str>) -> Node {
+fn part_node<'a>(cx: &Context<'a>, ix: DocIx, number: Option<&'a str>) -> Object<'a> {
     let entry = &cx.site[ix];
     let mut it = node("CreativeWork", entry.title());
-    set(&mut it, "position", number);
+    it.set("position", number);
     let plan = entry.home.plan.filter(|plan| !cx.site[*plan].withheld).map(|plan| {
         let mut it = node("CreativeWork", cx.site[plan].title());
-        set(&mut it, "url", address(cx, plan));
+        it.set("url", address(cx, plan));
         Value::Object(it)
     });
-    set(&mut it, "isPartOf", plan);
-    set(&mut it, "author", authority(cx, ix));
+    it.set("isPartOf", plan);
+    it.set("author", authority(cx, ix));
     it
 }
 
-fn press_node(cx: &Context<'_>, ix: DocIx, release: &PressRelease) -> Node {
+fn press_node<'a>(cx: &Context<'a>, ix: DocIx, release: &'a PressRelease) -> Object<'a> {
     let entry = &cx.site[ix];
     let mut it = node("NewsArticle", entry.title());
-    set(&mut it, "headline", Some(entry.title()));
-    set(&mut it, "alternativeHeadline", release.subtitle.as_deref());
-    set(&mut it, "datePublished", iso(release.date.as_ref()));
-    set(&mut it, "dateline", release.dateline.as_deref());
+    it.set("headline", Some(entry.title()));
+    it.set("alternativeHeadline", release.subtitle.as_deref());
+    it.set("datePublished", iso(release.date.as_ref()));
+    it.set("dateline", release.dateline.as_deref());
     // Only a body that the site knows is named as author: free words may say that there is none.
     let named = entry.links.responsible.and_then(|name| name.document);
     let named = named.filter(|body| !cx.site[*body].withheld);
     let named = named.map(|body| Value::Object(node("Organization", cx.site[body].title())));
     let own = if release.publisher.is_none() { authority(cx, ix) } else { None };
-    set(&mut it, "author", named.or(own));
-    let about: Vec<Value> = entry
+    it.set("author", named.or(own));
+    let about: Vec<Value<'_>> = entry
         .links
         .about
         .iter()
         .filter(|target| !cx.site[**target].withheld)
         .map(|target| {
-            let mut it = node("Thing", &cx.numbered_title(*target));
-            set(&mut it, "url", address(cx, *target));
+            let mut it = node("Thing", cx.numbered_title(*target));
+            it.set("url", address(cx, *target));
             Value::Object(it)
         })
         .collect();
-    set(&mut it, "about", (!about.is_empty()).then_some(about));
+    it.set("about", (!about.is_empty()).then_some(about));
     it
 }
 
 /// Who publishes the site.
-fn publisher(cx: &Context<'_>) -> Option<Value> {
+fn publisher<'a>(cx: &Context<'a>) -> Option<Value<'a>> {
     let name = cx.site.file.publisher.as_deref()?;
     Some(Value::Object(node("Organization", name)))
 }
 
 /// The authority that a document belongs to. It is the author; who publishes the site may be another. A
 /// notice says that the page is not what it seems: then nobody is named as its author.
-fn authority(cx: &Context<'_>, ix: DocIx) -> Option<Value> {
+fn authority<'a>(cx: &Context<'a>, ix: DocIx) -> Option<Value<'a>> {
     let authority = cx.site[ix].home.authority?;
     let mut above = Some(ix);
     while let Some(document) = above {
@@ -286,7 +259,7 @@ fn authority(cx: &Context<'_>, ix: DocIx) -> Option<Value> {
         above = cx.site[document].above;
     }
     let mut it = node("GovernmentOrganization", author_of(cx, ix));
-    set(&mut it, "url", address(cx, authority));
+    it.set("url", address(cx, authority));
     Some(Value::Object(it))
 }
 
@@ -297,7 +270,7 @@ fn address(cx: &Context<'_>, ix: DocIx) -> Option<String> {
 
 /// The way from the home page to this one. Addresses are those of the page's own links where the base URL
 /// is not known; a reader then takes them from the page's address.
-fn breadcrumb(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> Value {
+fn breadcrumb<'a>(cx: &Context<'a>, ix: DocIx, page: &'a Frame<'_>) -> Value<'a> {
     let absolute = |href: &str| match cx.base_url() {
         Some(base) => format!("{base}{}", resolved(&cx.site[ix].path.url_path(), href)),
         None => href.to_owned(),
@@ -305,19 +278,19 @@ fn breadcrumb(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> Value {
     let home = (&*cx.site.file.title, Some(page.home.as_str()));
     let above = page.breadcrumb.iter().map(|link| (&*link.title, link.href.as_deref()));
     let here = (cx.site[ix].title(), None);
-    let items: Vec<Value> = [home]
+    let items: Vec<Value<'_>> = [home]
         .into_iter()
         .chain(above)
         .chain([here])
         .enumerate()
         .map(|(at, (name, href))| {
             let mut item = node("ListItem", name);
-            set(&mut item, "position", Some(at + 1));
-            set(&mut item, "item", href.map(absolute));
+            item.set("position", Some(at + 1));
+            item.set("item", href.map(absolute));
             Value::Object(item)
         })
         .collect();
-    json!({ "@type": "BreadcrumbList", "itemListElement": items })
+    Object::default().with("@type", "BreadcrumbList").with("itemListElement", items).into()
 }
 
 /// The path below the site's root of `href`, which is relative to the page at `path`.
@@ -359,17 +332,8 @@ fn one_line(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{interval, resolved, safe};
+    use super::{interval, resolved};
     use crate::date::Date;
-
-    #[test]
-    fn nothing_ends_the_element() {
-        let json = serde_json::json!({ "a": "</script><!--&\u{2028}\u{2029}" });
-        let text = safe(&json.to_string());
-        assert!(!text.contains(['<', '>', '&', '\u{2028}', '\u{2029}']));
-        let back: serde_json::Value = serde_json::from_str(&text).unwrap();
-        assert_eq!(back, json);
-    }
 
     #[test]
     fn addresses_are_resolved_from_the_page() {
