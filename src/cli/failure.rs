@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::archive;
+use super::machine;
 use super::terminal::Terminal;
 use crate::bag::{ArchiveError, ExportError};
 use crate::output::OutputError;
@@ -81,10 +82,11 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
             exit::USAGE
         }
         Failure::Read(ReadError { path, error }) => {
+            let why = machine::why(error.kind(), error.raw_os_error(), terminal.language);
             let path = path.display();
             terminal.say(
-                &format!("{path} lässt sich nicht lesen: {error}"),
-                &format!("{path} cannot be read: {error}"),
+                &format!("{path} lässt sich nicht lesen: {why}."),
+                &format!("{path} cannot be read: {why}."),
             );
             exit::MACHINE
         }
@@ -117,10 +119,11 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
         Failure::NoArchive(known) => archive::failure::no_archive(known, terminal),
         Failure::Export(error) => archive::failure::export(error, terminal),
         Failure::Write(path, error) => {
+            let why = machine::why(error.kind(), error.raw_os_error(), terminal.language);
             let path = path.display();
             terminal.say(
-                &format!("{path} lässt sich nicht schreiben: {error}"),
-                &format!("{path} cannot be written: {error}"),
+                &format!("{path} lässt sich nicht schreiben: {why}."),
+                &format!("{path} cannot be written: {why}."),
             );
             exit::MACHINE
         }
@@ -189,11 +192,25 @@ fn output_failure(error: &OutputError, terminal: &Terminal) -> u8 {
             &format!("Zwei Dateien würden nach {path} geschrieben. Benennen Sie eine um."),
             &format!("Two files would be written to {path}. Rename one of them."),
         ),
-        OutputError::Io { path, .. } => {
-            let path = path.display();
+        OutputError::Io { path, kind, code } => {
+            let (path, why) = (path.display(), machine::why(*kind, *code, terminal.language));
             terminal.say(
-                &format!("{path} lässt sich nicht schreiben: {error}. Die bisherige Ausgabe bleibt, wie sie war."),
-                &format!("{path} cannot be written: {error}. The previous output stays as it was."),
+                &format!("{path} lässt sich nicht schreiben: {why}. Die bisherige Ausgabe bleibt, wie sie war."),
+                &format!("{path} cannot be written: {why}. The previous output stays as it was."),
+            );
+        }
+        OutputError::Unread { path, kind, code } => {
+            let (path, why) = (path.display(), machine::why(*kind, *code, terminal.language));
+            terminal.say(
+                &format!("{path} lässt sich nicht lesen: {why}. Die bisherige Ausgabe bleibt, wie sie war."),
+                &format!("{path} cannot be read: {why}. The previous output stays as it was."),
+            );
+        }
+        OutputError::Halfway { path, kind, code } => {
+            let (path, why) = (path.display(), machine::why(*kind, *code, terminal.language));
+            terminal.say(
+                &format!("{path} lässt sich nicht ändern: {why}. Ein Teil der Ausgabe ist schon neu; der nächste Lauf vollendet sie."),
+                &format!("{path} cannot be changed: {why}. Part of the output is new already; the next run completes it."),
             );
         }
     }

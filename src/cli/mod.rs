@@ -4,6 +4,7 @@ mod archive;
 mod build;
 mod diff;
 mod failure;
+mod machine;
 mod rounds;
 #[cfg(feature = "serve")]
 mod serve;

@@ -37,6 +37,8 @@ pub fn words(problem: &Problem) -> Words {
         }
         Problem::SpecialFile => Words::new("This is not an ordinary file")
             .advice("Remove it from the folder “content”. If it is a link to a folder, copy the folder itself there."),
+        Problem::FoldersTooDeep { limit } => Words::new(format!("More than {limit} folders lie within each other here"))
+            .advice("Put the documents into folders less deep."),
         Problem::UnknownTheme { name } => Words::new(format!("There is no theme “{name}”"))
             .advice(format!("Create the folder “themes/{name}” or remove the key “theme”.")),
         Problem::NoFrontMatter => Words::new("The document does not begin with entries between two lines “---”")
@@ -201,6 +203,8 @@ pub fn words(problem: &Problem) -> Words {
         }
         Problem::SectionCycle { ids } => Words::new("A section contains itself, directly or through others")
             .advice(format!("Change “teil_von” in one of these: {}.", ids.join(", "))),
+        Problem::SectionsTooDeep { limit } => Words::new(format!("More than {limit} sections are nested within each other here"))
+            .advice("Leave out levels; “teil_von” says what a section belongs to."),
         Problem::AuthorityCycle { ids } => Words::new("An authority stands above itself, directly or through others")
             .advice(format!("Change “uebergeordnet” in one of these: {}.", ids.join(", "))),
         Problem::NoHome { needs: "plan" } => Words::new("This plan belongs to no authority")
@@ -229,7 +233,7 @@ pub fn words(problem: &Problem) -> Words {
         Problem::OtherPlan { reference } => Words::new(format!("“{reference}” is a section of another plan"))
             .advice("“teil_von” names sections of the same plan. Name what else belongs to the matter in “siehe_auch”."),
         Problem::ActiveFile { path } => Words::new(format!("A browser could run programs from the file “{path}”"))
-            .advice("Publish it as PDF, picture or table. Remove scripts and foreign content from an SVG drawing."),
+            .advice("Publish it as PDF, picture or table. Remove scripts and foreign content from an SVG drawing; none over 8 MB is looked through."),
         Problem::AmendmentOrder { target } => Words::new(format!("Two amendments concern “{target}” on one day"))
             .label("this one")
             .related("and this one")
@@ -264,6 +268,8 @@ pub fn words(problem: &Problem) -> Words {
             .label("for the second time")
             .related("for the first time")
             .advice("Explain each term and each form of a word once."),
+        Problem::LongTerm { limit } => Words::new(format!("This term is longer than {limit} characters"))
+            .advice("Give the word alone; what it means belongs in “erklaerung”."),
         Problem::UiText { message } => Words::new("The texts of the theme cannot be read")
             .advice(format!("Technical message: {message}")),
         Problem::BadLanguage { key, word } => Words::new(format!("“{word}” is no language tag"))

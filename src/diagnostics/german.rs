@@ -36,6 +36,8 @@ pub fn words(problem: &Problem) -> Words {
         }
         Problem::SpecialFile => Words::new("Das ist keine gewöhnliche Datei")
             .advice("Entfernen Sie den Eintrag aus dem Ordner „content“. Ist er die Verknüpfung eines Ordners, kopieren Sie den Ordner selbst dorthin."),
+        Problem::FoldersTooDeep { limit } => Words::new(format!("Hier liegen mehr als {limit} Ordner ineinander"))
+            .advice("Legen Sie die Dokumente in weniger tiefe Ordner."),
         Problem::UnknownTheme { name } => Words::new(format!("Das Theme „{name}“ gibt es nicht"))
             .advice(format!("Legen Sie den Ordner „themes/{name}“ an oder entfernen Sie den Schlüssel „theme“.")),
         Problem::NoFrontMatter => Words::new("Am Anfang des Dokuments fehlen die Angaben zwischen zwei Zeilen „---“")
@@ -200,6 +202,8 @@ pub fn words(problem: &Problem) -> Words {
         }
         Problem::SectionCycle { ids } => Words::new("Ein Abschnitt enthält sich selbst, unmittelbar oder über andere")
             .advice(format!("Ändern Sie „teil_von“ bei einem von diesen: {}.", ids.join(", "))),
+        Problem::SectionsTooDeep { limit } => Words::new(format!("Hier sind mehr als {limit} Abschnitte ineinander verschachtelt"))
+            .advice("Lassen Sie Ebenen aus; „teil_von“ sagt, wozu ein Abschnitt gehört."),
         Problem::AuthorityCycle { ids } => Words::new("Eine Behörde ist sich selbst übergeordnet, unmittelbar oder über andere")
             .advice(format!("Ändern Sie „uebergeordnet“ bei einer von diesen: {}.", ids.join(", "))),
         Problem::NoHome { needs: "plan" } => Words::new("Dieser Plan gehört zu keiner Behörde")
@@ -228,7 +232,7 @@ pub fn words(problem: &Problem) -> Words {
         Problem::OtherPlan { reference } => Words::new(format!("„{reference}“ ist ein Abschnitt eines anderen Plans"))
             .advice("„teil_von“ nennt Abschnitte desselben Plans. Was sonst dazugehört, nennen Sie bei „siehe_auch“."),
         Problem::ActiveFile { path } => Words::new(format!("Die Datei „{path}“ kann im Browser Programme ausführen"))
-            .advice("Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte."),
+            .advice("Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte; über 8 MB wird keine geprüft."),
         Problem::AmendmentOrder { target } => Words::new(format!("Zwei Änderungen betreffen „{target}“ am selben Tag"))
             .label("diese")
             .related("und diese")
@@ -263,6 +267,8 @@ pub fn words(problem: &Problem) -> Words {
             .label("zum zweiten Mal")
             .related("zum ersten Mal")
             .advice("Erklären Sie jeden Begriff und jede Wortform nur einmal."),
+        Problem::LongTerm { limit } => Words::new(format!("Dieser Begriff ist länger als {limit} Zeichen"))
+            .advice("Nennen Sie das Wort allein; was es bedeutet, gehört in „erklaerung“."),
         Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar")
             .advice(format!("Technische Meldung: {message}")),
         Problem::BadLanguage { key, word } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))

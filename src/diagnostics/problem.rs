@@ -84,6 +84,8 @@ pub enum Problem {
     LinkOutside { target: String },
     /// Neither a file nor a folder.
     SpecialFile,
+    /// Folders within folders, too many.
+    FoldersTooDeep { limit: usize },
     /// The nearest theme folder is missing.
     UnknownTheme { name: String },
 
@@ -183,6 +185,8 @@ pub enum Problem {
     MissingFile { path: String, suggestion: Option<String> },
     /// Sections contain each other.
     SectionCycle { ids: Vec<String> },
+    /// Sections within sections, too many.
+    SectionsTooDeep { limit: usize },
     /// Authorities stand above each other in a circle.
     AuthorityCycle { ids: Vec<String> },
     /// A plan without an authority above it, a measure without a plan.
@@ -211,6 +215,8 @@ pub enum Problem {
     UiText { message: String },
     /// A word of the glossary is given twice.
     DuplicateTerm { term: String },
+    /// A word of the glossary is longer than words are.
+    LongTerm { limit: usize },
 
     // 7xx: languages and translations
     /// Not a language tag.
@@ -256,6 +262,7 @@ impl Problem {
             Problem::LinkOutside { .. } => "F107",
             Problem::SpecialFile => "F108",
             Problem::UnknownTheme { .. } => "F109",
+            Problem::FoldersTooDeep { .. } => "F110",
             Problem::NoFrontMatter => "F201",
             Problem::OpenFrontMatter => "F202",
             Problem::Yaml(_) => "F203",
@@ -306,11 +313,13 @@ impl Problem {
             Problem::HomeType { .. } => "F512",
             Problem::OtherPlan { .. } => "F513",
             Problem::ActiveFile { .. } => "F514",
+            Problem::SectionsTooDeep { .. } => "F515",
             Problem::Template { .. } => "F601",
             Problem::Render { .. } => "F602",
             Problem::DamagedVersion { .. } => "F606",
             Problem::UiText { .. } => "F603",
             Problem::DuplicateTerm { .. } => "F604",
+            Problem::LongTerm { .. } => "F605",
             Problem::BadLanguage { .. } => "F701",
             Problem::UnknownLanguage { .. } => "F702",
             Problem::DefaultLanguage { .. } => "F703",

@@ -31,11 +31,17 @@ impl Term {
     }
 }
 
-/// Notes every word and form that is given twice.
+/// A word of more characters is none, and would be looked for at every letter of every text.
+const LONGEST: usize = 100;
+
+/// Notes every word and form that is given twice or is too long.
 pub(super) fn check(terms: &[Term], problems: &mut Sink) {
     let mut first: BTreeMap<&str, Span> = BTreeMap::new();
     for form in terms.iter().flat_map(Term::forms) {
         let name = form.value.trim();
+        if name.chars().nth(LONGEST).is_some() {
+            problems.note(form.span, Problem::LongTerm { limit: LONGEST });
+        }
         match first.get(name) {
             Some(before) => {
                 let problem = Problem::DuplicateTerm { term: name.to_owned() };

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{DocIx, Linked};
-use crate::diagnostics::{Diagnostic, Problem};
+use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::types::Facts;
 
 /// A plan's sections and measures, published ones only.
@@ -83,6 +83,12 @@ pub(super) fn grow(site: &mut Linked, problems: &mut Vec<Diagnostic>) {
     }
     for gathered in plans.values() {
         cycles(site, &gathered.sections, problems);
+    }
+    if !problems.is_empty() {
+        return;
+    }
+    for gathered in plans.values() {
+        too_deep(site, &gathered.sections, problems);
     }
     if !problems.is_empty() {
         return;
@@ -211,6 +217,42 @@ fn official_order(site: &Linked, a: DocIx, b: DocIx) -> Ordering {
     }
 }
 
+/// Sections within sections, more than any plan has: every page names all of those above it.
+const DEEPEST: usize = 64;
+
+/// Notes the sections that are the first to lie too deep, where none contains itself.
+fn too_deep(site: &Linked, sections: &[DocIx], problems: &mut Vec<Diagnostic>) {
+    let mut depths: BTreeMap<DocIx, usize> = BTreeMap::new();
+    for start in sections {
+        let mut path = Vec::new();
+        let mut next = Some(*start);
+        while let Some(section) = next.filter(|section| !depths.contains_key(section)) {
+            path.push(section);
+            next = parents(site, section).first().copied();
+        }
+        let mut depth = next.and_then(|section| depths.get(&section)).copied().unwrap_or_default();
+        for section in path.into_iter().rev() {
+            depth += 1;
+            depths.insert(section, depth);
+            if depth == DEEPEST + 1 {
+                let problem = Problem::SectionsTooDeep { limit: DEEPEST };
+                problems.push(Diagnostic::new(stated_place(site, section), problem));
+            }
+        }
+    }
+}
+
+/// Where a section says what it is a part of, or its title.
+fn stated_place(site: &Linked, section: DocIx) -> Place {
+    let document = &site[section].document;
+    let stated = if let Facts::Section(_, facts) = &document.facts {
+        facts.part_of.first().map(|it| it.span)
+    } else {
+        None
+    };
+    site.place(section, stated.unwrap_or(document.common.title.span))
+}
+
 /// Notes each circle of sections once, at the section of it that comes first.
 fn cycles(site: &Linked, sections: &[DocIx], problems: &mut Vec<Diagnostic>) {
     let mut settled: BTreeSet<DocIx> = BTreeSet::new();
@@ -225,13 +267,8 @@ fn cycles(site: &Linked, sections: &[DocIx], problems: &mut Vec<Diagnostic>) {
             let circle = path.get(circle..).unwrap_or_default();
             let ids = circle.iter().map(|member| site[*member].document.id.to_string()).collect();
             let first = circle.first().copied().unwrap_or(*start);
-            let stated = if let Facts::Section(_, facts) = &site[first].document.facts {
-                facts.part_of.first().map(|it| it.span)
-            } else {
-                None
-            };
-            let span = stated.unwrap_or_default();
-            problems.push(Diagnostic::new(site.place(first, span), Problem::SectionCycle { ids }));
+            problems
+                .push(Diagnostic::new(stated_place(site, first), Problem::SectionCycle { ids }));
         }
     }
 }

@@ -68,7 +68,7 @@ impl DiskSink {
     /// The first error of a put or copy, if one failed; then
     /// [`OutputError::Collision`], [`OutputError::Foreign`] and
     /// [`OutputError::Io`] before the switch, with the last site untouched; or
-    /// [`OutputError::Io`] in its midst, where the next [`DiskSink::open`]
+    /// [`OutputError::Halfway`] in its midst, where the next [`DiskSink::open`]
     /// completes it.
     pub fn finish(self) -> Result<Report, OutputError> {
         let Self { build, staging } = self;
@@ -116,7 +116,7 @@ impl DiskSink {
     }
 
     fn take_file(&self, path: &OutPath, source: &Path) -> Result<(), OutputError> {
-        let failed = |error: io::Error| OutputError::io(source, &error);
+        let failed = |error: io::Error| OutputError::unread(source, &error);
         let file = File::open(source).map_err(failed)?;
         let found = file.metadata().map_err(failed)?;
         if !found.is_file() {

@@ -40,9 +40,9 @@ pub trait Sink: Sync {
     /// Takes the bytes of the file `source`.
     ///
     /// # Errors
-    /// As [`Sink::put`], and [`OutputError::Io`] where `source` cannot be read.
+    /// As [`Sink::put`], and [`OutputError::Unread`] where `source` cannot be read.
     fn copy(&self, path: &OutPath, source: &Path) -> Result<(), OutputError> {
-        let bytes = std::fs::read(source).map_err(|error| OutputError::io(source, &error))?;
+        let bytes = std::fs::read(source).map_err(|error| OutputError::unread(source, &error))?;
         self.put(path, &bytes)
     }
 }
@@ -66,6 +66,24 @@ pub enum OutputError {
     /// The machine failed: disk full, permission, a folder on another file system.
     Io {
         /// What was being read, written, moved or deleted.
+        path: PathBuf,
+        /// The kind of failure.
+        kind: io::ErrorKind,
+        /// The system's own number for it.
+        code: Option<i32>,
+    },
+    /// A file of the site that was to be copied could not be read.
+    Unread {
+        /// The file of the site.
+        path: PathBuf,
+        /// The kind of failure.
+        kind: io::ErrorKind,
+        /// The system's own number for it.
+        code: Option<i32>,
+    },
+    /// The machine failed in the midst of a switch; the next build completes it.
+    Halfway {
+        /// What was being moved or deleted.
         path: PathBuf,
         /// The kind of failure.
         kind: io::ErrorKind,
@@ -106,11 +124,12 @@ impl OutputError {
     #[must_use]
     pub fn is_machine_failure(&self) -> bool {
         match self {
-            Self::Io { .. } => true,
+            Self::Io { .. } | Self::Unread { .. } | Self::Halfway { .. } | Self::Damaged { .. } => {
+                true
+            }
             Self::Foreign { .. }
             | Self::NotOurs { .. }
             | Self::Busy { .. }
-            | Self::Damaged { .. }
             | Self::Collision { .. } => false,
         }
     }
@@ -118,15 +137,31 @@ impl OutputError {
     fn io(path: &Path, error: &io::Error) -> Self {
         Self::Io { path: path.to_owned(), kind: error.kind(), code: error.raw_os_error() }
     }
+
+    fn unread(path: &Path, error: &io::Error) -> Self {
+        Self::Unread { path: path.to_owned(), kind: error.kind(), code: error.raw_os_error() }
+    }
+
+    /// The same failure, where the switch has begun.
+    fn halfway(self) -> Self {
+        match self {
+            Self::Io { path, kind, code } => Self::Halfway { path, kind, code },
+            other => other,
+        }
+    }
 }
 
 impl fmt::Display for OutputError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Io { path, kind, code: None } => write!(f, "{}: {kind}", path.display()),
-            Self::Io { path, kind: _, code: Some(code) } => {
-                write!(f, "{}: {}", path.display(), io::Error::from_raw_os_error(*code))
-            }
+            Self::Io { path, kind, code }
+            | Self::Unread { path, kind, code }
+            | Self::Halfway { path, kind, code } => match code {
+                Some(code) => {
+                    write!(f, "{}: {}", path.display(), io::Error::from_raw_os_error(*code))
+                }
+                None => write!(f, "{}: {kind}", path.display()),
+            },
             Self::Foreign { path } => {
                 write!(f, "{}: in the way, and not made by a build", path.display())
             }

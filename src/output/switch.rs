@@ -79,7 +79,12 @@ fn try_out(layout: &Layout, journal: &Journal) -> Result<(), OutputError> {
     fs::remove_dir(&trial).map_err(|error| OutputError::io(&trial, &error))
 }
 
+/// Completes a decided build, from whatever step it got to.
 fn complete(layout: &Layout) -> Result<Completed, OutputError> {
+    take_steps(layout).map_err(OutputError::halfway)
+}
+
+fn take_steps(layout: &Layout) -> Result<Completed, OutputError> {
     let file = layout.switch.join("journal");
     let text = match fs::read_to_string(&file) {
         Ok(text) => text,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::picture::{self, Dimensions};
+use super::text::DOCUMENT_LIMIT;
 
 /// A file that is no document and is copied where a document names it.
 #[derive(Clone, Debug)]
@@ -11,7 +12,7 @@ pub struct Asset {
     pub location: PathBuf,
     /// Its size in bytes.
     pub size: u64,
-    /// Whether a browser would run something in it: such a file is never published.
+    /// Whether a browser would run something in it, or nobody can tell: such a file is never published.
     pub active: bool,
     /// How wide and high it is, where it is a picture that says so.
     pub dimensions: Option<Dimensions>,
@@ -26,8 +27,10 @@ impl Asset {
         head: impl Fn(u64) -> Option<Vec<u8>>,
     ) -> Asset {
         let (active, dimensions) = if picture::is_drawing(path) {
-            // Only the whole drawing tells that nothing in it runs.
-            match head(u64::MAX).and_then(|bytes| String::from_utf8(bytes).ok()) {
+            // Only the whole drawing tells that nothing in it runs. One that is larger than any drawing is
+            // not read at all.
+            let whole = (size <= DOCUMENT_LIMIT).then(|| head(DOCUMENT_LIMIT)).flatten();
+            match whole.and_then(|bytes| String::from_utf8(bytes).ok()) {
                 Some(drawing) => (holds_active(&drawing), picture::of_drawing(&drawing)),
                 None => (true, None),
             }

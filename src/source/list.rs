@@ -1,8 +1,8 @@
 //! Folders → what is there, without a text: every file with its path, its place and its stamp. Knows
 //! what may lie in a site; refuses to open a file.
 //!
-//! Folders are read in parallel, then files are looked at in parallel: a folder of thousands of files and
-//! thousands of folders cost the same.
+//! Folders are walked in parallel (`walk`), then files are looked at in parallel: a folder of thousands of
+//! files and thousands of folders cost the same.
 
 use std::fs;
 use std::io;
@@ -10,11 +10,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
-use walkdir::{DirEntry, WalkDir};
+use walkdir::DirEntry;
 
-use super::names::{is_passed_over, site_path};
+use super::names::site_path;
 use super::stamp::Stamp;
-use super::{BAG, ReadError, SITE_FILE};
+use super::walk::{DEEPEST, walk};
+use super::{ReadError, SITE_FILE};
 use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::span::Span;
 
@@ -54,7 +55,7 @@ pub fn list(root: &Path) -> Result<Listing, ReadError> {
     let canonical =
         fs::canonicalize(root).map_err(|error| ReadError { path: root.to_owned(), error })?;
     let (content, themes) =
-        rayon::join(|| walk(root.join("content"), false), || walk(root.join("themes"), false));
+        rayon::join(|| walk(root.join("content")), || walk(root.join("themes")));
     let (content, themes) = (content?, themes?);
     let mut listing = Listing::default();
     for folder in content.folders.iter().chain(&themes.folders) {
@@ -81,6 +82,10 @@ pub fn list(root: &Path) -> Result<Listing, ReadError> {
         }
         listing.targets.extend(looked.leads_to);
     }
+    for folder in content.too_deep.into_iter().chain(themes.too_deep) {
+        let too_deep = Problem::FoldersTooDeep { limit: DEEPEST };
+        listing.problems.push(*problem(&site.name_of(&folder), too_deep));
+    }
     listing.themes = themes.files.into_par_iter().filter_map(|it| site.theme_file(it)).collect();
     // A path of `/` sorts before everything else in it: order by the path as it is written.
     for files in [&mut listing.texts, &mut listing.assets, &mut listing.themes] {
@@ -98,56 +103,6 @@ fn is_text(file: &str) -> bool {
     file.ends_with(".md") || file == SITE_FILE
 }
 
-/// What a walk came across.
-#[derive(Default)]
-struct Walked {
-    folders: Vec<PathBuf>,
-    files: Vec<DirEntry>,
-    /// The files of bags.
-    kept: Vec<DirEntry>,
-}
-
-/// All folders and files from `folder` downward; nothing where it does not exist. `kept`: it lies in a bag.
-fn walk(folder: PathBuf, kept: bool) -> Result<Walked, ReadError> {
-    let mut walked = Walked::default();
-    let mut below = Vec::new();
-    let entries = WalkDir::new(&folder).min_depth(1).max_depth(1);
-    for entry in entries {
-        let entry = match entry {
-            Ok(entry) => entry,
-            Err(error) if error.io_error().is_some_and(|e| e.kind() == io::ErrorKind::NotFound) => {
-                continue;
-            }
-            Err(error) => {
-                let path = error.path().unwrap_or(&folder).to_owned();
-                return Err(ReadError { path, error: error.into() });
-            }
-        };
-        let is_folder = entry.file_type().is_dir();
-        if !kept && is_passed_over(&entry.file_name().to_string_lossy(), is_folder) {
-            continue;
-        }
-        if is_folder {
-            below.push(entry.into_path());
-        } else {
-            walked.files.push(entry);
-        }
-    }
-    walked.folders.push(folder);
-    let kept = kept || walked.files.iter().any(|entry| entry.file_name() == BAG);
-    if kept {
-        walked.kept.append(&mut walked.files);
-    }
-    let below: Vec<Walked> =
-        below.into_par_iter().map(|below| walk(below, kept)).collect::<Result<_, _>>()?;
-    for mut found in below {
-        walked.folders.append(&mut found.folders);
-        walked.files.append(&mut found.files);
-        walked.kept.append(&mut found.kept);
-    }
-    Ok(walked)
-}
-
 /// What came of one entry of a walk.
 struct Looked {
     found: Result<Listed, Box<Diagnostic>>,
@@ -163,11 +118,17 @@ struct Site<'r> {
 }
 
 impl Site<'_> {
+    /// The path of what may have no Unicode name below the site's root, for messages.
+    fn name_of(self, path: &Path) -> FileName {
+        let below = path.strip_prefix(self.root).unwrap_or(path);
+        site_path(self.root, path).unwrap_or_else(|| Arc::from(below.to_string_lossy()))
+    }
+
     /// `None` where the file vanished since the walk.
     fn look_at(self, entry: DirEntry) -> Option<Looked> {
         let Some(file) = site_path(self.root, entry.path()) else {
-            let name = entry.path().to_string_lossy().into_owned();
-            let problem = problem(&Arc::from(name.as_str()), Problem::BadFileName { name });
+            let name = self.name_of(entry.path());
+            let problem = problem(&name, Problem::BadFileName { name: name.to_string() });
             return Some(Looked { found: Err(problem), leads_to: Vec::new() });
         };
         let is_link = entry.path_is_symlink();

@@ -15,6 +15,7 @@ mod picture;
 mod reader;
 mod stamp;
 mod text;
+mod walk;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -12,24 +12,24 @@ use tempfile::TempDir;
 use crate::harness::{TOWN, fixture, same};
 
 /// A site in a folder of its own.
-struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 /// What a run of the program said and how it ended.
-struct Run {
-    code: i32,
-    stdout: String,
-    stderr: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Folder {
-    fn of(text: &str) -> Folder {
+    pub(crate) fn of(text: &str) -> Folder {
         let folder = Folder(tempfile::tempdir().unwrap());
         folder.write(text);
         folder
     }
 
     /// Writes the files of a fixture.
-    fn write(&self, text: &str) {
+    pub(crate) fn write(&self, text: &str) {
         for (path, text) in fixture(text) {
             if path == "content/site.yaml" && text == "titel: Probe\n" && self.path(&path).exists()
             {
@@ -40,11 +40,11 @@ impl Folder {
         }
     }
 
-    fn path(&self, path: &str) -> std::path::PathBuf {
+    pub(crate) fn path(&self, path: &str) -> std::path::PathBuf {
         self.0.path().join(path)
     }
 
-    fn build(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn build(&self, arguments: &[&str]) -> Run {
         let root = self.0.path().to_str().unwrap();
         let mut all = vec!["build", "--stichtag", "2026-01-01", "--root", root];
         all.extend(arguments);
@@ -72,12 +72,12 @@ impl Folder {
         found
     }
 
-    fn bytes(&self) -> BTreeMap<String, Vec<u8>> {
+    pub(crate) fn bytes(&self) -> BTreeMap<String, Vec<u8>> {
         self.output().into_iter().map(|(path, (bytes, _))| (path, bytes)).collect()
     }
 
     /// What was said, without the places and times that differ from run to run.
-    fn said(&self, run: &Run) -> String {
+    pub(crate) fn said(&self, run: &Run) -> String {
         let text = run.stderr.replace(self.0.path().to_str().unwrap(), "SITE");
         let mut out = String::new();
         for line in text.split_inclusive('\n') {
@@ -92,7 +92,12 @@ impl Folder {
 
 fn run(arguments: &[&str], environment: &[(&str, &str)], here: &Path) -> Run {
     let mut command = Command::new(env!("CARGO_BIN_EXE_fahrplan"));
-    command.args(arguments).current_dir(here);
+    run_command(command.args(arguments), environment, here)
+}
+
+/// Runs `command`, at whose end stands the program, without what surrounds the tests.
+pub(crate) fn run_command(command: &mut Command, environment: &[(&str, &str)], here: &Path) -> Run {
+    command.current_dir(here);
     for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TZ", "RAYON_NUM_THREADS"] {
         command.env_remove(name);
     }
@@ -100,7 +105,7 @@ fn run(arguments: &[&str], environment: &[(&str, &str)], here: &Path) -> Run {
     let output = command.output().unwrap();
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run {
-        code: output.status.code().unwrap(),
+        code: output.status.code().unwrap_or(-1),
         stdout: text(output.stdout),
         stderr: text(output.stderr),
     }

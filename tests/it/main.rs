@@ -19,11 +19,16 @@ mod data;
 mod dates;
 mod diff;
 mod differences;
+#[cfg(unix)]
+mod faults;
 mod figures;
 mod front_matter;
 mod glossary;
 mod harness;
+mod hostile;
 mod html;
+mod injection;
+mod killed;
 mod links;
 mod lists;
 mod looks;

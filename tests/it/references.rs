@@ -1120,7 +1120,7 @@ Fehler[F514]: Die Datei „b.svg“ kann im Browser Programme ausführen
 6 | ![Bild](b.svg) [Seite](c.html) [Skript](d.js)
   | ^^^^^^^^^^^^^^
   |
-  = Rat: Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte.
+  = Rat: Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte; über 8 MB wird keine geprüft.
 
 Fehler[F514]: Die Datei „c.html“ kann im Browser Programme ausführen
  --> content/a.md:6:16
@@ -1128,7 +1128,7 @@ Fehler[F514]: Die Datei „c.html“ kann im Browser Programme ausführen
 6 | ![Bild](b.svg) [Seite](c.html) [Skript](d.js)
   |                ^^^^^^^^^^^^^^^
   |
-  = Rat: Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte.
+  = Rat: Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte; über 8 MB wird keine geprüft.
 
 Fehler[F514]: Die Datei „d.js“ kann im Browser Programme ausführen
  --> content/a.md:6:32
@@ -1136,7 +1136,7 @@ Fehler[F514]: Die Datei „d.js“ kann im Browser Programme ausführen
 6 | ![Bild](b.svg) [Seite](c.html) [Skript](d.js)
   |                                ^^^^^^^^^^^^^^
   |
-  = Rat: Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte.
+  = Rat: Veröffentlichen Sie sie als PDF, Bild oder Tabelle. Aus einer SVG-Zeichnung entfernen Sie Skripte und fremde Inhalte; über 8 MB wird keine geprüft.
 
 3 Fehler in 1 Datei
 "#,

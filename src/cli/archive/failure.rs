@@ -3,6 +3,7 @@
 
 use crate::bag::{ArchiveError, Differs, ExportError};
 use crate::cli::failure::{Failure, exit, fail};
+use crate::cli::machine;
 use crate::cli::terminal::Terminal;
 use crate::output::OutputError;
 use crate::publish::{FreezeError, PublishError};
@@ -67,13 +68,13 @@ fn unreadable(error: &OutputError, terminal: &Terminal) -> u8 {
 /// Why the archive was left as it was.
 pub(in crate::cli) fn archive(error: &ArchiveError, terminal: &Terminal) -> u8 {
     match error {
-        ArchiveError::Io { path, kind, .. } => {
-            let path = path.display();
+        ArchiveError::Io { path, kind, code } => {
+            let (path, why) = (path.display(), machine::why(*kind, *code, terminal.language));
             terminal.say(
                 &format!(
-                    "{path} lässt sich nicht schreiben: {kind}. Das Archiv bleibt, wie es war."
+                    "{path} lässt sich nicht schreiben: {why}. Das Archiv bleibt, wie es war."
                 ),
-                &format!("{path} cannot be written: {kind}. The archive stays as it was."),
+                &format!("{path} cannot be written: {why}. The archive stays as it was."),
             );
             exit::MACHINE
         }

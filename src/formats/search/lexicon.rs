@@ -76,7 +76,10 @@ impl Lexicon {
     /// word as well, so that "Ration" does not find "Integration".
     fn ends_of(&self, word: &str) -> Vec<usize> {
         const SHORTEST: usize = 4;
-        if word.chars().count() < 2 * SHORTEST || !word.chars().all(char::is_alphabetic) {
+        // What is longer is no word, and trying all its cuts would take the square of its length.
+        const LONGEST: usize = 128;
+        let letters = word.chars().take(LONGEST + 1).count();
+        if !(2 * SHORTEST..=LONGEST).contains(&letters) || !word.chars().all(char::is_alphabetic) {
             return Vec::new();
         }
         let cuts = word.char_indices().skip(SHORTEST).map(|(at, _)| word.split_at(at));
