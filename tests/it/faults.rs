@@ -335,7 +335,7 @@ fn too_few_open_files_are_told() {
 #[test]
 fn a_path_that_is_too_long_is_told() {
     let folder = town("Alt");
-    let long = format!("{}/", "x".repeat(200)).repeat(20);
+    let long = format!("{}/", "x".repeat(200)).repeat(21);
     let out = folder.path("output").join(&long[..4050]);
     let run = folder.build(&["--output", out.to_str().unwrap()]);
     failed(&run, "xxx", "Der Pfad ist für dieses System zu lang");

@@ -31,7 +31,7 @@ const NASTY: &[&str] = &[
     "BEGIN:VEVENT END:VCALENDAR;X=\"y\"",
 ];
 
-/// Every text field of every type.
+/// Every text field of every type. The picture is one that lies there on the disk.
 const SITE: &str = r#"
 //- content/site.yaml
 titel: @@
@@ -67,9 +67,9 @@ Fachwort[^1]
 @@
 ```
 
-[@@](seite.md) ![@@](bild.png "@@")
-//- content/bild.png
-kein Bild
+[@@](seite.md) ![@@](musterstadt/bilder/rathaus.svg "@@")
+//- content/musterstadt/bilder/rathaus.svg
+<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"/>
 //- content/seite.md
 ---
 typ: seite
@@ -128,10 +128,17 @@ titel: @@
 datum: 2024-05-06
 ort: @@
 veranstalter: @@
-teilnehmende: {wert: @@, angabe: @@}
+teilnehmende: {angabe: @@}
 zielgruppe: @@
 beteiligte: [{organisation: @@, rolle: @@, gebiet: @@}]
 bezug: [1a]
+---
+//- content/stadt/feier.md
+---
+typ: veranstaltung
+titel: @@
+datum: 2024-05
+teilnehmende: {wert: @@}
 ---
 //- content/stadt/pakt.md
 ---
@@ -347,7 +354,6 @@ fn json(text: &str) -> Understood {
             }
         }
     }
-    assert!(!text.contains("</"), "JSON that would end a script");
     let mut found = Vec::new();
     walk(&serde_json::from_str(text).unwrap(), "", &mut found);
     found
@@ -460,6 +466,14 @@ fn differ_in_words_alone(plain: &BTreeMap<String, String>, word: &str) {
         for ((kind, text), (other_kind, other)) in before.iter().zip(&after) {
             assert_eq!(kind, other_kind, "{word}: {path}: {text:?} became {other:?}");
             let expected = text.replace(HARMLESS, word);
+            let heading = path.starts_with("suche/") && kind.matches('[').count() == 5;
+
+            if heading && kind.ends_with("[0]") {
+                // The anchor of a heading.
+                let is_plain = |c: char| c.is_alphanumeric() || c == '-';
+                assert!(other.chars().all(is_plain), "{word}: {path}: {other}");
+                continue;
+            }
             if kind.ends_with(" href") || kind.ends_with(" src") || kind.ends_with(" id") {
                 // Made from words, where at all: an address stays one to the same place.
                 assert_eq!(scheme(text), scheme(other), "{word}: {path}: {kind}");
@@ -487,12 +501,19 @@ fn whatever_stands_in_a_text_arrives_as_text() {
 fn every_word_of_a_text_is_shown_somewhere() {
     let site = published(HARMLESS);
     let pages: String = site.values().map(String::as_str).collect();
-    let last =
-        files(HARMLESS).iter().map(|(_, text)| text.matches(HARMLESS).count()).sum::<usize>();
-    assert!(last > 100, "{last}");
-    for number in 1..=last {
-        assert!(pages.contains(&format!("W{number:03}x")), "W{number:03}x is shown nowhere");
+    let (mut hidden, mut words) = (Vec::new(), 0);
+    for (path, text) in files(HARMLESS) {
+        for line in text.lines() {
+            for word in line.split(' ').filter_map(|word| word.split("W").nth(1)?.get(..3)) {
+                words += usize::from(word.parse::<u16>().is_ok());
+                if word.parse::<u16>().is_ok() && !pages.contains(&format!("W{word}x")) {
+                    hidden.push(format!("{path}: {line}"));
+                }
+            }
+        }
     }
+    assert!(words > 100, "{words}");
+    assert_eq!(hidden, Vec::<String>::new());
 }
 
 #[test]
