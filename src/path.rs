@@ -7,6 +7,8 @@ use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use crate::text::is_invisible_control;
+
 /// The longest name that common file systems take, in bytes of UTF-8.
 const LONGEST_NAME: usize = 255;
 
@@ -32,7 +34,7 @@ pub enum PathFault {
     EmptySegment,
     /// A segment is `.` or `..`.
     DotSegment,
-    /// A control character, or one of `\ : * ? " < > |`.
+    /// A character that nobody sees, or one of `\ : * ? " < > |`.
     Character(char),
     /// A segment ends in a dot or a space, which Windows drops.
     TrailingDotOrSpace,
@@ -190,7 +192,10 @@ fn check_segment(segment: &str) -> Result<(), PathFault> {
 }
 
 fn is_forbidden(c: char) -> bool {
-    c.is_control() || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
+    c.is_control()
+        || is_invisible_control(c)
+        || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+        || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
 }
 
 /// `NUL`, `nul.html`, `Com1 .txt`; also with the superscript digits that
@@ -241,6 +246,8 @@ mod tests {
             (".", PathFault::DotSegment),
             ("a\0b", PathFault::Character('\0')),
             ("a\u{85}b", PathFault::Character('\u{85}')),
+            ("a\u{202e}b", PathFault::Character('\u{202e}')),
+            ("a\u{2028}b", PathFault::Character('\u{2028}')),
             ("a\\b", PathFault::Character('\\')),
             ("C:/b", PathFault::Character(':')),
             ("was?.html", PathFault::Character('?')),

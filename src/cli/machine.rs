@@ -55,6 +55,10 @@ fn known(kind: ErrorKind, code: Option<i32>) -> Option<(&'static str, &'static s
             "Hier ist ein anderer Datenträger eingehängt. Der Ordner muss ganz auf einem liegen",
             "another disk is mounted here. The folder must lie on one alone",
         ),
+        ErrorKind::AlreadyExists | ErrorKind::NotADirectory => (
+            "Dort steht etwas, das kein Ordner ist. Verschieben Sie es, oder wählen Sie einen anderen Ordner",
+            "something stands there that is no folder. Move it away, or choose another folder",
+        ),
         ErrorKind::NotFound => (
             "Dort ist nichts mehr. Versuchen Sie es noch einmal",
             "there is nothing any more. Try again",

@@ -119,6 +119,36 @@ fn sections_nest_to_a_depth_that_people_can_follow() {
     assert!(said.contains("content/stadt/plan/z64.md:4:11"), "{said}");
 }
 
+/// One sign of every category of Unicode, and what else a name may hold.
+#[test]
+fn names_of_any_kind_are_published_or_refused_with_a_reason() {
+    let seen = "aAǅʰªʹ\u{301}\u{903}\u{20dd}١Ⅷ²‿-(«»!+€^§ \u{3000}\u{ad}\u{200d}\u{200f}\u{e000}\u{378}\u{10ffff}שع漢🙂";
+    for c in seen.chars() {
+        let path = format!("content/x{c}y.md");
+        let text = "---\ntyp: seite\ntitel: T\n---\n".to_owned();
+        publish(&[(path, text), site_file()], How::default())
+            .unwrap_or_else(|said| panic!("{c:?}: {said}"));
+    }
+    let unseen = "\u{1}\u{7f}\u{85}\u{202e}\u{2066}\u{2028}\u{2029}\u{feff}";
+    for c in unseen.chars().chain("\\:*?\"<>|".chars()) {
+        refused(&format!("x{c}y.md"), "F103");
+    }
+    for name in ["con.md", "NUL.md", "com1.md", "aux/x.md", "x./y.md", "x /y.md", "..y/ /z.md"] {
+        refused(name, "F103");
+    }
+    refused(&format!("{}.md", "x".repeat(251)), "F103");
+}
+
+fn site_file() -> (String, String) {
+    ("content/site.yaml".to_owned(), "titel: S\n".to_owned())
+}
+
+fn refused(name: &str, code: &str) {
+    let text = "---\ntyp: seite\ntitel: T\n---\n".to_owned();
+    let said = publish(&[(format!("content/{name}"), text), site_file()], How::default());
+    assert!(said.unwrap_err().contains(&format!("Fehler[{code}]")), "{name:?}");
+}
+
 #[cfg(unix)]
 mod on_disk {
     use std::fs;
