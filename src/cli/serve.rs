@@ -1,9 +1,10 @@
 //! `fahrplan serve`: the site in a browser on this machine, kept current. A page is made when it is asked
 //! for; between changes all pages are tried, so that a mistake in a template does not wait for a reader.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::collections::BTreeMap;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use clap::Args;
 
@@ -17,7 +18,7 @@ use crate::language::Language;
 use crate::path::OutPath;
 use crate::publish::{Content, Publication, PublishError};
 use crate::serve::{self, Digest, Listen, Pages, Screen, Server};
-use crate::source;
+use crate::source::{self, Asset};
 use crate::theme;
 use crate::workspace::Update;
 
@@ -33,6 +34,9 @@ pub(super) struct Serve {
     /// The network interface to listen on
     #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     interface: IpAddr,
+    /// A name of this machine under which browsers may ask, beside localhost
+    #[arg(long, value_name = "NAME")]
+    name: Vec<String>,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
@@ -43,8 +47,13 @@ struct Stage<'a> {
     server: Server,
     terminal: &'a Terminal,
     root: PathBuf,
-    /// The last site of which every page could be made.
+    /// What is on the screen.
+    shown: Option<Arc<Preview>>,
+    /// The last site of which every page could be made; until there is one, the one that was shown before
+    /// the present one.
     good: Option<Arc<Preview>>,
+    /// Whether every page of some site could be made.
+    tried: bool,
     /// A site of which not every page was tried yet.
     untried: Option<Publication>,
     /// Whether the last site that was tried has a page that cannot be made.
@@ -61,19 +70,29 @@ impl Serve {
 
     fn serve(&self, terminal: &Terminal) -> Result<(), Failure> {
         let root = self.site.root()?;
-        let listen = Listen { interface: self.interface, port: self.port, ..Listen::default() };
+        let listen =
+            Listen { interface: self.interface, port: self.port, names: self.name.clone() };
         let empty = Screen { language: terminal.language, ..Screen::default() };
         let server = serve::start(listen, empty).map_err(Failure::Serve)?;
         let mut rounds = Rounds::new(root, self.site.order(), &self.watch, true)?;
         self.announce(&server, terminal);
         let root = rounds.root().to_owned();
-        let mut stage = Stage { server, terminal, root, good: None, untried: None, broken: false };
+        let mut stage = Stage {
+            server,
+            terminal,
+            root,
+            shown: None,
+            good: None,
+            tried: false,
+            untried: None,
+            broken: false,
+        };
         while let Some(update) = rounds.next(terminal) {
             match update {
                 Ok(Update::Same) => {}
                 Ok(Update::Sound(publication)) => stage.take(publication),
                 Ok(Update::Faulty(problems)) => stage.fault(&problems, rounds.root()),
-                Err(told) => stage.screen(stage.good.as_ref(), Some(Arc::from(told))),
+                Err(told) => stage.screen(Some(Arc::from(told))),
             }
             stage.try_all(&rounds);
         }
@@ -81,7 +100,7 @@ impl Serve {
     }
 
     fn announce(&self, server: &Server, terminal: &Terminal) {
-        let address = server.address();
+        let address = openable(server.address());
         terminal.say(
             &format!("Vorschau: http://{address}/ (beenden mit Strg+C)"),
             &format!("Preview: http://{address}/ (stop with Ctrl+C)"),
@@ -90,6 +109,13 @@ impl Serve {
             terminal.say(
                 "Achtung: Die Vorschau ist auch für andere Rechner im Netz erreichbar. Sie zeigt den Stand vor der Veröffentlichung.",
                 "Beware: other machines on the network can reach this preview. It shows what is not published yet.",
+            );
+        }
+        if self.interface.is_unspecified() {
+            let port = address.port();
+            terminal.say(
+                &format!("Andere Rechner erreichen sie unter der IP-Adresse dieses Rechners, Port {port}; unter einem Namen nur, wenn --name ihn nennt."),
+                &format!("Other machines reach it at the IP address of this one, port {port}; by a name only where --name says so."),
             );
         }
         if self.open && open::that_detached(format!("http://{address}/")).is_err() {
@@ -101,12 +127,26 @@ impl Serve {
     }
 }
 
+/// Where a browser on this machine finds what listens at `address`: every interface is none to go to.
+fn openable(address: SocketAddr) -> SocketAddr {
+    let own = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(own, address.port())
+}
+
 impl Stage<'_> {
     /// Shows `publication`; after a mistake of the theme only once all pages were tried.
     fn take(&mut self, publication: Publication) {
         if !self.broken {
+            if !self.tried {
+                self.good = self.shown.as_ref().map(|shown| Arc::new(shown.alone()));
+            }
             let preview = Preview::new(publication.clone(), self.good.clone(), self);
-            self.screen(Some(&Arc::new(preview)), None);
+            self.shown = Some(Arc::new(preview));
+            self.screen(None);
         }
         self.untried = Some(publication);
     }
@@ -119,10 +159,11 @@ impl Stage<'_> {
             Ok(()) => {
                 let documents = publication.site().published().count();
                 let good = Arc::new(Preview::new(publication, None, self));
+                self.shown = Some(Arc::clone(&good));
                 if std::mem::take(&mut self.broken) {
-                    self.screen(Some(&good), None);
+                    self.screen(None);
                 }
-                self.good = Some(good);
+                (self.good, self.tried) = (Some(good), true);
                 self.terminal.tell(
                     &format!("{documents} Dokumente, keine Fehler"),
                     &format!("{documents} documents, no errors"),
@@ -130,6 +171,7 @@ impl Stage<'_> {
             }
             Err(PublishError::Site(problems)) => {
                 self.broken = true;
+                self.shown.clone_from(&self.good);
                 self.fault(&problems, rounds.root());
             }
             Err(PublishError::Output(error)) => {
@@ -138,23 +180,33 @@ impl Stage<'_> {
         }
     }
 
-    /// Keeps the last good site, and tells what is wrong with the present one.
+    /// Keeps what is on the screen, and tells what is wrong with the present site.
     fn fault(&mut self, problems: &[Diagnostic], root: &Path) {
         self.untried = None;
+        // At first, so that whoever mends the site by the messages finds it held.
+        if let Some(shown) = &self.shown {
+            shown.hold();
+        }
         self.terminal.show(problems, root);
         let told = self.terminal.shown(problems, root);
-        self.screen(self.good.as_ref(), Some(Arc::from(told)));
+        self.screen(Some(Arc::from(told)));
     }
 
-    fn screen(&self, pages: Option<&Arc<Preview>>, problems: Option<Arc<str>>) {
-        let pages = pages.map(|preview| Arc::clone(preview) as Arc<dyn Pages>);
+    fn screen(&self, problems: Option<Arc<str>>) {
+        let pages = self.shown.as_ref().map(|preview| Arc::clone(preview) as Arc<dyn Pages>);
         self.server.show(Screen { pages, problems, language: self.terminal.language });
     }
 }
 
+/// The most bytes of files that are held while the site is broken.
+const HELD: u64 = 64 << 20;
+
 /// A publication as pages.
+#[derive(Clone)]
 struct Preview {
     publication: Publication,
+    /// Files as they were when the site broke: what changes on the disk meanwhile is no part of what is shown.
+    held: Arc<OnceLock<BTreeMap<OutPath, Vec<u8>>>>,
     /// What is shown of a page that cannot be made.
     good: Option<Arc<Preview>>,
     looks: Digest,
@@ -172,7 +224,31 @@ impl Preview {
         };
         let (looks, scripts) = (digest(|path| !is_script(path)), digest(is_script));
         let (language, root) = (stage.terminal.language, stage.root.clone());
-        Preview { publication, good, looks, scripts, language, root }
+        Preview { publication, held: Arc::default(), good, looks, scripts, language, root }
+    }
+
+    /// The same, with nothing to fall back on.
+    fn alone(&self) -> Preview {
+        Preview { good: None, ..self.clone() }
+    }
+
+    /// Takes the files of the site into memory as they are now, the small ones first, as many as [`HELD`]
+    /// allows. One that has changed already is no longer to be had, and is not there.
+    fn hold(&self) {
+        self.held.get_or_init(|| {
+            let mut assets: Vec<_> = self.publication.assets().collect();
+            assets.sort_by_key(|(path, asset)| (asset.size, *path));
+            let mut room = HELD;
+            let fits = |(_, asset): &(&OutPath, &Asset)| {
+                room = room.checked_sub(asset.size).unwrap_or_default();
+                room > 0
+            };
+            let few = assets.into_iter().take_while(fits);
+            let read = |(path, asset): (&OutPath, &Asset)| {
+                Some((path.clone(), source::bytes_of(asset, &self.root).ok()?))
+            };
+            few.filter_map(read).collect()
+        });
     }
 }
 
@@ -185,8 +261,11 @@ impl Pages for Preview {
         match self.publication.file(path) {
             None => Ok(None),
             Some(Ok(Content::Bytes(bytes))) => Ok(Some(bytes)),
-            // A file that changed since it was listed is shown after the next look.
-            Some(Ok(Content::File(asset))) => Ok(source::bytes_of(asset, &self.root).ok()),
+            // A file that changed since it was listed is shown after the next look, if the site is sound then.
+            Some(Ok(Content::File(asset))) => {
+                let held = self.held.get().and_then(|held| held.get(path)).cloned();
+                Ok(held.or_else(|| source::bytes_of(asset, &self.root).ok()))
+            }
             Some(Err(problem)) => match &self.good {
                 Some(good) => good.file(path),
                 None => {

@@ -1,0 +1,407 @@
+//! Pages of a frozen version: their tags, what leads to a file that goes, and where a notice stands. Knows
+//! HTML as this program's themes write it, in which every element but the void ones is closed.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::{MARK, PAGES};
+use crate::path::OutPath;
+
+/// Elements without an end.
+const VOID: [&str; 9] = ["area", "base", "br", "col", "hr", "img", "input", "link", "meta"];
+/// Attributes that are read out or shown.
+const SPOKEN: [&str; 7] =
+    ["alt", "title", "content", "aria-label", "label", "placeholder", "summary"];
+
+/// A piece of a page.
+#[derive(Debug)]
+pub(super) enum Token {
+    /// Between tags.
+    Text(Range<usize>),
+    /// A tag, a comment or a declaration.
+    Tag(Tag),
+}
+
+/// A tag.
+#[derive(Debug)]
+pub(super) struct Tag {
+    pub(super) range: Range<usize>,
+    name: String,
+    closing: bool,
+    attributes: Vec<(String, Range<usize>)>,
+}
+
+impl Tag {
+    /// Where the values stand that are read out or shown.
+    pub(super) fn spoken(&self, text: &str) -> Vec<Range<usize>> {
+        let said = |(name, value): &&(String, Range<usize>)| {
+            let is_address = text.get(value.clone()).is_some_and(|it| it.contains("://"));
+            SPOKEN.contains(&name.as_str()) && !is_address
+        };
+        self.attributes.iter().filter(said).map(|(_, value)| value.clone()).collect()
+    }
+
+    fn value<'t>(&self, name: &str, text: &'t str) -> Option<&'t str> {
+        let found = self.attributes.iter().find(|(found, _)| found == name);
+        text.get(found?.1.clone())
+    }
+}
+
+/// The pieces of `text` in their order.
+pub(super) fn tokens(text: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut at = 0;
+    while at < text.len() {
+        let rest = text.get(at..).unwrap_or_default();
+        let end = if rest.starts_with("<!--") {
+            rest.find("-->").map_or(text.len(), |end| at + end + 3)
+        } else if rest.starts_with('<') {
+            end_of_tag(text, at)
+        } else {
+            rest.find('<').map_or(text.len(), |next| at + next)
+        };
+        tokens.push(if rest.starts_with('<') {
+            Token::Tag(tag(text, at..end))
+        } else {
+            Token::Text(at..end)
+        });
+        at = end;
+    }
+    tokens
+}
+
+/// The first byte after the tag at `start`; a `>` in a quoted value is none of its ends.
+fn end_of_tag(text: &str, start: usize) -> usize {
+    let mut quote = None;
+    for (at, byte) in text.bytes().enumerate().skip(start) {
+        match (quote, byte) {
+            (None, b'>') => return at + 1,
+            (None, b'"' | b'\'') => quote = Some(byte),
+            (Some(open), _) if open == byte => quote = None,
+            (_, _) => {}
+        }
+    }
+    text.len()
+}
+
+fn tag(text: &str, range: Range<usize>) -> Tag {
+    let inner = text.get(range.clone()).unwrap_or_default();
+    let closing = inner.starts_with("</");
+    let name = inner.trim_start_matches(['<', '/']);
+    let is_end = |c: char| c.is_ascii_whitespace() || matches!(c, '>' | '/');
+    let name = name.split(is_end).next().unwrap_or_default().to_ascii_lowercase();
+    let attributes = if name.starts_with('!') { Vec::new() } else { attributes(text, &range) };
+    Tag { range, name, closing, attributes }
+}
+
+fn attributes(text: &str, range: &Range<usize>) -> Vec<(String, Range<usize>)> {
+    let mut found = Vec::new();
+    let mut at = range.start;
+    let within = |at: usize| text.get(at..range.end).unwrap_or_default();
+    while let Some(equals) = within(at).find("=\"") {
+        let name = within(at).get(..equals).unwrap_or_default();
+        let name = name.rsplit(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default();
+        let start = at + equals + 2;
+        let Some(length) = within(start).find('"') else { break };
+        found.push((name.to_ascii_lowercase(), start..start + length));
+        at = start + length + 1;
+    }
+    found
+}
+
+/// The character that a reference at the start of `text` stands for, and how long it is.
+pub(super) fn reference(text: &str) -> Option<(char, usize)> {
+    let end = text.strip_prefix('&')?.find(';').filter(|end| *end < 10)?;
+    let name = text.get(1..=end)?;
+    let char = match name {
+        "amp" => '&',
+        "lt" => '<',
+        "gt" => '>',
+        "quot" => '"',
+        "apos" => '\'',
+        "nbsp" => '\u{a0}',
+        "shy" => '\u{ad}',
+        _ => {
+            let number = name.strip_prefix('#')?;
+            let code = match number.strip_prefix(['x', 'X']) {
+                Some(digits) => u32::from_str_radix(digits, 16),
+                None => number.parse(),
+            };
+            char::from_u32(code.ok()?)?
+        }
+    };
+    Some((char, end + 2))
+}
+
+/// The page at `path` without what leads to the `removed` files; `None` where nothing does.
+pub(super) fn without(text: &str, path: &OutPath, removed: &BTreeSet<OutPath>) -> Option<String> {
+    if removed.is_empty() {
+        return None;
+    }
+    let page = Page { text, tokens: tokens(text) };
+    let mut edits: Vec<(Range<usize>, &str)> = Vec::new();
+    let mut open: Vec<usize> = Vec::new();
+    for (at, token) in page.tokens.iter().enumerate() {
+        let Token::Tag(tag) = token else { continue };
+        if tag.closing {
+            let start = open.iter().rposition(|at| page.name(*at) == tag.name);
+            open.truncate(start.unwrap_or(open.len()));
+            continue;
+        }
+        let address = tag.value("href", text).or_else(|| tag.value("src", text));
+        let gone = address.is_some_and(|it| leads_to(path, it, removed));
+        if gone {
+            edits.extend(page.edit(at, &open));
+        }
+        let is_open = !VOID.contains(&tag.name.as_str())
+            && !tag.name.starts_with('!')
+            && !text.get(tag.range.clone()).is_some_and(|it| it.ends_with("/>"));
+        if is_open {
+            open.push(at);
+        }
+    }
+    (!edits.is_empty()).then(|| applied(text, edits))
+}
+
+/// Whether `address`, on the page at `path`, leads to one of the `removed` files.
+fn leads_to(path: &OutPath, address: &str, removed: &BTreeSet<OutPath>) -> bool {
+    let address = address.split(['#', '?']).next().unwrap_or_default();
+    if address.is_empty() || address.contains(':') || address.starts_with('/') {
+        return false;
+    }
+    let mut parts: Vec<&str> = path.folder().split('/').filter(|part| !part.is_empty()).collect();
+    for part in address.split('/') {
+        match part {
+            "." | "" => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let target = percent_decoded(&parts.join("/"));
+    target.starts_with(PAGES) && removed.iter().any(|gone| gone.as_str() == target)
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, tail @ ..] = rest {
+        let code = text_of(tail.get(..2)).filter(|_| *first == b'%');
+        match code.and_then(|digits| u8::from_str_radix(digits, 16).ok()) {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = tail.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(*first);
+                rest = tail;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+}
+
+fn text_of(bytes: Option<&[u8]>) -> Option<&str> {
+    std::str::from_utf8(bytes?).ok()
+}
+
+struct Page<'a> {
+    text: &'a str,
+    tokens: Vec<Token>,
+}
+
+impl Page<'_> {
+    fn tag(&self, at: usize) -> Option<&Tag> {
+        match self.tokens.get(at)? {
+            Token::Tag(tag) => Some(tag),
+            Token::Text(_) => None,
+        }
+    }
+
+    fn name(&self, at: usize) -> &str {
+        self.tag(at).map_or("", |tag| &tag.name)
+    }
+
+    /// What takes the place of the tag `at`, which leads to what is gone, below the elements `open`. An entry
+    /// of a list, a row or a section that begins with it goes as a whole; in running text the link alone.
+    fn edit(&self, at: usize, open: &[usize]) -> Option<(Range<usize>, &'static str)> {
+        let own = self.tag(at)?;
+        if matches!(own.name.as_str(), "link" | "meta") {
+            return Some((own.range.clone(), ""));
+        }
+        if own.name != "a" {
+            let end =
+                if VOID.contains(&own.name.as_str()) { own.range.end } else { self.end(at)?.end };
+            return Some((own.range.start..end, MARK));
+        }
+        let is_drawn = open.iter().any(|at| self.name(*at) == "svg");
+        let is_prose = open.iter().any(|at| {
+            let class = self.tag(*at).and_then(|tag| tag.value("class", self.text));
+            class.is_some_and(|class| class.split(' ').any(|class| class == "prose"))
+        });
+        if is_drawn {
+            return Some((own.range.start..self.end(at)?.end, ""));
+        }
+        if !is_prose && let Some(entry) = self.entry(at, open) {
+            let (start, end) = (self.tag(entry)?.range.end, self.end(entry)?.start);
+            let filling = match self.name(entry) {
+                "tr" => "<td>[entfernt]</td>",
+                "li" => MARK,
+                _ => "<p>[entfernt]</p>",
+            };
+            return Some((start..end, filling));
+        }
+        Some((own.range.start..self.end(at)?.end, MARK))
+    }
+
+    /// The entry that the link `at` is the head of.
+    fn entry(&self, at: usize, open: &[usize]) -> Option<usize> {
+        let is_block = |name: &str| {
+            matches!(name, "li" | "tr" | "td" | "th" | "p" | "dd" | "dt" | "main" | "nav")
+                || matches!(
+                    name,
+                    "h2" | "h3" | "h4" | "h5" | "h6" | "article" | "section" | "header"
+                )
+        };
+        let nearest = open.iter().rposition(|at| is_block(self.name(*at)))?;
+        let block = *open.get(nearest)?;
+        match self.name(block) {
+            "li" => self.is_first_link(block, at).then_some(block),
+            "td" | "th" => {
+                let row = *open.get(..nearest)?.iter().rfind(|at| self.name(**at) == "tr")?;
+                self.is_first_link(row, at).then_some(row)
+            }
+            "h2" | "h3" | "h4" | "h5" | "h6" => {
+                let holds = |at: &&usize| matches!(self.name(**at), "article" | "section" | "li");
+                open.get(..nearest)?
+                    .iter()
+                    .rfind(holds)
+                    .copied()
+                    .filter(|it| self.is_first_link(*it, at))
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether no link stands between the element `from` and the link `to`.
+    fn is_first_link(&self, from: usize, to: usize) -> bool {
+        (from..to).skip(1).all(|at| self.name(at) != "a")
+    }
+
+    /// The tag that closes the element `at`.
+    fn end(&self, at: usize) -> Option<Range<usize>> {
+        let name = self.name(at);
+        let mut depth = 0_usize;
+        for token in self.tokens.get(at..)? {
+            let Token::Tag(tag) = token else { continue };
+            if tag.name != name {
+                continue;
+            }
+            depth = if tag.closing { depth.checked_sub(1)? } else { depth + 1 };
+            if depth == 0 {
+                return Some(tag.range.clone());
+            }
+        }
+        None
+    }
+}
+
+/// `text` with the edits made; of two that meet, the outer one.
+fn applied(text: &str, mut edits: Vec<(Range<usize>, &str)>) -> String {
+    edits.sort_by_key(|(range, _)| (range.start, usize::MAX - range.end));
+    let mut now = String::with_capacity(text.len());
+    let mut copied = 0;
+    for (range, filling) in edits {
+        if range.start < copied {
+            continue;
+        }
+        now.push_str(text.get(copied..range.start).unwrap_or_default());
+        now.push_str(filling);
+        copied = range.end;
+    }
+    now.push_str(text.get(copied..).unwrap_or_default());
+    now
+}
+
+/// `text` with the notice in its language at the head of its main part; `None` where it is no page.
+pub(super) fn with_notice(text: &str, notice: impl Fn(&str) -> String) -> Option<String> {
+    let (mut place, mut language) = (None, "de");
+    for token in tokens(text) {
+        let Token::Tag(tag) = token else { continue };
+        match (tag.name.as_str(), tag.closing) {
+            ("html", false) => language = tag.value("lang", text).unwrap_or(language),
+            ("body", false) => place = Some(tag.range.end),
+            ("main", false) => {
+                place = Some(tag.range.end);
+                break;
+            }
+            (_, _) => {}
+        }
+    }
+    let (before, after) = text.split_at_checked(place?)?;
+    Some(format!("{before}\n{}{after}", notice(language)))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{with_notice, without};
+    use crate::path::OutPath;
+
+    fn gone(page: &str) -> String {
+        let path = |path: &str| OutPath::new(path).unwrap();
+        let removed = BTreeSet::from([path("data/html/a.html"), path("data/html/u/ä.png")]);
+        without(page, &path("data/html/u/p.html"), &removed).unwrap_or_else(|| page.to_owned())
+    }
+
+    #[test]
+    fn a_link_in_running_text_becomes_text() {
+        assert_eq!(
+            gone("<p>x <a href=\"../a.html#b\">A <b>1</b></a> y</p>"),
+            "<p>x [entfernt] y</p>"
+        );
+        assert_eq!(
+            gone("<div class=\"prose\"><ul><li><a href=\"../a.html\">A</a> y</li></ul></div>"),
+            "<div class=\"prose\"><ul><li>[entfernt] y</li></ul></div>"
+        );
+        assert_eq!(gone("<img src=\"%C3%A4.png\" alt=\"A\">"), "[entfernt]");
+        for page in [
+            "<a href=\"a.html\">A</a>",
+            "<a href=\"https://x/a.html\">A</a>",
+            "<a href=\"#a\">A</a>",
+        ] {
+            assert_eq!(gone(page), page);
+        }
+    }
+
+    #[test]
+    fn an_entry_that_tells_of_the_page_goes_as_a_whole() {
+        assert_eq!(
+            gone(
+                "<ul><li><b>1</b> <a href=\"../a.html\">A</a> <ul><li>x</li></ul></li><li>B</li></ul>"
+            ),
+            "<ul><li>[entfernt]</li><li>B</li></ul>"
+        );
+        assert_eq!(
+            gone("<tr><td>1</td><td><a href=\"../a.html\">A</a></td><td>x</td></tr>"),
+            "<tr><td>[entfernt]</td></tr>"
+        );
+        assert_eq!(
+            gone(
+                "<section id=\"m\"><h3><a href=\"../a.html\">A</a></h3><p>x</p></section><p>y</p>"
+            ),
+            "<section id=\"m\"><p>[entfernt]</p></section><p>y</p>"
+        );
+        assert_eq!(gone("<svg><a href=\"../a.html\"><title>A</title></a></svg>"), "<svg></svg>");
+    }
+
+    #[test]
+    fn a_notice_stands_at_the_head_in_the_language_of_the_page() {
+        let page = "<html lang=\"en\"><body><main id=\"x\"><p>y</p></main></body></html>";
+        assert_eq!(
+            with_notice(page, |language| format!("<p>{language}</p>")).unwrap(),
+            "<html lang=\"en\"><body><main id=\"x\">\n<p>en</p><p>y</p></main></body></html>"
+        );
+        assert_eq!(with_notice("body {}", |_| String::new()), None);
+    }
+}
