@@ -240,7 +240,7 @@ impl Preview {
             assets.sort_by_key(|(path, asset)| (asset.size, *path));
             let mut room = HELD;
             let fits = |(_, asset): &(&OutPath, &Asset)| {
-                room = room.checked_sub(asset.size).unwrap_or_default();
+                room = room.saturating_sub(asset.size);
                 room > 0
             };
             let few = assets.into_iter().take_while(fits);

@@ -317,10 +317,11 @@ fn a_file_of_someone_else_stays_and_is_told_where_it_is_in_the_way() {
 #[test]
 fn a_failing_machine_ends_with_three() {
     let folder = town();
-    let below_a_file = folder.path("content/site.yaml/output");
+    folder.write("//- notiz.txt\nx\n");
+    let below_a_file = folder.path("notiz.txt/output");
     let run = folder.build(&["--output", below_a_file.to_str().unwrap()]);
     assert_eq!(run.code, 3, "{}", run.stderr);
-    assert!(folder.said(&run).starts_with("SITE/content/site.yaml"), "{}", run.stderr);
+    assert!(folder.said(&run).starts_with("SITE/notiz.txt"), "{}", run.stderr);
 }
 
 // --- What is left and what goes
