@@ -4,6 +4,8 @@ mod archive;
 mod build;
 mod diff;
 mod failure;
+#[cfg(feature = "serve")]
+mod preview;
 mod rounds;
 #[cfg(feature = "serve")]
 mod serve;

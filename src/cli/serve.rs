@@ -1,25 +1,20 @@
 //! `fahrplan serve`: the site in a browser on this machine, kept current. A page is made when it is asked
 //! for; between changes all pages are tried, so that a mistake in a template does not wait for a reader.
 
-use std::collections::BTreeMap;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 use clap::Args;
 
 use super::failure::{Failure, exit, fail};
+use super::preview::Preview;
 use super::rounds::{Rounds, WatchOptions};
 use super::site::SiteOptions;
 use super::terminal::Terminal;
 use crate::diagnostics::Diagnostic;
-use crate::diagnostics::human::{self, Style};
-use crate::language::Language;
-use crate::path::OutPath;
-use crate::publish::{Content, Publication, PublishError};
-use crate::serve::{self, Digest, Listen, Pages, Screen, Server};
-use crate::source::{self, Asset};
-use crate::theme;
+use crate::publish::{Publication, PublishError};
+use crate::serve::{self, Listen, Pages, Screen, Server};
 use crate::workspace::Update;
 
 #[derive(Debug, Args)]
@@ -144,7 +139,7 @@ impl Stage<'_> {
             if !self.tried {
                 self.good = self.shown.as_ref().map(|shown| Arc::new(shown.alone()));
             }
-            let preview = Preview::new(publication.clone(), self.good.clone(), self);
+            let preview = self.preview(publication.clone(), self.good.clone());
             self.shown = Some(Arc::new(preview));
             self.screen(None);
         }
@@ -158,7 +153,7 @@ impl Stage<'_> {
             Ok(()) if !rounds.is_quiet() => self.untried = Some(publication),
             Ok(()) => {
                 let documents = publication.site().published().count();
-                let good = Arc::new(Preview::new(publication, None, self));
+                let good = Arc::new(self.preview(publication, None));
                 self.shown = Some(Arc::clone(&good));
                 if std::mem::take(&mut self.broken) {
                     self.screen(None);
@@ -192,95 +187,12 @@ impl Stage<'_> {
         self.screen(Some(Arc::from(told)));
     }
 
+    fn preview(&self, publication: Publication, good: Option<Arc<Preview>>) -> Preview {
+        Preview::new(publication, good, self.terminal.language, self.root.clone())
+    }
+
     fn screen(&self, problems: Option<Arc<str>>) {
         let pages = self.shown.as_ref().map(|preview| Arc::clone(preview) as Arc<dyn Pages>);
         self.server.show(Screen { pages, problems, language: self.terminal.language });
-    }
-}
-
-/// The most bytes of files that are held while the site is broken.
-const HELD: u64 = 64 << 20;
-
-/// A publication as pages.
-#[derive(Clone)]
-struct Preview {
-    publication: Publication,
-    /// Files as they were when the site broke: what changes on the disk meanwhile is no part of what is shown.
-    held: Arc<OnceLock<BTreeMap<OutPath, Vec<u8>>>>,
-    /// What is shown of a page that cannot be made.
-    good: Option<Arc<Preview>>,
-    looks: Digest,
-    scripts: Digest,
-    language: Language,
-    root: PathBuf,
-}
-
-impl Preview {
-    fn new(publication: Publication, good: Option<Arc<Preview>>, stage: &Stage<'_>) -> Preview {
-        let digest = |is_meant: fn(&str) -> bool| {
-            let assets = publication.theme_assets().iter();
-            let meant = assets.filter(|(path, _)| is_meant(path));
-            Digest::of_parts(meant.flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]))
-        };
-        let (looks, scripts) = (digest(|path| !is_script(path)), digest(is_script));
-        let (language, root) = (stage.terminal.language, stage.root.clone());
-        Preview { publication, held: Arc::default(), good, looks, scripts, language, root }
-    }
-
-    /// The same, with nothing to fall back on.
-    fn alone(&self) -> Preview {
-        Preview { good: None, ..self.clone() }
-    }
-
-    /// Takes the files of the site into memory as they are now, the small ones first, as many as [`HELD`]
-    /// allows. One that has changed already is no longer to be had, and is not there.
-    fn hold(&self) {
-        self.held.get_or_init(|| {
-            let mut assets: Vec<_> = self.publication.assets().collect();
-            assets.sort_by_key(|(path, asset)| (asset.size, *path));
-            let mut room = HELD;
-            let fits = |(_, asset): &(&OutPath, &Asset)| {
-                room = room.saturating_sub(asset.size);
-                room > 0
-            };
-            let few = assets.into_iter().take_while(fits);
-            let read = |(path, asset): (&OutPath, &Asset)| {
-                Some((path.clone(), source::bytes_of(asset, &self.root).ok()?))
-            };
-            few.filter_map(read).collect()
-        });
-    }
-}
-
-fn is_script(path: &str) -> bool {
-    path.ends_with(".js") || path.ends_with(".mjs")
-}
-
-impl Pages for Preview {
-    fn file(&self, path: &OutPath) -> Result<Option<Vec<u8>>, Arc<str>> {
-        match self.publication.file(path) {
-            None => Ok(None),
-            Some(Ok(Content::Bytes(bytes))) => Ok(Some(bytes)),
-            // A file that changed since it was listed is shown after the next look, if the site is sound then.
-            Some(Ok(Content::File(asset))) => {
-                let held = self.held.get().and_then(|held| held.get(path)).cloned();
-                Ok(held.or_else(|| source::bytes_of(asset, &self.root).ok()))
-            }
-            Some(Err(problem)) => match &self.good {
-                Some(good) => good.file(path),
-                None => {
-                    let style = Style { language: self.language, colour: false };
-                    Err(Arc::from(human::rendered(&[*problem], style, theme::embedded)))
-                }
-            },
-        }
-    }
-
-    fn looks(&self) -> Digest {
-        self.looks
-    }
-
-    fn scripts(&self) -> Digest {
-        self.scripts
     }
 }

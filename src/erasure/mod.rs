@@ -4,10 +4,12 @@
 //!
 //! - [`passage`]: what is looked for, letters and digits alone, so that no mark, break or entity hides it.
 //! - [`strings`]: the texts in a file of any kind, each character with its place.
+//! - [`markup`]: tags and what stands between them.
 //! - [`html`]: links, entries of lists and the place of a notice in a page.
 //! - [`records`]: what `plan.json` and tables tell of a document.
 
 mod html;
+mod markup;
 mod passage;
 mod records;
 mod strings;
@@ -46,6 +48,8 @@ pub struct Erased {
     pub found: Vec<usize>,
     /// Files in which no text can be looked for.
     pub unread: Vec<OutPath>,
+    /// Files that stay and in whose name a passage stands.
+    pub named: Vec<OutPath>,
 }
 
 impl Erasure<'_> {
@@ -57,6 +61,12 @@ impl Erasure<'_> {
         let passages: Vec<&Passage> = self.passages.iter().chain(&gone.passages).collect();
         let mut erased = Erased { found: vec![0; self.passages.len()], ..Erased::default() };
         for (path, bytes) in files.iter().filter(|(path, _)| !removed.contains(*path)) {
+            if strings::Kind::is_silent(path.as_str()) {
+                continue;
+            }
+            if self.passages.iter().any(|passage| passage.stands_in(path.as_str())) {
+                erased.named.push(path.clone());
+            }
             let Some(kind) = strings::Kind::of(path.as_str()) else {
                 erased.unread.push(path.clone());
                 continue;

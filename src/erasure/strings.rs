@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::MARK;
-use super::html::{self, Token};
+use super::markup::{Token, reference, tokens};
 use super::passage::Passage;
 
 /// How a file holds its texts.
@@ -22,6 +22,11 @@ pub(super) enum Kind {
 }
 
 impl Kind {
+    /// Whether a file of this name is one of the theme's, which says nothing of any document.
+    pub(super) fn is_silent(path: &str) -> bool {
+        [".css", ".js", ".woff2"].iter().any(|ending| path.ends_with(ending))
+    }
+
     /// By the name of the file; `None` where no text can be looked for.
     pub(super) fn of(path: &str) -> Option<Kind> {
         let (_, ending) = path.rsplit_once('.')?;
@@ -29,7 +34,7 @@ impl Kind {
             "html" | "htm" | "svg" | "xml" => Some(Kind::Markup),
             "json" | "geojson" => Some(Kind::Json),
             "csv" => Some(Kind::Table),
-            "md" | "txt" | "css" | "js" | "ics" => Some(Kind::Plain),
+            "md" | "txt" | "ics" => Some(Kind::Plain),
             _ => None,
         }
     }
@@ -150,7 +155,7 @@ fn signs(text: &str, kind: Kind) -> Vec<Sign> {
     let mut signs = Vec::with_capacity(text.len());
     match kind {
         Kind::Markup => {
-            for token in html::tokens(text) {
+            for token in tokens(text) {
                 match token {
                     Token::Text(range) => push_marked_up(&mut signs, text, range),
                     Token::Tag(tag) => {
@@ -187,29 +192,39 @@ fn push_marked_up(signs: &mut Vec<Sign>, text: &str, range: Range<usize>) {
     let mut at = 0;
     while let Some(c) = piece.get(at..).and_then(|rest| rest.chars().next()) {
         let (char, length) =
-            html::reference(piece.get(at..).unwrap_or_default()).unwrap_or((c, c.len_utf8()));
+            reference(piece.get(at..).unwrap_or_default()).unwrap_or((c, c.len_utf8()));
         let start = range.start + at;
         signs.push(Sign { char: Some(char), start, end: start + length });
         at += length;
     }
 }
 
+/// The strings of JSON but for its keys, which are the schema's.
 fn push_json(signs: &mut Vec<Sign>, text: &str) {
-    let mut inside = false;
-    let mut at = 0;
+    let (mut opened, mut at) = (None, 0);
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         let (mut char, mut length) = (Some(c), c.len_utf8());
-        if c == '"' {
-            inside = !inside;
-            char = None;
-        } else if !inside {
-            char = None;
-        } else if c == '\\' {
-            (char, length) = escaped(text.get(at..).unwrap_or_default());
+        match (c, opened) {
+            ('"', None) => {
+                opened = Some(signs.len());
+                char = None;
+            }
+            ('"', Some(start)) => {
+                opened = None;
+                char = None;
+                let after = text.get(at + 1..).unwrap_or_default();
+                if after.trim_start().starts_with(':') {
+                    signs.truncate(start);
+                }
+            }
+            ('\\', Some(_)) => (char, length) = escaped(text.get(at..).unwrap_or_default()),
+            (_, Some(_)) => {}
+            (_, None) => {
+                at += length;
+                continue;
+            }
         }
-        if inside || c == '"' {
-            signs.push(Sign { char, start: at, end: at + length });
-        }
+        signs.push(Sign { char, start: at, end: at + length });
         at += length;
     }
 }
@@ -248,6 +263,9 @@ mod tests {
             erased("{\"a\\\"\": \"x Erika\\nMuster\", \"b\": 1}", Kind::Json, "erika muster", ""),
             "{\"a\\\"\": \"x [entfernt]\", \"b\": 1}"
         );
+        // Keys are the schema's.
+        let keyed = "{\"erika\": [\"erika\"]}";
+        assert_eq!(erased(keyed, Kind::Json, "Erika", ""), "{\"erika\": [\"[entfernt]\"]}");
         assert_eq!(
             erased("**Erika**\n> Muster!", Kind::Plain, "Erika Muster", ""),
             "**[entfernt]!"

@@ -33,7 +33,7 @@ wortlaut: Die Stadt bildet jedes Jahr zwanzig Lotsinnen und Lotsen aus.
 ---
 
 Die Lotsinnen sprechen **elf Sprachen** und kennen jede Buslinie der Stadt.
-//- content/stadt/presse/b.md
+//- content/stadt/presse/erika-muster.md
 ---
 typ: pressemitteilung
 titel: Neue Leitung
@@ -163,6 +163,9 @@ fn a_name_goes_from_every_file_and_the_version_says_so() {
     assert!(telling(&files(&folder.bag("1.0")), &["Erika"]).len() > 5);
     let run = redact(&folder, &["--text", "erika muster"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
+    let says =
+        "die Datei geht nur mit --entfernen: data/html/umfeld-/stadt/presse/erika-muster.html";
+    assert!(run.stderr.contains(says), "{}", run.stderr);
     let bag = files(&folder.bag("1.0"));
     assert_eq!(telling(&bag, &["Erika", "Musters "]), [""; 0]);
     assert_eq!(telling(&exported(&folder), &["Erika"]), [""; 0]);

@@ -159,6 +159,13 @@ impl Redact {
                 &format!("fahrplan cannot search these files; look at them yourself: {list}"),
             );
         }
+        if !erased.named.is_empty() {
+            let list = shown(&erased.named);
+            terminal.say(
+                &format!("Im Namen dieser Dateien steht, was entfernt wurde; die Datei geht nur mit --entfernen: {list}"),
+                &format!("The names of these files hold what was taken out; such a file goes by --entfernen alone: {list}"),
+            );
+        }
         if removed > 0 {
             terminal.tell(
                 "Die Namen der entfernten Dateien stehen weiter in den früheren Prüfsummenlisten.",
