@@ -10,7 +10,8 @@
 //! 5. [`theme`]: (theme, view) → text
 //! 6. [`output`]: text → a sink: disk or memory
 //!
-//! [`bag`] knows bags with checksums, in which versions of a plan are kept, and nothing of plans.
+//! [`bag`] knows bags with checksums, in which versions of a plan are kept, and nothing of plans; [`erasure`] takes out of their
+//! files what must go for a legal reason.
 //! Above them stand [`span`], [`date`], [`text`], [`collation`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
 //! composes the steps, [`workspace`] keeps a site current, [`watch`] says when to look again, `serve` shows
 //! a site in a browser, and [`cli`] is the command line. The whole pipeline runs in memory:
@@ -42,6 +43,7 @@ pub mod date;
 pub mod diagnostics;
 pub mod difference;
 pub mod document;
+pub mod erasure;
 pub mod formats;
 pub mod language;
 pub mod model;

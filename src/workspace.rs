@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+use crate::date::Day;
 use crate::diagnostics::{Diagnostic, FileName};
 use crate::document::{Parsed, Reading};
 use crate::publish::reading::{self, link, parse};
@@ -62,6 +63,15 @@ impl Workspace {
     /// The next update gives the site also where nothing changed: what was done with this one failed.
     pub fn again(&mut self) {
         self.looked = false;
+    }
+
+    /// The Stichtag, where nobody gave one, is `day` from now on.
+    pub fn as_of(&mut self, day: Day) {
+        let stichtag = &mut self.order.edition.stichtag;
+        if !stichtag.explicit && stichtag.day != day {
+            stichtag.day = day;
+            (self.last, self.looked) = (None, false);
+        }
     }
 
     /// Looks what changed since the last time; at first that is everything.

@@ -46,7 +46,10 @@ pub(super) fn differences(standing: &Inspected, new: &Bag) -> Vec<Difference> {
     compare(payload, &new.payload, |_| true, &mut found);
     let counts = |path: &OutPath| !is_reserved(path.as_str()) && !new.varying.contains(path);
     compare(tags, &new.tags, counts, &mut found);
-    compare_info(&standing.verified.info, &new.info, &mut found);
+    // What a redaction did to labels is no longer to be told.
+    if first.is_none() {
+        compare_info(&standing.verified.info, &new.info, &mut found);
+    }
     found.sort();
     found
 }

@@ -1,4 +1,4 @@
-//! Why a bag could not be written into an archive. Knows no wording but plain English.
+//! Why a bag could not be written into an archive. Its German stands with the commands.
 
 use std::fmt;
 use std::io;

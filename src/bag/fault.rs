@@ -1,5 +1,5 @@
-//! What is wrong with a bag, as data, with a plain English wording. Knows no
-//! disk; German and the layout of messages are others' work.
+//! What is wrong with a bag, as data, with a plain English wording, whose German twin
+//! is in `german`. Knows no disk and no layout of messages.
 
 use std::fmt;
 use std::io;

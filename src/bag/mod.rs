@@ -1,7 +1,7 @@
 //! Bags: folders of files with checksums over every byte, after BagIt 1.0
 //! ([RFC 8493](https://www.rfc-editor.org/rfc/rfc8493)), each bound to the one
 //! before it. Refuses to know what is in them: plans, pages and the site are
-//! others' business, and so is every wording but a plain English one.
+//! others' business.
 //!
 //! - [`Draft::write`]: values → every file of a bag, no disk.
 //! - [`Archive`]: a folder of bags; a bag comes into it whole or not at all,
@@ -30,6 +30,7 @@ mod draft;
 mod error;
 mod export;
 mod fault;
+mod german;
 mod inspection;
 mod lines;
 mod manifest;
@@ -49,8 +50,10 @@ pub use draft::{Bag, Draft, DraftFault, TagFile};
 pub use error::ArchiveError;
 pub use export::{ExportError, export};
 pub use fault::{EncodingFault, Fault, LineFault, RedactionFault};
+pub use german::Worded;
 pub use name::{LONGEST_PATH, NameFault, admit};
-pub use records::LogEntry;
+pub use read::contents;
+pub use records::{LogEntry, log_of};
 pub use recovery::interrupted;
 pub use redaction::{Change, Reason, Redaction, RedactionRefusal};
 pub use tags::{BAGGING_DATE, Info, PREDECESSOR, PREDECESSOR_DIGEST, Predecessor, SOFTWARE};

@@ -11,7 +11,10 @@ use std::path::{Path, PathBuf};
 
 use super::MOST_ENTRIES;
 use super::digest::{Digests, Hashing};
+use super::draft::is_reserved;
+use super::error::ArchiveError;
 use super::fault::Fault;
+use super::manifest::Lists;
 use super::name::{NameFault, Twins, admit};
 use crate::path::OutPath;
 
@@ -173,6 +176,27 @@ impl Tree {
 ///
 /// # Errors
 /// What the system reports.
+/// The bytes of every file of the bag in `folder` that a redaction may change, by its path in it.
+///
+/// # Errors
+/// The first file that cannot be read, or has a name that no bag may hold.
+pub fn contents(folder: &Path) -> Result<BTreeMap<OutPath, Vec<u8>>, ArchiveError> {
+    let mut faults = Vec::new();
+    let name = || folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let damaged = |faults| ArchiveError::Damaged { name: name(), faults };
+    let tree = walk(folder, &mut faults).map_err(|fault| damaged(vec![fault]))?;
+    if !faults.is_empty() {
+        return Err(damaged(faults));
+    }
+    let read = |path: OutPath| {
+        let bytes =
+            read_file(folder, &path).map_err(ArchiveError::io(&folder.join(path.as_str())))?;
+        Ok((path, bytes))
+    };
+    let may = |path: &OutPath| Lists::Payload.has(path.as_str()) || !is_reserved(path.as_str());
+    tree.files.into_keys().filter(may).map(read).collect()
+}
+
 pub(super) fn read_file(root: &Path, path: &OutPath) -> io::Result<Vec<u8>> {
     fs::read(root.join(path.as_str()))
 }

@@ -3,12 +3,13 @@
 //! log. Knows nothing of the content that went.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::digest::{Algorithm, Digest};
-use super::draft::is_reserved;
+use super::draft::{is_reserved, own};
 use super::fault::{Fault, RedactionFault};
 use super::manifest::{Lists, Manifest, algorithm_of};
-use super::read::Tree;
+use super::read::{Tree, read_file};
 use super::redaction::Reason;
 use super::tags::{self, Info, prefixed_digest};
 use super::{INFO, LARGEST_MANIFEST, LARGEST_TAG_FILE};
@@ -134,10 +135,21 @@ fn read_kept(tree: &Tree, files: &BTreeSet<&str>, faults: &mut Vec<Fault>) -> Ve
     }
 }
 
+/// What the bag in `folder`, which is not verified, tells of its redactions, the first one first.
+#[must_use]
+pub fn log_of(folder: &Path) -> Vec<LogEntry> {
+    let bytes = read_file(folder, &own(LOG)).unwrap_or_default();
+    parse_log(&bytes, &mut Vec::new()).unwrap_or_default()
+}
+
 fn read_log(tree: &Tree, faults: &mut Vec<Fault>) -> Option<Vec<LogEntry>> {
     let bytes = tree.files.contains_key(LOG).then(|| tree.read(LOG, LARGEST_TAG_FILE))?;
     let bytes = bytes.map_err(|fault| faults.push(fault)).ok()?;
-    let info = tags::parse(LOG, &bytes, faults);
+    parse_log(&bytes, faults)
+}
+
+fn parse_log(bytes: &[u8], faults: &mut Vec<Fault>) -> Option<Vec<LogEntry>> {
+    let info = tags::parse(LOG, bytes, faults);
     let pairs: Vec<_> = info.pairs().collect();
     let (notice, pairs) = pairs.split_first()?;
     let whole = notice.0 == NOTICE.0 && !pairs.is_empty() && pairs.len() % LABELS.len() == 0;

@@ -1,5 +1,5 @@
 //! Redaction: what a bag becomes when bytes must go from it for a legal reason.
-//! Values in, a list of files out; knows no disk. What is removed stands
+//! Values in, a list of files out; knows no disk and nothing of what the files say. What is removed stands
 //! nowhere afterwards but in the digests of the former manifests. File names
 //! stay in them, so that a name that must go itself cannot be redacted.
 
@@ -22,6 +22,8 @@ use crate::path::OutPath;
 pub struct Redaction {
     /// Files of the payload (`data/…`) or further tag files, by their path in the bag.
     pub changes: BTreeMap<OutPath, Change>,
+    /// Labels of `bag-info.txt` that get other values.
+    pub labels: BTreeMap<String, String>,
     /// What the log will say.
     pub reason: Reason,
 }
@@ -187,7 +189,8 @@ impl Redaction {
             Some(Change::Replace(bytes)) => Some(bytes.len() as u64),
             None => Some(*size),
         });
-        old.verified.info.with(OXUM, &oxum(sizes))
+        let info = old.verified.info.with(OXUM, &oxum(sizes));
+        self.labels.iter().fold(info, |info, (label, value)| info.with(label, value))
     }
 }
 

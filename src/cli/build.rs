@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::failure::{Failure, fail};
-use super::site::SiteOptions;
+use super::site::{SiteOptions, output_folder};
 use super::terminal::Terminal;
 use crate::output::{DiskSink, Report};
 use crate::publish::{self, Outcome, PublishError};
@@ -34,7 +34,7 @@ impl Build {
 
     fn publish(&self, terminal: &Terminal) -> Result<(), Failure> {
         let root = self.site.root()?;
-        let folder = self.output.clone().unwrap_or_else(|| root.join("output"));
+        let folder = output_folder(&root, self.output.as_deref())?;
         let order = self.site.order();
         let start = Instant::now();
         let mut last = start;

@@ -52,6 +52,10 @@ pub(super) enum Failure {
     Archive(ArchiveError),
     /// No such archive. Those that there are.
     NoArchive(Vec<String>),
+    /// Nothing was redacted.
+    Redact(archive::failure::Refusal),
+    /// The folder for the output is one that the site is read from.
+    OutputInSite(PathBuf),
     /// A file that the reader named could not be written.
     Write(PathBuf, std::io::Error),
     /// A version could not be exported.
@@ -117,6 +121,15 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
         Failure::Freeze(error) => archive::failure::freeze(error, terminal),
         Failure::Archive(error) => archive::failure::archive(error, terminal),
         Failure::NoArchive(known) => archive::failure::no_archive(known, terminal),
+        Failure::Redact(refusal) => archive::failure::redact(refusal, terminal),
+        Failure::OutputInSite(folder) => {
+            let folder = folder.display();
+            terminal.say(
+                &format!("{folder} liegt dort, woher die Website gelesen wird: in content/ oder themes/. Nennen Sie mit --output einen anderen Ordner."),
+                &format!("{folder} lies where the site is read from: in content/ or themes/. Name another folder with --output."),
+            );
+            exit::USAGE
+        }
         Failure::Export(error) => archive::failure::export(error, terminal),
         Failure::Write(path, error) => {
             let why = machine::why(error.kind(), error.raw_os_error(), terminal.language);
@@ -214,5 +227,7 @@ fn output_failure(error: &OutputError, terminal: &Terminal) -> u8 {
             );
         }
     }
-    if error.is_machine_failure() { exit::MACHINE } else { exit::USAGE }
+    // A folder in use is like a port in use: the same call works later.
+    let later = matches!(error, OutputError::Busy { .. });
+    if error.is_machine_failure() || later { exit::MACHINE } else { exit::USAGE }
 }

@@ -5,6 +5,8 @@ mod build;
 mod diff;
 mod failure;
 mod machine;
+#[cfg(feature = "serve")]
+mod preview;
 mod rounds;
 #[cfg(feature = "serve")]
 mod serve;

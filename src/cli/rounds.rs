@@ -10,9 +10,13 @@ use clap::Args;
 
 use super::failure::{Failure, exit, fail};
 use super::terminal::Terminal;
+use crate::date::Day;
 use crate::publish::Order;
 use crate::watch::{Notice, Options, Wake, Watcher};
 use crate::workspace::{Update, Workspace};
+
+/// How often the clock is looked at, so that a preview left open shows the new day.
+const LOOK: Duration = Duration::from_secs(60);
 
 /// How a site is watched.
 #[derive(Debug, Args)]
@@ -44,6 +48,8 @@ pub(super) struct Rounds {
     workspace: Workspace,
     watcher: Watcher,
     began: bool,
+    /// Whether the Stichtag is today, whatever day that becomes.
+    follows_clock: bool,
     ended: Arc<AtomicBool>,
     /// The failure that was told last.
     failure: Option<String>,
@@ -61,7 +67,11 @@ impl Rounds {
         options: &WatchOptions,
         at_once: bool,
     ) -> Result<Rounds, Failure> {
-        let watcher = Watcher::new(&root, Options { poll: options.poll, ..Options::default() });
+        let follow = !order.edition.stichtag.explicit;
+        let watcher = Watcher::new(
+            &root,
+            Options { poll: options.poll, at_least: follow.then_some(LOOK), ..Options::default() },
+        );
         let ended = Arc::new(AtomicBool::new(false));
         let (stop, end) = (watcher.stop_handle(), Arc::clone(&ended));
         ctrlc::set_handler(move || {
@@ -73,7 +83,15 @@ impl Rounds {
         })
         .map_err(|error| Failure::Signals(error.to_string()))?;
         let workspace = Workspace::new(root.clone(), order);
-        Ok(Rounds { root, workspace, watcher, began: false, ended, failure: None })
+        Ok(Rounds {
+            root,
+            workspace,
+            watcher,
+            began: false,
+            follows_clock: follow,
+            ended,
+            failure: None,
+        })
     }
 
     /// The site's folder.
@@ -87,6 +105,9 @@ impl Rounds {
         loop {
             if std::mem::replace(&mut self.began, true) && self.watcher.wait() == Wake::Stopped {
                 return None;
+            }
+            if self.follows_clock {
+                self.workspace.as_of(Day::today_in_berlin());
             }
             match self.workspace.update() {
                 Ok(update) => {

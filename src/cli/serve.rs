@@ -1,24 +1,20 @@
 //! `fahrplan serve`: the site in a browser on this machine, kept current. A page is made when it is asked
 //! for; between changes all pages are tried, so that a mistake in a template does not wait for a reader.
 
-use std::net::{IpAddr, Ipv4Addr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use clap::Args;
 
 use super::failure::{Failure, exit, fail};
+use super::preview::Preview;
 use super::rounds::{Rounds, WatchOptions};
 use super::site::SiteOptions;
 use super::terminal::Terminal;
 use crate::diagnostics::Diagnostic;
-use crate::diagnostics::human::{self, Style};
-use crate::language::Language;
-use crate::path::OutPath;
-use crate::publish::{Content, Publication, PublishError};
-use crate::serve::{self, Digest, Listen, Pages, Screen, Server};
-use crate::source;
-use crate::theme;
+use crate::publish::{Publication, PublishError};
+use crate::serve::{self, Listen, Pages, Screen, Server};
 use crate::workspace::Update;
 
 #[derive(Debug, Args)]
@@ -33,6 +29,9 @@ pub(super) struct Serve {
     /// The network interface to listen on
     #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
     interface: IpAddr,
+    /// A name of this machine under which browsers may ask, beside localhost
+    #[arg(long, value_name = "NAME")]
+    name: Vec<String>,
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
@@ -43,8 +42,13 @@ struct Stage<'a> {
     server: Server,
     terminal: &'a Terminal,
     root: PathBuf,
-    /// The last site of which every page could be made.
+    /// What is on the screen.
+    shown: Option<Arc<Preview>>,
+    /// The last site of which every page could be made; until there is one, the one that was shown before
+    /// the present one.
     good: Option<Arc<Preview>>,
+    /// Whether every page of some site could be made.
+    tried: bool,
     /// A site of which not every page was tried yet.
     untried: Option<Publication>,
     /// Whether the last site that was tried has a page that cannot be made.
@@ -61,19 +65,29 @@ impl Serve {
 
     fn serve(&self, terminal: &Terminal) -> Result<(), Failure> {
         let root = self.site.root()?;
-        let listen = Listen { interface: self.interface, port: self.port, ..Listen::default() };
+        let listen =
+            Listen { interface: self.interface, port: self.port, names: self.name.clone() };
         let empty = Screen { language: terminal.language, ..Screen::default() };
         let server = serve::start(listen, empty).map_err(Failure::Serve)?;
         let mut rounds = Rounds::new(root, self.site.order(), &self.watch, true)?;
         self.announce(&server, terminal);
         let root = rounds.root().to_owned();
-        let mut stage = Stage { server, terminal, root, good: None, untried: None, broken: false };
+        let mut stage = Stage {
+            server,
+            terminal,
+            root,
+            shown: None,
+            good: None,
+            tried: false,
+            untried: None,
+            broken: false,
+        };
         while let Some(update) = rounds.next(terminal) {
             match update {
                 Ok(Update::Same) => {}
                 Ok(Update::Sound(publication)) => stage.take(publication),
                 Ok(Update::Faulty(problems)) => stage.fault(&problems, rounds.root()),
-                Err(told) => stage.screen(stage.good.as_ref(), Some(Arc::from(told))),
+                Err(told) => stage.screen(Some(Arc::from(told))),
             }
             stage.try_all(&rounds);
         }
@@ -81,7 +95,7 @@ impl Serve {
     }
 
     fn announce(&self, server: &Server, terminal: &Terminal) {
-        let address = server.address();
+        let address = openable(server.address());
         terminal.say(
             &format!("Vorschau: http://{address}/ (beenden mit Strg+C)"),
             &format!("Preview: http://{address}/ (stop with Ctrl+C)"),
@@ -90,6 +104,13 @@ impl Serve {
             terminal.say(
                 "Achtung: Die Vorschau ist auch für andere Rechner im Netz erreichbar. Sie zeigt den Stand vor der Veröffentlichung.",
                 "Beware: other machines on the network can reach this preview. It shows what is not published yet.",
+            );
+        }
+        if self.interface.is_unspecified() {
+            let port = address.port();
+            terminal.say(
+                &format!("Andere Rechner erreichen sie unter der IP-Adresse dieses Rechners, Port {port}; unter einem Namen nur, wenn --name ihn nennt."),
+                &format!("Other machines reach it at the IP address of this one, port {port}; by a name only where --name says so."),
             );
         }
         if self.open && open::that_detached(format!("http://{address}/")).is_err() {
@@ -101,12 +122,26 @@ impl Serve {
     }
 }
 
+/// Where a browser on this machine finds what listens at `address`: every interface is none to go to.
+fn openable(address: SocketAddr) -> SocketAddr {
+    let own = match address.ip() {
+        IpAddr::V4(ip) if ip.is_unspecified() => Ipv4Addr::LOCALHOST.into(),
+        IpAddr::V6(ip) if ip.is_unspecified() => Ipv6Addr::LOCALHOST.into(),
+        ip => ip,
+    };
+    SocketAddr::new(own, address.port())
+}
+
 impl Stage<'_> {
     /// Shows `publication`; after a mistake of the theme only once all pages were tried.
     fn take(&mut self, publication: Publication) {
         if !self.broken {
-            let preview = Preview::new(publication.clone(), self.good.clone(), self);
-            self.screen(Some(&Arc::new(preview)), None);
+            if !self.tried {
+                self.good = self.shown.as_ref().map(|shown| Arc::new(shown.alone()));
+            }
+            let preview = self.preview(publication.clone(), self.good.clone());
+            self.shown = Some(Arc::new(preview));
+            self.screen(None);
         }
         self.untried = Some(publication);
     }
@@ -118,11 +153,12 @@ impl Stage<'_> {
             Ok(()) if !rounds.is_quiet() => self.untried = Some(publication),
             Ok(()) => {
                 let documents = publication.site().published().count();
-                let good = Arc::new(Preview::new(publication, None, self));
+                let good = Arc::new(self.preview(publication, None));
+                self.shown = Some(Arc::clone(&good));
                 if std::mem::take(&mut self.broken) {
-                    self.screen(Some(&good), None);
+                    self.screen(None);
                 }
-                self.good = Some(good);
+                (self.good, self.tried) = (Some(good), true);
                 self.terminal.tell(
                     &format!("{documents} Dokumente, keine Fehler"),
                     &format!("{documents} documents, no errors"),
@@ -130,6 +166,7 @@ impl Stage<'_> {
             }
             Err(PublishError::Site(problems)) => {
                 self.broken = true;
+                self.shown.clone_from(&self.good);
                 self.fault(&problems, rounds.root());
             }
             Err(PublishError::Output(error)) => {
@@ -138,70 +175,24 @@ impl Stage<'_> {
         }
     }
 
-    /// Keeps the last good site, and tells what is wrong with the present one.
+    /// Keeps what is on the screen, and tells what is wrong with the present site.
     fn fault(&mut self, problems: &[Diagnostic], root: &Path) {
         self.untried = None;
+        // At first, so that whoever mends the site by the messages finds it held.
+        if let Some(shown) = &self.shown {
+            shown.hold();
+        }
         self.terminal.show(problems, root);
         let told = self.terminal.shown(problems, root);
-        self.screen(self.good.as_ref(), Some(Arc::from(told)));
+        self.screen(Some(Arc::from(told)));
     }
 
-    fn screen(&self, pages: Option<&Arc<Preview>>, problems: Option<Arc<str>>) {
-        let pages = pages.map(|preview| Arc::clone(preview) as Arc<dyn Pages>);
+    fn preview(&self, publication: Publication, good: Option<Arc<Preview>>) -> Preview {
+        Preview::new(publication, good, self.terminal.language, self.root.clone())
+    }
+
+    fn screen(&self, problems: Option<Arc<str>>) {
+        let pages = self.shown.as_ref().map(|preview| Arc::clone(preview) as Arc<dyn Pages>);
         self.server.show(Screen { pages, problems, language: self.terminal.language });
-    }
-}
-
-/// A publication as pages.
-struct Preview {
-    publication: Publication,
-    /// What is shown of a page that cannot be made.
-    good: Option<Arc<Preview>>,
-    looks: Digest,
-    scripts: Digest,
-    language: Language,
-    root: PathBuf,
-}
-
-impl Preview {
-    fn new(publication: Publication, good: Option<Arc<Preview>>, stage: &Stage<'_>) -> Preview {
-        let digest = |is_meant: fn(&str) -> bool| {
-            let assets = publication.theme_assets().iter();
-            let meant = assets.filter(|(path, _)| is_meant(path));
-            Digest::of_parts(meant.flat_map(|(path, bytes)| [path.as_bytes(), bytes.as_slice()]))
-        };
-        let (looks, scripts) = (digest(|path| !is_script(path)), digest(is_script));
-        let (language, root) = (stage.terminal.language, stage.root.clone());
-        Preview { publication, good, looks, scripts, language, root }
-    }
-}
-
-fn is_script(path: &str) -> bool {
-    path.ends_with(".js") || path.ends_with(".mjs")
-}
-
-impl Pages for Preview {
-    fn file(&self, path: &OutPath) -> Result<Option<Vec<u8>>, Arc<str>> {
-        match self.publication.file(path) {
-            None => Ok(None),
-            Some(Ok(Content::Bytes(bytes))) => Ok(Some(bytes)),
-            // A file that changed since it was listed is shown after the next look.
-            Some(Ok(Content::File(asset))) => Ok(source::bytes_of(asset, &self.root).ok()),
-            Some(Err(problem)) => match &self.good {
-                Some(good) => good.file(path),
-                None => {
-                    let style = Style { language: self.language, colour: false };
-                    Err(Arc::from(human::rendered(&[*problem], style, theme::embedded)))
-                }
-            },
-        }
-    }
-
-    fn looks(&self) -> Digest {
-        self.looks
-    }
-
-    fn scripts(&self) -> Digest {
-        self.scripts
     }
 }

@@ -60,6 +60,30 @@ impl SiteOptions {
     }
 }
 
+/// The folder for the output: `given`, or `output/` in the site's.
+///
+/// # Errors
+/// Where it lies in a folder that the site is read from: what is written would be read.
+pub(super) fn output_folder(root: &Path, given: Option<&Path>) -> Result<PathBuf, Failure> {
+    let folder = given.map_or_else(|| root.join("output"), Path::to_path_buf);
+    let place = resolved(&folder);
+    let is_read = |name: &str| place.starts_with(resolved(&root.join(name)));
+    if ["content", "themes"].into_iter().any(is_read) {
+        return Err(Failure::OutputInSite(folder));
+    }
+    Ok(folder)
+}
+
+/// `path` without links and dots, as far as it exists.
+fn resolved(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
+    let mut standing = absolute.ancestors().filter_map(|above| {
+        let rest = absolute.strip_prefix(above).ok()?;
+        Some(above.canonicalize().ok()?.join(rest))
+    });
+    standing.next().unwrap_or_else(|| absolute.clone())
+}
+
 #[expect(clippy::disallowed_methods, reason = "whether a folder was named that is none")]
 pub(super) fn site_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
     let here = given.map_or_else(|| PathBuf::from("."), Path::to_path_buf);

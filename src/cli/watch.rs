@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::failure::{Failure, exit, fail};
 use super::rounds::{Rounds, WatchOptions};
-use super::site::SiteOptions;
+use super::site::{SiteOptions, output_folder};
 use super::terminal::Terminal;
 use crate::diagnostics::Diagnostic;
 use crate::output::{DiskSink, OutputError, Report};
@@ -28,7 +28,7 @@ pub(super) struct Watch {
 impl Watch {
     pub(super) fn run(&self, terminal: &Terminal) -> u8 {
         let rounds = self.site.root().and_then(|root| {
-            let folder = self.output.clone().unwrap_or_else(|| root.join("output"));
+            let folder = output_folder(&root, self.output.as_deref())?;
             // What stands in the way at the start is told at the start.
             DiskSink::open(&folder).map(DiskSink::abandon).map_err(Failure::output)?;
             Ok((Rounds::new(root, self.site.order(), &self.watch, false)?, folder))

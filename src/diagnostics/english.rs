@@ -262,14 +262,16 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("The template “{template}” cannot be applied, for example to the page “{page}”"))
                 .advice(format!("Technical message: {message}"))
         }
-        Problem::DamagedVersion { message } => Words::new("An archived version is damaged and is not published")
-            .advice(format!("Bring the folder back unchanged from a backup; “fahrplan archive verify” names every file. Technical message: {message}")),
+        Problem::DamagedVersion { english, .. } => Words::new("An archived version is damaged and is not published")
+            .advice(format!("Bring the folder back unchanged from a backup; “fahrplan archive verify” names every file. Found: {english}")),
         Problem::DuplicateTerm { term } => Words::new(format!("The glossary has the term “{term}” twice"))
             .label("for the second time")
             .related("for the first time")
             .advice("Explain each term and each form of a word once."),
         Problem::LongTerm { limit } => Words::new(format!("This term is longer than {limit} characters"))
             .advice("Give the word alone; what it means belongs in “erklaerung”."),
+        Problem::EmptyTemplate => Words::new("This template of the theme is empty")
+            .advice("It takes the place of the built-in one, and every page made with it would be blank. Delete the file, and the built-in one counts. If there shall really be nothing, write {# empty #} into it."),
         Problem::UiText { message } => Words::new("The texts of the theme cannot be read")
             .advice(format!("Technical message: {message}")),
         Problem::BadLanguage { key, word } => Words::new(format!("“{word}” is no language tag"))

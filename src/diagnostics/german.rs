@@ -261,14 +261,16 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("Die Vorlage „{template}“ lässt sich nicht anwenden, zum Beispiel auf die Seite „{page}“"))
                 .advice(format!("Technische Meldung: {message}"))
         }
-        Problem::DamagedVersion { message } => Words::new("Eine archivierte Fassung ist beschädigt und wird nicht veröffentlicht")
-            .advice(format!("Holen Sie den Ordner unverändert aus einer Sicherung zurück; „fahrplan archive verify“ nennt jede Datei. Technische Meldung: {message}")),
+        Problem::DamagedVersion { german, .. } => Words::new("Eine archivierte Fassung ist beschädigt und wird nicht veröffentlicht")
+            .advice(format!("Holen Sie den Ordner unverändert aus einer Sicherung zurück; „fahrplan archive verify“ nennt jede Datei. Gefunden: {german}")),
         Problem::DuplicateTerm { term } => Words::new(format!("Der Begriff „{term}“ steht zweimal im Glossar"))
             .label("zum zweiten Mal")
             .related("zum ersten Mal")
             .advice("Erklären Sie jeden Begriff und jede Wortform nur einmal."),
         Problem::LongTerm { limit } => Words::new(format!("Dieser Begriff ist länger als {limit} Zeichen"))
             .advice("Nennen Sie das Wort allein; was es bedeutet, gehört in „erklaerung“."),
+        Problem::EmptyTemplate => Words::new("Diese Vorlage des Themes ist leer")
+            .advice("Sie ersetzt die eingebaute Vorlage, und jede Seite mit ihr bliebe leer. Löschen Sie die Datei, dann gilt die eingebaute. Soll hier wirklich nichts stehen, schreiben Sie {# leer #} hinein."),
         Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar")
             .advice(format!("Technische Meldung: {message}")),
         Problem::BadLanguage { key, word } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))

@@ -210,7 +210,9 @@ pub enum Problem {
     /// A template cannot be rendered.
     Render { template: String, page: String, message: String },
     /// A frozen version is not what it was, and is not published.
-    DamagedVersion { message: String },
+    DamagedVersion { german: String, english: String },
+    /// A template holds nothing.
+    EmptyTemplate,
     /// A UI text file cannot be read.
     UiText { message: String },
     /// A word of the glossary is given twice.
@@ -317,6 +319,7 @@ impl Problem {
             Problem::Template { .. } => "F601",
             Problem::Render { .. } => "F602",
             Problem::DamagedVersion { .. } => "F606",
+            Problem::EmptyTemplate => "F607",
             Problem::UiText { .. } => "F603",
             Problem::DuplicateTerm { .. } => "F604",
             Problem::LongTerm { .. } => "F605",

@@ -11,9 +11,9 @@ use crate::path::OutPath;
 use crate::source::{Asset, BAG};
 
 /// The folder of the frozen versions below a plan's.
-const ARCHIVE: &str = "archiv";
+pub const ARCHIVE: &str = "archiv";
 /// The pages in a bag.
-const PAGES: &str = "data/html/";
+pub const PAGES: &str = "data/html/";
 /// What a bag keeps of its redactions.
 const REDACTION: &str = "redaktion/";
 /// Where versions are published, below a plan's folder.

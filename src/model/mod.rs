@@ -21,7 +21,7 @@ use std::ops::Index;
 use std::sync::Arc;
 
 pub use amendments::{Act, Amended, Held, effect};
-pub use archived::{Archived, VERSIONS};
+pub use archived::{ARCHIVE, Archived, PAGES, VERSIONS};
 pub use homes::latest_first;
 pub use links::{BodyTarget, Links, Name};
 pub use site::Site;

@@ -8,17 +8,19 @@ use rayon::prelude::*;
 
 use super::outputs::{self, Output};
 use super::render::{self, Content, Voice, Voices};
-use super::{Order, PublishError, search, selection, theme_problem};
-use crate::bag;
-use crate::diagnostics::{Diagnostic, Problem};
+use super::{Order, PublishError, search, selection, site_problems, theme_problem};
+use crate::bag::{self, LogEntry, Reason};
+use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::Document;
 use crate::language::Language;
 use crate::model::{Archived, DocIx, Entry, InLanguage, Site};
 use crate::output::{Discard, Sink};
 use crate::path::OutPath;
+use crate::source::Asset;
+use crate::span::Span;
 use crate::texts::Texts;
 use crate::theme::{self, SiteFacts, Theme, ThemeFiles};
-use crate::view::versions::Digests;
+use crate::view::versions::{InArchive, Kept, RedactionNote};
 use crate::view::{Context, SiteWide, plan_data};
 
 /// A site with its theme and the list of its files. Cheap to clone.
@@ -86,6 +88,10 @@ impl Publication {
         let texts = texts_in(language)?;
         let mut tongues = site.translations.iter().map(|them| speech_of(&site, them));
         let other = tongues.find(|spoken| *spoken != language).map(texts_in).transpose()?;
+        if let Some(file) = files.empty_template() {
+            let place = Place::new(&Arc::from(file), Span::default());
+            return Err(site_problems(vec![Diagnostic::new(place, Problem::EmptyTemplate)]));
+        }
         let facts = SiteFacts {
             title: &site.file.title,
             summary: site.file.summary.as_deref(),
@@ -100,7 +106,7 @@ impl Publication {
         let search = order.search && site.file.search.unwrap_or(true);
         let mut wide = SiteWide::of(&site, order.base_url.as_deref().or(stated), search);
         let mut outputs = outputs::plan(&Context::new(&site, &texts, &wide), &theme)?;
-        wide.take_digests(digests(&site));
+        wide.take_kept(kept(&site));
         if let Some((plan, nr)) = frozen {
             let (selected, frozen) = selection::select(&site, outputs, plan, nr);
             outputs = selected;
@@ -142,6 +148,11 @@ impl Publication {
     /// Files of the theme that are published as they are, by their path.
     pub fn theme_assets(&self) -> &theme::Files {
         self.setting.own.theme.assets()
+    }
+
+    /// The files that documents name, and where they are published.
+    pub fn assets(&self) -> impl Iterator<Item = (&OutPath, &Asset)> {
+        self.site.assets.values().map(|it| (&it.path, &it.asset))
     }
 
     /// Renders every file into `sink`, in parallel, but for the search index, as long as it is `wanted`.
@@ -228,14 +239,19 @@ impl Speech {
     }
 }
 
-/// The digests of the frozen versions, as far as they can be read.
-fn digests(site: &Site) -> Digests {
+/// What the archive says of the frozen versions, as far as it can be read.
+fn kept(site: &Site) -> InArchive {
     let versions = site.archived.iter().flat_map(|(ix, list)| list.iter().map(|it| (*ix, it)));
-    let digest = |(ix, it): (DocIx, &Archived)| {
-        let digest = bag::digest(&it.folder)?;
-        Some(((ix, it.nr.clone()), format!("sha512:{digest}")))
+    let kept = |(ix, it): (DocIx, &Archived)| {
+        let digest = bag::digest(&it.folder).map(|digest| format!("sha512:{digest}"));
+        let log = if it.redacted { bag::log_of(&it.folder) } else { Vec::new() };
+        let note = |it: LogEntry| {
+            let Reason { kind, date, ground } = it.reason;
+            RedactionNote { kind, date, ground }
+        };
+        ((ix, it.nr.clone()), Kept { digest, redactions: log.into_iter().map(note).collect() })
     };
-    versions.filter_map(digest).collect()
+    versions.map(kept).collect()
 }
 
 /// The site in each of its languages.

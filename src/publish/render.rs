@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::outputs::Output;
 use super::{PublishError, site_problems};
-use crate::bag::{self, ExportError};
+use crate::bag::{self, ExportError, Worded};
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::types::Facts;
 use crate::model::{Archived, DocIx};
@@ -82,7 +82,7 @@ pub(super) fn all(
             Failure::Output(error) => return Err(error.into()),
             Failure::Render(mistake) => {
                 // A mistake in a template is told once, with one page that shows it.
-                templates.entry(mistake.error.file.clone()).or_insert_with(|| mistake.told());
+                templates.entry(mistake.file().to_owned()).or_insert_with(|| mistake.told());
             }
         }
     }
@@ -112,31 +112,40 @@ enum Failure {
     Render(Mistake),
 }
 
-/// A template failed on a page, or a frozen version is not what it was.
-struct Mistake {
-    /// `None` where it is no template's.
-    template: Option<&'static str>,
-    page: String,
-    error: ThemeError,
+/// Why an output cannot be made.
+enum Mistake {
+    /// A template failed on a page.
+    Template { template: &'static str, page: String, error: ThemeError },
+    /// A frozen version is not what it was.
+    Version { file: String, german: String, english: String },
 }
 
 impl Mistake {
-    fn of_bag(path: &OutPath, version: &Archived, error: &ExportError) -> Mistake {
-        let file = format!("{}/{BAG}", version.folder.display());
-        let message = error.to_string().replace('\n', ";");
-        let error = ThemeError { file, span: Span::default(), message };
-        Mistake { template: None, page: path.to_string(), error }
+    fn of_bag(version: &Archived, error: &ExportError) -> Mistake {
+        let line = |text: String| text.replace('\n', ";");
+        let (german, english) = (line(error.german()), line(error.to_string()));
+        Mistake::Version { file: format!("{}/{BAG}", version.folder.display()), german, english }
+    }
+
+    /// The file that the mistake is in.
+    fn file(&self) -> &str {
+        match self {
+            Mistake::Template { error, .. } => &error.file,
+            Mistake::Version { file, .. } => file,
+        }
     }
 
     fn told(self) -> Diagnostic {
-        let Mistake { template, page, error } = self;
-        let place = Place::new(&Arc::from(error.file), error.span);
-        let message = error.message;
-        let problem = match template {
-            Some(template) => Problem::Render { template: template.to_owned(), page, message },
-            None => Problem::DamagedVersion { message },
-        };
-        Diagnostic::new(place, problem)
+        match self {
+            Mistake::Template { template, page, error: ThemeError { file, span, message } } => {
+                let problem = Problem::Render { template: template.to_owned(), page, message };
+                Diagnostic::new(Place::new(&Arc::from(file), span), problem)
+            }
+            Mistake::Version { file, german, english } => {
+                let place = Place::new(&Arc::from(file), Span::default());
+                Diagnostic::new(place, Problem::DamagedVersion { german, english })
+            }
+        }
     }
 }
 
@@ -166,8 +175,8 @@ impl Press<'_> {
         view: Option<impl Serialize>,
     ) -> Result<(), Mistake> {
         let view = view.expect("a view is built for the type that the document has");
-        self.theme.render(template, &view, self.buffer).map_err(|error| Mistake {
-            template: Some(template),
+        self.theme.render(template, &view, self.buffer).map_err(|error| Mistake::Template {
+            template,
             page: self.path.to_string(),
             error,
         })
@@ -262,7 +271,7 @@ fn render<'a>(
             let version = cx.site.archived.get(ix).and_then(|versions| versions.get(*at));
             let Some(version) = version else { return Ok(Rendered::Nothing) };
             bag::export(&version.folder, press.buffer)
-                .map_err(|error| Mistake::of_bag(path, version, &error))?;
+                .map_err(|error| Mistake::of_bag(version, &error))?;
         }
         Output::Robots => press.buffer.extend_from_slice(view::robots::robots(cx).as_bytes()),
         Output::SiteData => press.json(&view::site_data::site_data(cx)),

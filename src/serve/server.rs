@@ -3,10 +3,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "the only place that opens a port")]
 
+use std::collections::VecDeque;
 use std::convert::Infallible;
 use std::io;
 use std::net::{SocketAddr, TcpListener};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -17,17 +19,20 @@ use hyper::{Method, Request, Response, StatusCode};
 use tokio::net::TcpStream;
 use tokio::runtime::{Builder, Runtime};
 use tokio::sync::{Semaphore, oneshot, watch};
+use tokio::task::AbortHandle;
 use tokio::{task, time};
 
 use super::body::Reply;
 use super::events::{self, Asked};
 use super::guard::{Guard, Refusal};
 use super::target::{self, Target};
-use super::wire::{Clock, PATIENCE, Wire};
+use super::wire::{Clock, Wire};
 use super::{Listen, Screen, ServeError, answer, reply, words};
 
 /// How many connections there are at once; further ones wait. A browser has six.
 const CONNECTIONS: usize = 256;
+/// How long a client may take to ask. Browsers ask at once, and open another connection where one was closed.
+const HEADERS: Duration = Duration::from_secs(10);
 /// How large a request may be, headers and all.
 const REQUEST: usize = 16 * 1024;
 /// How long to wait where the machine has no more connections to give.
@@ -128,32 +133,58 @@ fn run(runtime: Runtime, listener: TcpListener, shared: Shared, stopped: oneshot
 async fn accept(listener: TcpListener, shared: Arc<Shared>) {
     let Ok(listener) = tokio::net::TcpListener::from_std(listener) else { return };
     let places = Arc::new(Semaphore::new(CONNECTIONS));
-    while let Ok(place) = Arc::clone(&places).acquire_owned().await {
-        match listener.accept().await {
-            Ok((stream, _)) => {
-                let shared = Arc::clone(&shared);
-                task::spawn(async move {
-                    converse(stream, shared).await;
-                    drop(place);
-                });
-            }
+    let mut silent: VecDeque<Silent> = VecDeque::new();
+    loop {
+        let stream = match listener.accept().await {
+            Ok((stream, _)) => stream,
             // The client is gone already, or there are too many; neither is an end.
-            Err(_) => time::sleep(PAUSE).await,
+            Err(_) => {
+                time::sleep(PAUSE).await;
+                continue;
+            }
+        };
+        silent.retain(Silent::is_silent);
+        if places.available_permits() == 0
+            && let Some(oldest) = silent.pop_front()
+        {
+            oldest.task.abort();
         }
+        let Ok(place) = Arc::clone(&places).acquire_owned().await else { return };
+        let (shared, asked) = (Arc::clone(&shared), Arc::new(AtomicBool::new(false)));
+        let heard = Arc::clone(&asked);
+        let task = task::spawn(async move {
+            converse(stream, shared, heard).await;
+            drop(place);
+        });
+        silent.push_back(Silent { task: task.abort_handle(), asked });
+    }
+}
+
+/// A connection on which nobody has asked for anything yet. Where all places are taken, the oldest of them
+/// makes room.
+struct Silent {
+    task: AbortHandle,
+    asked: Arc<AtomicBool>,
+}
+
+impl Silent {
+    fn is_silent(&self) -> bool {
+        !self.task.is_finished() && !self.asked.load(Ordering::Relaxed)
     }
 }
 
 /// Answers the requests of one connection, one after the other.
-async fn converse(stream: TcpStream, shared: Arc<Shared>) {
+async fn converse(stream: TcpStream, shared: Arc<Shared>, asked: Arc<AtomicBool>) {
     // Events are small and wanted now.
     let _ = stream.set_nodelay(true);
     let service = service_fn(|request| {
+        asked.store(true, Ordering::Relaxed);
         let shared = Arc::clone(&shared);
         async move { Ok::<_, Infallible>(respond(&request, &shared).await) }
     });
     let connection = http1::Builder::new()
         .timer(Clock)
-        .header_read_timeout(PATIENCE)
+        .header_read_timeout(HEADERS)
         .max_buf_size(REQUEST)
         .serve_connection(Wire::new(stream), service);
     // A client that breaks off, or speaks no HTTP, is its own affair.

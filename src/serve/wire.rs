@@ -12,7 +12,7 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 use tokio::time::{self, Sleep};
 
 /// How long a client may read nothing of what is sent to it. A person who reads a page has all of it.
-pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// What is read at once: requests are small.
 const CHUNK: usize = 4096;

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::picture::{self, Dimensions};
+use super::stamp::Stamp;
 use super::text::DOCUMENT_LIMIT;
 
 /// A file that is no document and is copied where a document names it.
@@ -12,6 +13,8 @@ pub struct Asset {
     pub location: PathBuf,
     /// Its size in bytes.
     pub size: u64,
+    /// What the file system said of it when it was listed; `None` where it lies in memory.
+    pub stamp: Option<Stamp>,
     /// Whether a browser would run something in it, or nobody can tell: such a file is never published.
     pub active: bool,
     /// How wide and high it is, where it is a picture that says so.
@@ -41,7 +44,7 @@ impl Asset {
         } else {
             (runs(path), None)
         };
-        Asset { location, size, active, dimensions }
+        Asset { location, size, stamp: None, active, dimensions }
     }
 }
 

@@ -127,7 +127,9 @@ impl Sources {
 /// Where it cannot be read, is no longer what was listed, or lies outside of the site by now.
 pub fn bytes_of(asset: &Asset, root: &Path) -> io::Result<Vec<u8>> {
     let location = fs::canonicalize(&asset.location)?;
-    if !location.starts_with(fs::canonicalize(root)?) || !fs::metadata(&location)?.is_file() {
+    let found = fs::metadata(&location)?;
+    let same = asset.stamp.is_none_or(|stamp| stamp == Stamp::of(&found));
+    if !location.starts_with(fs::canonicalize(root)?) || !found.is_file() || !same {
         return Err(io::ErrorKind::NotFound.into());
     }
     let bytes = fs::read(&location)?;
@@ -183,7 +185,7 @@ fn head_of(location: &Path, length: u64) -> Option<Vec<u8>> {
 fn asset(listed: Listed) -> (String, Asset) {
     let Listed { file, location, stamp } = listed;
     let path = file.strip_prefix("content/").unwrap_or(&file).to_owned();
-    let asset =
-        Asset::new(&path, location.clone(), stamp.size, |length| head_of(&location, length));
-    (path, asset)
+    let head = |length| head_of(&location, length);
+    let asset = Asset::new(&path, location.clone(), stamp.size, head);
+    (path, Asset { stamp: Some(stamp), ..asset })
 }

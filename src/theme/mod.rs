@@ -89,6 +89,18 @@ pub fn files(name: &str, site: Files) -> ThemeFiles {
     ThemeFiles { files, names: Names { theme: name.to_owned(), own } }
 }
 
+impl ThemeFiles {
+    /// A template of the site's own that holds nothing but white space, as people find it.
+    pub fn empty_template(&self) -> Option<String> {
+        let is_empty = |path: &&String| {
+            let bytes = self.files.get(*path);
+            path.starts_with("templates/")
+                && bytes.is_some_and(|bytes| bytes.trim_ascii().is_empty())
+        };
+        self.names.own.iter().find(is_empty).map(|path| self.names.shown(path))
+    }
+}
+
 /// The text of a file that travels inside the binary, by the name that messages give it.
 pub fn embedded(file: &str) -> Option<&'static str> {
     DEFAULT.get_file(file.strip_prefix(EMBEDDED)?)?.contents_utf8()

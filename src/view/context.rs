@@ -7,7 +7,7 @@ pub use super::at::At;
 use super::frozen::Frozen;
 use super::parts::{Contact, DateText, Labelled, SourceNote, StatusMark, Wording};
 use super::plan_stops::PlanStops;
-use super::versions::Digests;
+use super::versions::InArchive;
 use crate::date::{Date, Day};
 use crate::document::id::is_web_address;
 use crate::document::types::{self, Facts, MeasureStatus, Rendition};
@@ -51,8 +51,8 @@ pub struct SiteWide {
     pub(super) search: Option<OutPath>,
     /// The version that is frozen, where this is none of the live site.
     pub(super) frozen: Option<Frozen>,
-    /// The digests of frozen versions.
-    pub(super) digests: Digests,
+    /// What the archive says of frozen versions.
+    pub(super) kept: InArchive,
 }
 
 impl SiteWide {
@@ -87,13 +87,13 @@ impl SiteWide {
             home,
             search,
             frozen: None,
-            digests: Digests::new(),
+            kept: InArchive::new(),
         }
     }
 
-    /// Takes the digests of frozen versions.
-    pub fn take_digests(&mut self, digests: Digests) {
-        self.digests = digests;
+    /// Takes what the archive says of frozen versions.
+    pub fn take_kept(&mut self, kept: InArchive) {
+        self.kept = kept;
     }
 
     /// What is the same for every page of a frozen version: it has neither search nor menu.

@@ -155,6 +155,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
     let sections = crate::model::parents(site, ix);
     let see_also = at.links(&entry.links.see_also);
     let mut page = at.frame(ix, "measure", depends_on_stichtag);
+    page.relations = at.relations_of(ix);
     // The wording names its source where it stands.
     page.source = page.source.filter(|_| site.wording(ix).is_none());
     let citation = citation(cx, ix, &page);

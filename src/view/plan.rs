@@ -185,7 +185,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
         site.mentions(ix).iter().copied().filter(|source| is_event(*source)).collect();
     events.sort_by(|a, b| latest_first(site, *a, *b));
     let mut page = at.frame(ix, "plan", !tree.measures.is_empty());
-    page.relations = at.relations_of_plan(ix, plan);
+    page.relations = at.relations_of(ix);
     Some(PlanPage {
         page,
         title: entry.title(),
@@ -231,7 +231,8 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
     let sections: BTreeSet<DocIx> = branch.iter().map(|node| node.section).collect();
     let is_home = |ix: &DocIx| home_section(site, *ix).is_some_and(|home| sections.contains(&home));
     let counted: Vec<DocIx> = measures.iter().copied().filter(is_home).collect();
-    let page = at.frame(ix, "section", !measures.is_empty());
+    let mut page = at.frame(ix, "section", !measures.is_empty());
+    page.relations = at.relations_of(ix);
     Some(SectionPage {
         page,
         eyebrow: cx.section_name(ix),

@@ -10,12 +10,34 @@ use super::frozen::{in_versions, versions_path};
 use super::page::{Frame, Relation};
 use super::parts::Link;
 use super::plan::{self, Version};
+use crate::date::Day;
 use crate::document::types::{self, Facts};
-use crate::model::{Archived, DocIx};
+use crate::model::{ARCHIVE, Archived, DocIx, PAGES};
 use crate::path::OutPath;
+use crate::texts::Arg;
 
-/// The digests of bags, by plan and number.
-pub type Digests = BTreeMap<(DocIx, String), String>;
+/// What the archive says of versions, by plan and number.
+pub type InArchive = BTreeMap<(DocIx, String), Kept>;
+
+/// What the archive says of one version.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// `sha512:…` of its tag manifest.
+    pub digest: Option<String>,
+    /// What was taken out of it for legal reasons, the first time first.
+    pub redactions: Vec<RedactionNote>,
+}
+
+/// A redaction, in the words of who did it.
+#[derive(Clone, Debug)]
+pub struct RedactionNote {
+    /// What kind of content went.
+    pub kind: String,
+    /// The day.
+    pub date: String,
+    /// The legal ground.
+    pub ground: String,
+}
 
 /// The versions of a plan.
 #[derive(Clone, Debug, Serialize)]
@@ -38,12 +60,12 @@ pub struct VersionEntry<'a> {
     /// What the plan says of it, if it does.
     pub stated: Option<Version<'a>>,
     /// Where it is kept, if it is frozen.
-    pub kept: Option<Kept<'a>>,
+    pub kept: Option<KeptEntry<'a>>,
 }
 
 /// A frozen version.
 #[derive(Clone, Debug, Serialize)]
-pub struct Kept<'a> {
+pub struct KeptEntry<'a> {
     /// Address of its first page.
     pub href: String,
     /// Address of the whole as a ZIP.
@@ -52,6 +74,8 @@ pub struct Kept<'a> {
     pub digest: Option<&'a str>,
     /// Whether something was taken out of it for a legal reason.
     pub redacted: bool,
+    /// Each time with what kind of content went, when and on what ground.
+    pub redactions: Vec<String>,
 }
 
 /// The page of the versions of the plan `ix`, written at `path`.
@@ -81,14 +105,30 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> Option<Ve
     Some(VersionsPage { page, title, plan: at.link(ix), versions })
 }
 
-fn kept<'a>(at: &At<'a>, ix: DocIx, archived: &'a Archived) -> Option<Kept<'a>> {
+fn kept<'a>(at: &At<'a>, ix: DocIx, archived: &'a Archived) -> Option<KeptEntry<'a>> {
     let cx = at.cx;
-    Some(Kept {
+    let said = cx.wide.kept.get(&(ix, archived.nr.clone()));
+    Some(KeptEntry {
         href: at.to(&first_page(cx, ix, &archived.nr)?),
         zip: at.to(&zip_path(cx, ix, &archived.nr)?),
-        digest: cx.wide.digests.get(&(ix, archived.nr.clone())).map(String::as_str),
+        digest: said.and_then(|said| said.digest.as_deref()),
         redacted: archived.redacted,
+        redactions: said.map_or_else(Vec::new, |said| {
+            said.redactions.iter().map(|note| redaction_text(cx, note)).collect()
+        }),
     })
+}
+
+/// "22. November 2026: Name einer Person. Rechtsgrundlage: Art. 17 DSGVO."
+fn redaction_text(cx: &Context<'_>, note: &RedactionNote) -> String {
+    let day = Day::parse(&note.date).map(|day| cx.day(day).text);
+    let date = day.as_deref().unwrap_or(&note.date);
+    let arguments = [
+        ("date", Arg::Text(date)),
+        ("kind", Arg::Text(&note.kind)),
+        ("ground", Arg::Text(&note.ground)),
+    ];
+    cx.texts.with("version-redaction", &arguments)
 }
 
 /// The first page of the version `nr`.
@@ -102,26 +142,41 @@ pub fn zip_path(cx: &Context<'_>, ix: DocIx, nr: &str) -> Option<OutPath> {
 }
 
 impl<'a> At<'a> {
-    /// Where the versions of the plan `ix` are, as its own page says it (RFC 5829).
-    pub(super) fn relations_of_plan(&self, ix: DocIx, facts: &types::Plan) -> Vec<Relation> {
+    /// Where the other versions of the page of `ix` are, a plan or a part of it, as that page says it
+    /// (RFC 5829): none where no frozen version has the page.
+    pub(super) fn relations_of(&self, ix: DocIx) -> Vec<Relation> {
         let cx = self.cx;
-        let Some(archived) = cx.site.archived.get(&ix).filter(|_| cx.frozen().is_none()) else {
+        if cx.frozen().is_some() {
             return self.relations_of_frozen();
-        };
-        let stated = plan::versions(cx, facts);
-        let current = stated.iter().position(|version| version.current).unwrap_or_default();
-        let mut earlier = stated.iter().skip(current + 1);
-        let before = earlier.find(|version| archived.iter().any(|it| it.nr == version.nr));
-        let relation =
-            |rel, path: Option<OutPath>| path.map(|path| Relation { rel, href: self.to(&path) });
-        [
-            relation("version-history", versions_path(cx, ix)),
-            relation("latest-version", Some(cx.site[ix].path.clone())),
-            relation("predecessor-version", before.and_then(|it| first_page(cx, ix, it.nr))),
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        }
+        let entry = &cx.site[ix];
+        let is_plan = matches!(entry.document.facts, Facts::Plan(_));
+        let plan = if is_plan { Some(ix) } else { entry.home.plan };
+        let Some(plan) = plan else { return Vec::new() };
+        let Facts::Plan(facts) = &cx.site[plan].document.facts else { return Vec::new() };
+        let kept = cx.site.archived.get(&plan).map_or(&[][..], Vec::as_slice);
+        let frozen: BTreeMap<&str, OutPath> = kept
+            .iter()
+            .filter_map(|it| Some((&*it.nr, self.frozen_page(plan, &entry.path, &it.nr)?)))
+            .collect();
+        if frozen.is_empty() {
+            return Vec::new();
+        }
+        let before = earlier(cx, facts).into_iter().find_map(|nr| frozen.get(nr));
+        let relation = |rel, path: &OutPath| Relation { rel, href: self.to(path) };
+        let history = versions_path(cx, plan).map(|path| relation("version-history", &path));
+        let before = before.map(|path| relation("predecessor-version", path));
+        let latest = relation("latest-version", &entry.path);
+        history.into_iter().chain([latest]).chain(before).collect()
+    }
+
+    /// The page of the version `nr` of `plan` that the site has at `path`, if the version has it.
+    fn frozen_page(&self, plan: DocIx, path: &OutPath, nr: &str) -> Option<OutPath> {
+        let site = self.cx.site;
+        let id = &site[plan].document.id;
+        let below = path.as_str().strip_prefix(id.as_str())?.strip_prefix('/')?;
+        site.assets.contains_key(&format!("{id}/{ARCHIVE}/{nr}/{PAGES}{below}")).then_some(())?;
+        in_versions(self.cx, plan, &format!("{nr}/{below}"))
     }
 
     /// The page of the versions of the plan `ix`, where some are frozen.
@@ -132,4 +187,11 @@ impl<'a> At<'a> {
         let path = versions_path(cx, ix).filter(|_| listed)?;
         Some(Link::plain(cx.texts.get("archived-versions"), Some(self.to(&path))))
     }
+}
+
+/// The numbers of the versions before the current one, the latest first.
+fn earlier<'a>(cx: &'a Context<'a>, facts: &'a types::Plan) -> Vec<&'a str> {
+    let stated = plan::versions(cx, facts);
+    let current = stated.iter().position(|version| version.current).unwrap_or_default();
+    stated.iter().skip(current + 1).map(|version| version.nr).collect()
 }

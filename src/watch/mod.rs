@@ -35,13 +35,15 @@ const INTERVAL: Duration = Duration::from_secs(1);
 pub struct Options {
     /// Look this often instead of waiting for events, which network drives do not send.
     pub poll: Option<Duration>,
+    /// Look at least this often, whatever happens: for what the clock changes.
+    pub at_least: Option<Duration>,
     /// A change is over when nothing more happened for this long.
     pub settle: Duration,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { poll: None, settle: Duration::from_millis(25) }
+        Options { poll: None, at_least: None, settle: Duration::from_millis(25) }
     }
 }
 
@@ -89,6 +91,7 @@ pub struct Watcher {
     /// `None` where the clock says when to look.
     watches: Option<Watches>,
     every: Duration,
+    at_least: Option<Duration>,
     settle: Duration,
     retry: bool,
     /// Whether links lead to places that the site does not hold itself.
@@ -105,6 +108,7 @@ impl Watcher {
             shared: Arc::clone(&shared),
             watches: None,
             every: options.poll.unwrap_or(INTERVAL),
+            at_least: options.at_least,
             settle: options.settle,
             retry: false,
             linked: false,
@@ -155,7 +159,8 @@ impl Watcher {
     /// Waits until the site has to be looked at again. What happens from then on ends the next wait.
     pub fn wait(&mut self) -> Wake {
         let by_clock = std::mem::take(&mut self.retry) || self.linked || self.watches.is_none();
-        let end = if by_clock { Instant::now().checked_add(self.every) } else { None };
+        let longest = if by_clock { Some(self.every) } else { self.at_least };
+        let end = longest.and_then(|longest| Instant::now().checked_add(longest));
         let mut state = self.shared.wait(end, State::calls);
         if state.dirty {
             state = self.shared.settle(state, self.settle, LONGEST);

@@ -166,9 +166,9 @@ export async function readsWithoutScript(stage, path) {
   return problems;
 }
 
-/** Opened from a folder, the page has its style sheets and is as silent as from a server. */
-export function opensFromFile(stage, path) {
-  return visit(stage, path, { arrival: true, fromFile: true }, async (page, problems) => {
+/** Opened from a folder, the page has its style sheets and is as silent as from a server; also where no script runs. */
+export function opensFromFile(stage, path, { scripts = true } = {}) {
+  return visit(stage, path, { arrival: true, fromFile: true, scripts }, async (page, problems) => {
     const sheets = await page.evaluate(() =>
       [...document.querySelectorAll('link[rel~=stylesheet]')].map((link) => ({ html: link.outerHTML, loaded: link.sheet !== null })));
     if (sheets.length === 0) problems.push('has no style sheet');

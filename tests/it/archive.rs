@@ -11,7 +11,7 @@ use tempfile::TempDir;
 use crate::harness::fixture;
 use crate::html::{Piece, attribute, pieces, text};
 
-const TOWN: &str = "\
+pub(crate) const TOWN: &str = "\
 //- content/site.yaml
 titel: Probe
 basis_url: \"https://plan.example/\"
@@ -92,23 +92,23 @@ bezug: [plan/1a]
 ";
 
 /// A site in a folder of its own.
-struct Folder(TempDir);
+pub(crate) struct Folder(TempDir);
 
 /// What a run of the program said and how it ended.
-struct Run {
-    code: i32,
-    stdout: String,
-    stderr: String,
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) stdout: String,
+    pub(crate) stderr: String,
 }
 
 impl Folder {
-    fn of(text: &str) -> Folder {
+    pub(crate) fn of(text: &str) -> Folder {
         let folder = Folder(tempfile::tempdir().unwrap());
         folder.write(text);
         folder
     }
 
-    fn write(&self, text: &str) {
+    pub(crate) fn write(&self, text: &str) {
         for (path, text) in fixture(text) {
             if path == "content/site.yaml" && text == "titel: Probe\n" {
                 continue;
@@ -118,11 +118,11 @@ impl Folder {
         }
     }
 
-    fn path(&self, path: &str) -> PathBuf {
+    pub(crate) fn path(&self, path: &str) -> PathBuf {
         self.0.path().join(path)
     }
 
-    fn run(&self, arguments: &[&str]) -> Run {
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fahrplan"));
         for name in ["LC_ALL", "LC_MESSAGES", "NO_COLOR", "TZ"] {
             command.env_remove(name);
@@ -137,12 +137,12 @@ impl Folder {
         }
     }
 
-    fn create(&self, nr: &str, day: &str) -> Run {
+    pub(crate) fn create(&self, nr: &str, day: &str) -> Run {
         self.run(&["archive", "create", "plan", "--fassung", nr, "--stichtag", day])
     }
 
     /// Both versions, frozen.
-    fn frozen() -> Folder {
+    pub(crate) fn frozen() -> Folder {
         let folder = Folder::of(TOWN);
         for (nr, day) in [("1.0", "2021-01-01"), ("2.0", "2023-06-01")] {
             let run = folder.create(nr, day);
@@ -151,13 +151,13 @@ impl Folder {
         folder
     }
 
-    fn bag(&self, nr: &str) -> PathBuf {
+    pub(crate) fn bag(&self, nr: &str) -> PathBuf {
         self.path("content/stadt/plan/archiv").join(nr)
     }
 }
 
 /// Every file below `folder` with its bytes, by its path there.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {
@@ -175,7 +175,7 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// Where `href` leads from the page `from`.
-fn target(from: &str, href: &str) -> String {
+pub(crate) fn target(from: &str, href: &str) -> String {
     let mut folder: Vec<&str> = from.split('/').collect();
     folder.pop();
     let href = href.split('#').next().unwrap();
@@ -193,7 +193,7 @@ fn target(from: &str, href: &str) -> String {
 }
 
 /// The addresses of a page: what it links to, and what a browser fetches for it.
-fn addresses(page: &str) -> (Vec<String>, Vec<String>) {
+pub(crate) fn addresses(page: &str) -> (Vec<String>, Vec<String>) {
     let (mut links, mut fetched) = (Vec::new(), Vec::new());
     for piece in pieces(page) {
         let Piece::Open(name, attributes) = piece else { continue };
@@ -410,6 +410,10 @@ fn a_damaged_version_is_told_by_file() {
     assert_eq!(versions[0]["state"], "damaged");
     assert!(versions[0]["faults"][0].as_str().unwrap().contains("data/html/index.html"));
     assert_eq!(versions[1]["state"], "sound");
+    // People are told in their language.
+    let run = folder.run(&["archive", "verify", "stadt/plan"]);
+    let line = "    data/html/index.html: geändert, andere Prüfsumme als in manifest-sha512.txt\n";
+    assert!(run.stderr.contains(line), "{}", run.stderr);
     // Nothing is built upon it either.
     assert_eq!(folder.create("1.0", "2021-01-01").code, 1);
 }
@@ -515,33 +519,37 @@ fn a_damaged_version_is_not_published() {
     let run = folder.run(&["build", "--stichtag", "2026-01-01", "--output", to.to_str().unwrap()]);
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("F606"), "{}", run.stderr);
-    assert!(run.stderr.contains("data/html/index.html"), "{}", run.stderr);
+    let found = "Gefunden: die Fassung ist beschädigt;  data/html/index.html: geändert, andere Prüfsumme als in manifest-sha512.txt";
+    assert!(run.stderr.contains(found), "{}", run.stderr);
 }
 
-// --- What the law takes out
-
 #[test]
-fn a_redacted_version_loses_the_bytes_and_keeps_the_chain() {
+fn a_page_that_has_been_frozen_says_where_its_versions_are() {
     let folder = Folder::frozen();
-    let redact = |rest: &[&str]| {
-        let mut all = vec!["archive", "redact", "plan", "--fassung", "1.0"];
-        all.extend(rest);
-        folder.run(&all)
-    };
-    let why = ["--art", "Name einer Person", "--grund", "Art. 17 DSGVO"];
-    let page = "data/html/umfeld-/stadt/amt.html";
-    let run = redact(&[&["--entfernen", page], &why[..]].concat());
-    assert_eq!(run.code, 0, "{}", run.stderr);
-    assert!(!folder.bag("1.0").join(page).exists());
-    let verified = folder.run(&["archive", "verify", "--format", "json"]);
-    assert_eq!(verified.code, 0, "{}", verified.stdout);
-    let report: serde_json::Value = serde_json::from_str(&verified.stdout).unwrap();
-    assert_eq!(report["plans"][0]["versions"][0]["state"], "redacted");
-    assert_eq!(report["plans"][0]["chain_faults"].as_array().unwrap().len(), 0);
-    assert_eq!(redact(&[&["--entfernen", "data/html/nie.html"], &why[..]].concat()).code, 2);
+    folder.write("//- content/stadt/plan/2b.md\n---\ntyp: massnahme\ntitel: Neu\n---\n");
     let to = folder.path("aus");
     let run = folder.run(&["build", "--stichtag", "2026-01-01", "--output", to.to_str().unwrap()]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let index = fs::read_to_string(to.join("stadt/plan/fassungen/index.html")).unwrap();
-    assert!(index.contains("Aus Rechtsgründen wurden Teile entfernt."));
+    let page = |path: &str| fs::read_to_string(to.join("stadt/plan").join(path)).unwrap();
+    let heads = |page: &str| -> Vec<String> {
+        let links = page.split("<link ").skip(1).filter_map(|link| link.split('>').next());
+        links
+            .filter(|link| link.contains("-version\"") || link.contains("version-history"))
+            .map(str::to_owned)
+            .collect()
+    };
+    assert_eq!(
+        heads(&page("1a.html")),
+        [
+            "rel=\"version-history\" href=\"fassungen/index.html\"",
+            "rel=\"latest-version\" href=\"1a.html\"",
+            "rel=\"predecessor-version\" href=\"fassungen/1.0/1a.html\"",
+        ]
+    );
+    assert!(
+        page("1a.html")
+            .contains("<link rel=\"canonical\" href=\"https://plan.example/stadt/plan/1a.html\">")
+    );
+    // What no version holds has no versions.
+    assert_eq!(heads(&page("2b.html")), [""; 0]);
 }

@@ -322,10 +322,11 @@ fn a_file_of_someone_else_stays_and_is_told_where_it_is_in_the_way() {
 #[test]
 fn a_failing_machine_ends_with_three() {
     let folder = town();
-    let below_a_file = folder.path("content/site.yaml/output");
+    folder.write("//- notiz.txt\nx\n");
+    let below_a_file = folder.path("notiz.txt/output");
     let run = folder.build(&["--output", below_a_file.to_str().unwrap()]);
     assert_eq!(run.code, 3, "{}", run.stderr);
-    assert!(folder.said(&run).starts_with("SITE/content/site.yaml"), "{}", run.stderr);
+    assert!(folder.said(&run).starts_with("SITE/notiz.txt"), "{}", run.stderr);
 }
 
 // --- What is left and what goes
@@ -528,6 +529,51 @@ Fehler[F109]: Das Theme „blau“ gibt es nicht
 1 Fehler in 1 Datei
 ",
     );
+}
+
+#[test]
+fn an_empty_template_is_told() {
+    let folder = town();
+    folder.write("//- themes/default/templates/base.html\n\n");
+    let run = folder.build(&["-q"]);
+    assert_eq!(run.code, 1);
+    let says = "Fehler[F607]: Diese Vorlage des Themes ist leer\n --> themes/default/templates/base.html:1:1";
+    assert!(folder.said(&run).contains(says), "{}", folder.said(&run));
+    fs::remove_file(folder.path("themes/default/templates/base.html")).unwrap();
+    folder.write("//- themes/default/templates/measure.html\n{# leer #}\n");
+    assert_eq!(folder.build(&["-q"]).code, 0);
+}
+
+#[test]
+fn a_folder_that_another_run_writes_to_is_waited_for() {
+    let folder = town();
+    folder.build(&[]);
+    let before = folder.output();
+    let lock = fs::File::open(folder.path("output/.fahrplan/lock")).unwrap();
+    lock.lock().unwrap();
+    let run = folder.build(&[]);
+    assert_eq!(run.code, 3, "{}", run.stderr);
+    assert!(run.stderr.contains("schreibt gerade ein anderer Lauf von fahrplan"), "{}", run.stderr);
+    assert_eq!(folder.output(), before);
+    // Whoever dies leaves nothing locked.
+    drop(lock);
+    assert_eq!(folder.build(&[]).code, 0);
+}
+
+#[test]
+fn what_is_read_is_not_written_to() {
+    let folder = town();
+    for place in ["content/aus", "content", "themes/neu/deep", "content/../themes"] {
+        let place = folder.path(place);
+        for command in ["build", "watch"] {
+            let (root, place) = (folder.path(""), place.to_str().unwrap());
+            let all = [command, "--root", root.to_str().unwrap(), "--output", place];
+            let run = run(&all, &[("LANG", "de_DE.UTF-8")], folder.0.path());
+            assert_eq!(run.code, 2, "{}", run.stderr);
+            assert!(run.stderr.contains("woher die Website gelesen wird"), "{}", run.stderr);
+        }
+    }
+    assert!(!folder.path("content/aus").exists() && !folder.path("themes").exists());
 }
 
 #[test]

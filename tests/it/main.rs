@@ -36,7 +36,10 @@ mod occasions;
 mod output;
 mod pages;
 mod pictures;
+#[cfg(feature = "serve")]
+mod previews;
 mod properties;
+mod redactions;
 mod references;
 mod reports;
 mod search;

@@ -741,6 +741,21 @@ fn who_does_not_read_holds_up_nobody() {
 }
 
 #[test]
+fn who_asks_for_nothing_makes_room() {
+    let server = started(town().screen());
+    let silent: Vec<TcpStream> = (0..300).map(|_| connect(&server)).collect();
+    let mut stream = connect(&server);
+    // Less than the time after which who is silent is given up.
+    stream.set_read_timeout(Some(Duration::from_secs(8))).unwrap();
+    let host = format!("127.0.0.1:{}", server.address().port());
+    write!(stream, "GET / HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n").unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    drop(silent);
+}
+
+#[test]
 fn a_page_that_takes_its_time_holds_up_nobody() {
     let site = town().with("langsam/index.html", "<p>endlich");
     let server = started(site.screen());

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 23] = [
+const ORDER: [&str; 24] = [
     "language",
     "span",
     "text",
@@ -24,6 +24,7 @@ const ORDER: [&str; 23] = [
     "theme",
     "output",
     "bag",
+    "erasure",
     "publish",
     "workspace",
     "watch",

@@ -367,3 +367,34 @@ fn after_a_failure_the_site_comes_again_also_where_nothing_changed() {
     desk.workspace.again();
     assert!(matches!(desk.workspace.update().unwrap(), Update::Faulty(_)));
 }
+
+#[test]
+fn a_new_day_is_taken_up_where_nobody_gave_one() {
+    let town = TOWN.replace("Integrationsplan\n---\n", "Integrationsplan\n---\n## Ziele\n");
+    let text = format!(
+        "{town}{SITE}//- content/stadt/presse/morgen.md\n---\ntyp: pressemitteilung\ntitel: Morgen\ndatum: 2026-01-02\n---\n"
+    );
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in fixture(&text) {
+        fs::create_dir_all(folder.path().join(&path).parent().unwrap()).unwrap();
+        fs::write(folder.path().join(&path), text).unwrap();
+    }
+    let day = |text: &str| Day::parse(text).unwrap();
+    let page = OutPath::new("stadt/presse/morgen.html").unwrap();
+    for explicit in [false, true] {
+        let mut order = order();
+        order.edition.stichtag = Stichtag { day: day("2026-01-01"), explicit };
+        let mut workspace = Workspace::new(folder.path().to_owned(), order);
+        let Ok(Update::Sound(first)) = workspace.update() else { panic!("the site is sound") };
+        assert!(first.file(&page).is_none());
+        workspace.as_of(day("2026-01-01"));
+        assert!(matches!(workspace.update(), Ok(Update::Same)));
+        workspace.as_of(day("2026-01-02"));
+        let shown = match workspace.update() {
+            Ok(Update::Sound(next)) => next.file(&page).is_some(),
+            Ok(Update::Same) => false,
+            Ok(Update::Faulty(_)) | Err(_) => panic!("the site is sound"),
+        };
+        assert_eq!(shown, !explicit);
+    }
+}

@@ -1,7 +1,6 @@
-//! Why a command of the archive ends early, in the reader's words. Faults inside of bags keep the English
-//! of the module that finds them.
+//! Why a command of the archive ends early, in the reader's words.
 
-use crate::bag::{ArchiveError, Differs, ExportError};
+use crate::bag::{ArchiveError, Differs, ExportError, Worded};
 use crate::cli::failure::{Failure, exit, fail};
 use crate::cli::machine;
 use crate::cli::terminal::Terminal;
@@ -169,7 +168,42 @@ pub(in crate::cli) fn export(error: &ExportError, terminal: &Terminal) -> u8 {
     }
 }
 
-fn line(shown: &impl std::fmt::Display, terminal: &Terminal) {
-    let line = format!("  {shown}");
+fn line(shown: &impl Worded, terminal: &Terminal) {
+    let line = format!("  {}", shown.words(terminal.language));
     terminal.say(&line, &line);
+}
+
+/// Why nothing is redacted.
+pub(in crate::cli) enum Refusal {
+    /// The first page of a version would go.
+    FirstPage,
+    /// So little text that it stands everywhere.
+    Short(String),
+    /// A passage that stands nowhere in the version.
+    Nowhere(String),
+    /// What goes would be told by the log.
+    Told,
+}
+
+/// Why nothing was redacted.
+pub(in crate::cli) fn redact(refusal: &Refusal, terminal: &Terminal) -> u8 {
+    match refusal {
+        Refusal::FirstPage => terminal.say(
+            "Die erste Seite einer Fassung bleibt, sonst öffnet sie niemand mehr. Nehmen Sie mit --text heraus, was gehen muss, oder tauschen Sie die Seite mit --ersetzen aus.",
+            "The first page of a version stays, or nobody could open it. Take out what must go with --text, or put another page in its place with --ersetzen.",
+        ),
+        Refusal::Short(text) => terminal.say(
+            &format!("„{text}“ ist zu kurz; das stünde überall. Nennen Sie mindestens drei Buchstaben oder Ziffern."),
+            &format!("“{text}” is too short and would be found everywhere. Name at least three letters or digits."),
+        ),
+        Refusal::Nowhere(text) => terminal.say(
+            &format!("„{text}“ steht nirgends in der Fassung. Es wurde nichts geändert."),
+            &format!("“{text}” stands nowhere in the version. Nothing was changed."),
+        ),
+        Refusal::Told => terminal.say(
+            "--art und --grund werden veröffentlicht und dürfen nicht nennen, was entfernt wird.",
+            "--art and --grund are published and may not name what is taken out.",
+        ),
+    }
+    exit::USAGE
 }

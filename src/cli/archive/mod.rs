@@ -5,6 +5,7 @@ mod create;
 mod export;
 pub(super) mod failure;
 mod list;
+mod notice;
 mod redact;
 mod shelf;
 mod verify;

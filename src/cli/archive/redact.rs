@@ -1,21 +1,30 @@
-//! `fahrplan archive redact`: takes files, or parts of them, out of a frozen version for a legal reason.
+//! `fahrplan archive redact`: takes pages and passages out of a frozen version for a legal reason, wherever
+//! they stand in it, and has its pages say so.
 
 #![expect(clippy::disallowed_methods, reason = "reads the files that take the place of others")]
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
 use clap::Args;
 
 use super::Place;
-use super::shelf::shelves;
-use crate::bag::{Archive, Change, Reason, Redaction};
+use super::failure::Refusal;
+use super::notice::Notice;
+use super::shelf::{Shelf, shelves};
+use crate::bag::{self, Archive, Change, Reason, Redaction};
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::date::Day;
+use crate::erasure::{self, Erased, Erasure, Passage};
 use crate::path::OutPath;
 use crate::source::ReadError;
+
+/// The label under which `bag-info.txt` keeps the id of the plan.
+const PLAN: &str = "Plan";
+/// Of the files in which nothing can be looked for, so many are named.
+const NAMED: usize = 10;
 
 #[derive(Debug, Args)]
 pub(super) struct Redact {
@@ -26,9 +35,12 @@ pub(super) struct Redact {
     /// The number of the version
     #[arg(long, value_name = "NR")]
     fassung: String,
-    /// A file that goes, by its path in the version: data/html/2a.html
-    #[arg(long, value_name = "PATH", value_parser = place, required_unless_present = "ersetzen")]
+    /// A page or file that goes, with its source and what other pages tell of it: data/html/2a.html
+    #[arg(long, value_name = "PATH", value_parser = place, required_unless_present_any = ["ersetzen", "text"])]
     entfernen: Vec<OutPath>,
+    /// A name or passage that goes from every file of the version
+    #[arg(long, value_name = "WORDS")]
+    text: Vec<String>,
     /// A file that gets the bytes of another: data/html/2a.html=FILE
     #[arg(long, value_name = "PATH=FILE", value_parser = pair)]
     ersetzen: Vec<(OutPath, PathBuf)>,
@@ -53,26 +65,122 @@ impl Redact {
     pub(super) fn run(&self, terminal: &Terminal) -> Result<(), Failure> {
         let shelves = shelves(&self.place.root()?, Some(&self.plan))?;
         let Some(shelf) = shelves.first() else { return Err(Failure::NoArchive(Vec::new())) };
-        let mut changes: BTreeMap<OutPath, Change> =
-            self.entfernen.iter().map(|path| (path.clone(), Change::Remove)).collect();
-        for (path, file) in &self.ersetzen {
-            let unread = |error| Failure::Read(ReadError { path: file.clone(), error });
-            changes.insert(path.clone(), Change::Replace(fs::read(file).map_err(unread)?));
-        }
-        let date = Day::today_in_berlin().to_string();
-        let reason = Reason { kind: self.art.clone(), date, ground: self.grund.clone() };
+        let passages = self.passages()?;
         let archive = Archive::open(&shelf.folder).map_err(Failure::Archive)?;
-        let redaction = Redaction { changes, reason };
+        let (redaction, erased) = self.redaction(shelf, passages)?;
         archive.redact(&self.fassung, &redaction).map_err(Failure::Archive)?;
-        let nr = &self.fassung;
-        terminal.tell(
-            &format!("Aus Fassung {nr} ist entfernt, was genannt war. Die früheren Prüfsummen bleiben, mit Datum und Rechtsgrund."),
-            &format!("What was named is gone from version {nr}. The former digests stay, with date and legal ground."),
-        );
-        terminal.tell(
-            "Nicht betroffen sind: frühere Stände in git, Sicherungen, heruntergeladene ZIP-Dateien und die Website bis zum nächsten build.",
-            "Not touched: earlier states in git, backups, ZIP files that were downloaded, and the website until the next build.",
-        );
+        self.report(&redaction, &erased, terminal);
         Ok(())
     }
+
+    /// The passages that go, which the log may not tell.
+    fn passages(&self) -> Result<Vec<Passage>, Failure> {
+        if self.entfernen.iter().any(|path| erasure::is_first_page(path.as_str())) {
+            return Err(Failure::Redact(Refusal::FirstPage));
+        }
+        let passage = |text: &String| {
+            let refused = || Failure::Redact(Refusal::Short(text.clone()));
+            Passage::new(text).ok_or_else(refused)
+        };
+        let passages = self.text.iter().map(passage).collect::<Result<Vec<Passage>, Failure>>()?;
+        let told = |it: &Passage| it.stands_in(&self.art) || it.stands_in(&self.grund);
+        if passages.iter().any(told) { Err(Failure::Redact(Refusal::Told)) } else { Ok(passages) }
+    }
+
+    /// What the bag is to become.
+    fn redaction(
+        &self,
+        shelf: &Shelf,
+        passages: Vec<Passage>,
+    ) -> Result<(Redaction, Erased), Failure> {
+        let folder = shelf.folder.join(&self.fassung);
+        let mut files = bag::contents(&folder).map_err(Failure::Archive)?;
+        let mut changed = BTreeSet::new();
+        for (path, file) in &self.ersetzen {
+            let unread = |error| Failure::Read(ReadError { path: file.clone(), error });
+            files.insert(path.clone(), fs::read(file).map_err(unread)?);
+            changed.insert(path.clone());
+        }
+        let info = bag::verify(&folder).info;
+        let plan = info.get(PLAN).unwrap_or(&shelf.plan);
+        let named = self.entfernen.iter().cloned().collect();
+        let erasure = Erasure { plan, files: named, passages };
+        let mut erased = erasure.apply(&files);
+        let nowhere = erased.found.iter().zip(&self.text).find(|(found, _)| **found == 0);
+        if let Some((_, text)) = nowhere {
+            return Err(Failure::Redact(Refusal::Nowhere(text.clone())));
+        }
+        changed.extend(erased.replaced.keys().cloned());
+        files.append(&mut erased.replaced);
+        let day = Day::today_in_berlin();
+        let notice = Notice::new(&self.art, &self.grund, day);
+        for (path, page) in files.iter_mut().filter(|(path, _)| path.as_str().ends_with(".html")) {
+            let first = erasure::is_first_page(path.as_str());
+            if (first || changed.contains(path)) && !erased.removed.contains(path) {
+                let told = erasure::with_notice(page, |language| notice.html(language, first));
+                *page = told.unwrap_or_else(|| std::mem::take(page));
+                changed.insert(path.clone());
+            }
+        }
+        let go = self.entfernen.iter().chain(&erased.removed);
+        let mut changes: BTreeMap<OutPath, Change> =
+            go.map(|path| (path.clone(), Change::Remove)).collect();
+        let kept = changed.into_iter().filter(|path| !erased.removed.contains(path));
+        changes.extend(kept.filter_map(|path| {
+            let bytes = files.remove(&path)?;
+            Some((path, Change::Replace(bytes)))
+        }));
+        let labels = info.pairs().filter_map(|(label, value)| {
+            Some((label.to_owned(), erasure::without(value, &erasure.passages)?))
+        });
+        let labels = labels.collect();
+        let reason =
+            Reason { kind: self.art.clone(), date: day.to_string(), ground: self.grund.clone() };
+        Ok((Redaction { changes, labels, reason }, erased))
+    }
+
+    fn report(&self, redaction: &Redaction, erased: &Erased, terminal: &Terminal) {
+        let (nr, removed) = (&self.fassung, erased.removed.len());
+        let replaced = redaction.changes.len().saturating_sub(removed);
+        terminal.tell(
+            &format!("Fassung {nr}: {removed} Dateien entfernt, {replaced} geändert. Ein Hinweis steht auf der ersten und auf jeder betroffenen Seite; die früheren Prüfsummen bleiben, mit Datum und Rechtsgrund."),
+            &format!("Version {nr}: {removed} files removed, {replaced} changed. A notice stands on the first page and on every page that was touched; the former digests stay, with date and legal ground."),
+        );
+        for (text, found) in self.text.iter().zip(&erased.found) {
+            terminal
+                .tell(&format!("  „{text}“: {found}-mal"), &format!("  “{text}”: {found} times"));
+        }
+        if !erased.unread.is_empty() {
+            let list = shown(&erased.unread);
+            terminal.say(
+                &format!(
+                    "In diesen Dateien kann fahrplan nicht suchen; sehen Sie selbst nach: {list}"
+                ),
+                &format!("fahrplan cannot search these files; look at them yourself: {list}"),
+            );
+        }
+        if !erased.named.is_empty() {
+            let list = shown(&erased.named);
+            terminal.say(
+                &format!("Im Namen dieser Dateien steht, was entfernt wurde; die Datei geht nur mit --entfernen: {list}"),
+                &format!("The names of these files hold what was taken out; such a file goes by --entfernen alone: {list}"),
+            );
+        }
+        if removed > 0 {
+            terminal.tell(
+                "Die Namen der entfernten Dateien stehen weiter in den früheren Prüfsummenlisten.",
+                "The names of the files that went still stand in the former lists of digests.",
+            );
+        }
+        terminal.tell(
+            "Nicht betroffen sind: andere Fassungen, die Texte in content/, frühere Stände in git, Sicherungen, heruntergeladene ZIP-Dateien und die Website bis zum nächsten build.",
+            "Not touched: other versions, the texts in content/, earlier states in git, backups, ZIP files that were downloaded, and the website until the next build.",
+        );
+    }
+}
+
+fn shown(paths: &[OutPath]) -> String {
+    let names: Vec<&str> = paths.iter().take(NAMED).map(OutPath::as_str).collect();
+    let rest = if paths.len() > NAMED { format!(", … ({})", paths.len()) } else { String::new() };
+    format!("{}{rest}", names.join(", "))
 }

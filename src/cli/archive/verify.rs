@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::list::BagEntry;
 use super::shelf::{Kept, bags, chain, shelves};
 use super::{Format, Place, print_json};
-use crate::bag::{Chain, State};
+use crate::bag::{Chain, LogEntry, Reason, State, Worded};
 use crate::cli::failure::{Failure, exit};
 use crate::cli::terminal::Terminal;
 
@@ -76,28 +76,36 @@ fn show(plan: &str, bags: &[Kept], chain: &Chain, terminal: &Terminal) {
                 &format!("  {name}: unversehrt, {} Dateien", verified.entries),
                 &format!("  {name}: sound, {} files", verified.entries),
             ),
-            State::Redacted { log } => terminal.tell(
-                &format!(
-                    "  {name}: Teile wurden aus Rechtsgründen entfernt ({} Mal), sonst unversehrt",
-                    log.len()
-                ),
-                &format!(
-                    "  {name}: parts were taken out for legal reasons ({} times), else sound",
-                    log.len()
-                ),
-            ),
+            State::Redacted { log } => {
+                terminal.tell(
+                    &format!(
+                        "  {name}: Teile wurden aus Rechtsgründen entfernt ({} Mal), sonst unversehrt",
+                        log.len()
+                    ),
+                    &format!(
+                        "  {name}: parts were taken out for legal reasons ({} times), else sound",
+                        log.len()
+                    ),
+                );
+                for LogEntry { reason: Reason { kind, date, ground }, .. } in log {
+                    let line = format!("    {date}: {kind} ({ground})");
+                    terminal.tell(&line, &line);
+                }
+            }
             State::Damaged => {
                 terminal.say(&format!("  {name}: BESCHÄDIGT"), &format!("  {name}: DAMAGED"));
                 for fault in &verified.faults {
-                    let line = format!("    {fault}");
+                    let line = format!("    {}", fault.words(terminal.language));
                     terminal.say(&line, &line);
                 }
             }
         }
     }
     for fault in &chain.faults {
-        terminal
-            .say(&format!("  Kette unterbrochen: {fault}"), &format!("  Chain broken: {fault}"));
+        terminal.say(
+            &format!("  Kette unterbrochen: {}", fault.german()),
+            &format!("  Chain broken: {fault}"),
+        );
     }
     if let Some(head) = &chain.head {
         terminal.tell(

@@ -1,6 +1,7 @@
 //! Bags for other readers: sound, redacted and damaged ones, laid out in the folder that `FAHRPLAN_BAGS` names,
 //! with a list of what we say of each. `tests/data/bags.py` then asks `bagit.py` and Python's `zipfile`.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
@@ -51,7 +52,7 @@ fn redact(root: &Path, name: &str) {
     let text = |text: &str| text.to_owned();
     let reason =
         Reason { kind: text("Name"), date: text("2027-02-03"), ground: text("Art. 17 DSGVO") };
-    let redaction = Redaction { changes: changes.into(), reason };
+    let redaction = Redaction { changes: changes.into(), labels: BTreeMap::new(), reason };
     Archive::open(&root.join(name)).unwrap().redact("1", &redaction).unwrap();
 }
 

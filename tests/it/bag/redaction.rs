@@ -20,7 +20,11 @@ fn reason(kind: &str) -> Reason {
 
 fn redaction(changes: &[(&str, Change)]) -> Redaction {
     let changes = changes.iter().map(|(name, change)| (path(name), change.clone()));
-    Redaction { changes: changes.collect(), reason: reason("Name einer Person") }
+    Redaction {
+        changes: changes.collect(),
+        labels: BTreeMap::new(),
+        reason: reason("Name einer Person"),
+    }
 }
 
 fn replaced(text: &str) -> Change {
@@ -94,6 +98,7 @@ fn the_chain_holds_through_any_number_of_redactions() {
             (path("data/html/index.html"), replaced("<p>leer</p>")),
             (path("LIESMICH.txt"), replaced("Teile wurden geschwärzt.")),
         ]),
+        labels: BTreeMap::new(),
         reason: reason("Absatz\nmit Umbruch"),
     };
     place.archive().redact("1", &again).unwrap();

@@ -124,6 +124,9 @@ version-download = als ZIP herunterladen
 version-digest = Prüfsumme
 version-not-archived = Nicht archiviert
 version-redacted = Aus Rechtsgründen wurden Teile entfernt.
+version-redaction = { $date }: { $kind }. Rechtsgrundlage: { $ground }.
+redacted-version = Aus dieser archivierten Fassung wurde am { $date } etwas entfernt: { $kind }. Rechtsgrundlage: { $ground }.
+redacted-page = Von dieser archivierten Seite wurde am { $date } etwas entfernt: { $kind }. Rechtsgrundlage: { $ground }.
 frozen-day = Stichtag
 frozen-current = Geltende Fassung
 

@@ -124,6 +124,9 @@ version-download = download as ZIP
 version-digest = Digest
 version-not-archived = Not archived
 version-redacted = Parts were taken out for legal reasons.
+version-redaction = { $date }: { $kind }. Legal ground: { $ground }.
+redacted-version = Something was taken out of this archived version on { $date }: { $kind }. Legal ground: { $ground }.
+redacted-page = Something was taken out of this archived page on { $date }: { $kind }. Legal ground: { $ground }.
 frozen-day = As of
 frozen-current = Current version
 
