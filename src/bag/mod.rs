@@ -8,6 +8,7 @@
 //!   and is never changed afterwards but by [`Archive::redact`].
 //! - [`verify`]: what is wrong with a bag, everything at once.
 //! - [`verify_chain`]: which bag is not the one that its successor was bound to.
+//! - [`payload`]: one file of a bag, as its manifest has it.
 //! - [`export`]: a bag as one ZIP, the same bytes on every machine.
 //!
 //! A bag of this archive is stricter than the standard, so that no two readers
@@ -39,6 +40,7 @@ mod read;
 mod records;
 mod recovery;
 mod redaction;
+mod single;
 mod tags;
 mod verify;
 
@@ -56,6 +58,7 @@ pub use read::contents;
 pub use records::{LogEntry, log_of};
 pub use recovery::interrupted;
 pub use redaction::{Change, Reason, Redaction, RedactionRefusal};
+pub use single::payload;
 pub use tags::{BAGGING_DATE, Info, PREDECESSOR, PREDECESSOR_DIGEST, Predecessor, SOFTWARE};
 pub use verify::{State, Verified, digest, verify};
 

@@ -172,6 +172,29 @@ impl Tree {
     }
 }
 
+/// The bytes of the file `path` of the bag in `root`, of which no tree was read.
+///
+/// # Errors
+/// Where it is no file or may not be read; [`Fault::Limit`] over `limit` bytes.
+pub(super) fn read_at_most(root: &Path, path: &OutPath, limit: u64) -> Result<Vec<u8>, Fault> {
+    let unreadable =
+        |error: io::Error| Fault::Unreadable { path: path.to_string(), kind: error.kind() };
+    let location = root.join(path.as_str());
+    match fs::symlink_metadata(&location) {
+        Ok(found) if found.is_file() => {}
+        Ok(found) if found.is_symlink() => return Err(Fault::Link { path: path.to_string() }),
+        Ok(_) => return Err(Fault::Special { path: path.to_string() }),
+        Err(error) => return Err(unreadable(error)),
+    }
+    let mut bytes = Vec::new();
+    let file = File::open(location).map_err(unreadable)?;
+    file.take(limit + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    if bytes.len() as u64 > limit {
+        return Err(Fault::Limit { path: path.to_string(), limit });
+    }
+    Ok(bytes)
+}
+
 /// The bytes of the file `path` of the bag in `root`.
 ///
 /// # Errors

@@ -1,5 +1,5 @@
-//! `fahrplan diff`: what changed in a plan between two versions or days. A state is what was in force on its
-//! day, as far as amendments, histories and dates tell.
+//! `fahrplan diff`: what changed in a plan between two versions or days. The state of a frozen version is what its
+//! archive holds; any other one is what was in force on its day, as far as amendments, histories and dates tell.
 
 use std::io::{self, Write as _};
 
@@ -11,11 +11,14 @@ use super::terminal::Terminal;
 use crate::date::{Date, Day};
 use crate::difference::{Difference, difference, terminal};
 use crate::document::types::{Facts, Version};
-use crate::model::{DocIx, Edition, Site, Stichtag};
-use crate::publish::{Order, Publication, PublishError, plan_of, reading, theme_files};
+use crate::model::{Archived, DocIx, Edition, Site, Stichtag};
+use crate::publish::{
+    Order, Publication, PublishError, frozen_record, plan_of, reading, theme_files,
+};
 use crate::record::PlanRecord;
 use crate::source::{self, Sources};
 use crate::theme;
+use crate::view::compared::NOW;
 use crate::view::frozen::version;
 
 #[derive(Debug, Args)]
@@ -39,6 +42,18 @@ enum Format {
     Human,
     /// The difference as data
     Json,
+    /// One page that holds its style and needs neither site nor network
+    Html,
+}
+
+/// A state of a plan, as it was asked for.
+enum State<'a> {
+    /// Kept in the archive.
+    Frozen(&'a Archived),
+    /// What was in force on that day.
+    On(Day),
+    /// The present one.
+    Now,
 }
 
 impl Diff {
@@ -59,67 +74,94 @@ impl Diff {
 
     fn show(&self, terminal: &Terminal) -> Result<(), Failure> {
         let sources = source::read(&self.site.root()?).map_err(Failure::Read)?;
-        let order = self.site.order();
+        let order = Order { search: false, ..self.site.order() };
         let now = linked(&sources, &order)?;
         let plan = plan_of(&now, &self.plan)
             .map_err(|known| Failure::NoPlan { word: self.plan.clone(), known })?;
-        let (from, to) = (self.day(&now, plan, &self.from)?, self.day(&now, plan, &self.to)?);
-        let id = now[plan].document.id.to_string();
-        let (from, to) = (data(&sources, &order, from, &id)?, data(&sources, &order, to, &id)?);
-        let read = |bytes: &[u8]| {
-            PlanRecord::read(bytes).expect("what this program has just written it reads")
-        };
-        self.write(&difference(&read(&from), &read(&to)), terminal);
-        Ok(())
-    }
-
-    fn write(&self, difference: &Difference<'_>, terminal: &Terminal) {
+        let (from, to) = (state(&now, plan, &self.from)?, state(&now, plan, &self.to)?);
+        let id = now[plan].document.id.as_str();
+        let (from, to) = (record(&sources, &order, from, id)?, record(&sources, &order, to, id)?);
+        let difference = difference(&from, &to);
         let text = match self.format {
-            Format::Human => {
-                let files = theme::files("", theme::Files::new());
-                let texts = theme::texts(&files, terminal.language)
-                    .expect("the texts of the embedded theme are sound");
-                self::terminal(difference, &texts, terminal.colour)
-            }
+            Format::Human => in_sentences(&difference, terminal).into_bytes(),
             Format::Json => {
-                let json = serde_json::to_string(difference);
-                json.expect("plain data written to memory always serialises") + "\n"
+                let mut json = serde_json::to_vec(&difference)
+                    .expect("plain data written to memory always serialises");
+                json.push(b'\n');
+                json
             }
+            Format::Html => publication(&sources, &order, now)?
+                .difference_file(plan, &difference)
+                .map_err(Failure::Publish)?,
         };
         // A closed stdout is no reason to complain.
-        let _ = io::stdout().lock().write_all(text.as_bytes());
+        let _ = io::stdout().lock().write_all(&text);
+        Ok(())
     }
+}
 
-    /// The day on which `word` begins to be in force; `None` for the present state.
-    fn day(&self, site: &Site, plan: DocIx, word: &str) -> Result<Option<Day>, Failure> {
-        if word == "aktuell" {
-            return Ok(None);
-        }
-        let Facts::Plan(facts) = &site[plan].document.facts else { return Ok(None) };
-        if let Some(day) = Day::parse(word) {
-            return Ok(Some(day));
-        }
-        let begins = version(facts, word).and_then(Version::begins);
-        begins.as_ref().and_then(Date::earliest).map(Some).ok_or_else(|| {
-            let known = facts.versions.iter().map(|version| version.nr.value.to_string());
-            Failure::NoVersion { word: word.to_owned(), known: known.collect() }
-        })
+fn in_sentences(difference: &Difference<'_>, terminal: &Terminal) -> String {
+    let files = theme::files("", theme::Files::new());
+    let texts =
+        theme::texts(&files, terminal.language).expect("the texts of the embedded theme are sound");
+    self::terminal(difference, &texts, terminal.colour)
+}
+
+/// The state of `plan` that `word` means.
+fn state<'a>(site: &'a Site, plan: DocIx, word: &str) -> Result<State<'a>, Failure> {
+    if word == NOW {
+        return Ok(State::Now);
     }
+    if let Some(day) = Day::parse(word) {
+        return Ok(State::On(day));
+    }
+    let archived = site.archived.get(&plan).map_or(&[][..], Vec::as_slice);
+    if let Some(version) = archived.iter().find(|version| version.nr == word && version.record) {
+        return Ok(State::Frozen(version));
+    }
+    let Facts::Plan(facts) = &site[plan].document.facts else { return Ok(State::Now) };
+    let begins = version(facts, word).and_then(Version::begins);
+    begins.as_ref().and_then(Date::earliest).map(State::On).ok_or_else(|| {
+        let stated = facts.versions.iter().map(|version| version.nr.value.to_string());
+        let kept = archived.iter().map(|version| version.nr.clone());
+        let mut known: Vec<String> = Vec::new();
+        for nr in stated.chain(kept) {
+            if !known.contains(&nr) {
+                known.push(nr);
+            }
+        }
+        Failure::NoVersion { word: word.to_owned(), known }
+    })
 }
 
 fn linked(sources: &Sources, order: &Order) -> Result<Site, Failure> {
     reading::read(sources, order.edition, |_| {}).map_err(Failure::Publish)
 }
 
-/// The record of the plan `id` as it was on `day`.
-fn data(sources: &Sources, order: &Order, day: Option<Day>, id: &str) -> Result<Vec<u8>, Failure> {
-    let stichtag = day.map_or(order.edition.stichtag, |day| Stichtag { day, explicit: true });
-    let edition = Edition { stichtag, ..order.edition };
-    let order = Order { edition, search: false, ..order.clone() };
-    let site = linked(sources, &order)?;
+fn publication(sources: &Sources, order: &Order, site: Site) -> Result<Publication, Failure> {
     let files = theme_files(&site, |name| sources.themes.get(name).cloned());
-    let publication = files.and_then(|files| Publication::new(site, files, &order));
-    let publication = publication.map_err(Failure::Publish)?;
+    let publication = files.and_then(|files| Publication::new(site, files, order));
+    publication.map_err(Failure::Publish)
+}
+
+/// The plan `id` in that `state`.
+fn record(
+    sources: &Sources,
+    order: &Order,
+    state: State<'_>,
+    id: &str,
+) -> Result<PlanRecord<'static>, Failure> {
+    let stichtag = match state {
+        State::Frozen(version) => {
+            return frozen_record(version)
+                .map_err(|problem| Failure::Publish(PublishError::Site(vec![*problem])));
+        }
+        State::On(day) => Stichtag { day, explicit: true },
+        State::Now => order.edition.stichtag,
+    };
+    let order = Order { edition: Edition { stichtag, ..order.edition }, ..order.clone() };
+    let publication = publication(sources, &order, linked(sources, &order)?)?;
     let gone = || Failure::NoPlan { word: id.to_owned(), known: Vec::new() };
-    publication.data_of_plan(id).ok_or_else(gone)
+    let text = publication.data_of_plan(id).ok_or_else(gone)?;
+    Ok(PlanRecord::read(&text).expect("what this program has just written it reads"))
 }

@@ -264,6 +264,8 @@ pub fn words(problem: &Problem) -> Words {
         }
         Problem::DamagedVersion { english, .. } => Words::new("An archived version is damaged and is not published")
             .advice(format!("Bring the folder back unchanged from a backup; “fahrplan archive verify” names every file. Found: {english}")),
+        Problem::UnreadableRecord { message } => Words::new("The data of an archived version cannot be read")
+            .advice(format!("A newer fahrplan has probably frozen the version: update fahrplan. Technical message: {message}")),
         Problem::DuplicateTerm { term } => Words::new(format!("The glossary has the term “{term}” twice"))
             .label("for the second time")
             .related("for the first time")

@@ -263,6 +263,8 @@ pub fn words(problem: &Problem) -> Words {
         }
         Problem::DamagedVersion { german, .. } => Words::new("Eine archivierte Fassung ist beschädigt und wird nicht veröffentlicht")
             .advice(format!("Holen Sie den Ordner unverändert aus einer Sicherung zurück; „fahrplan archive verify“ nennt jede Datei. Gefunden: {german}")),
+        Problem::UnreadableRecord { message } => Words::new("Die Daten einer archivierten Fassung lassen sich nicht lesen")
+            .advice(format!("Vermutlich hat ein neueres fahrplan die Fassung eingefroren: Aktualisieren Sie fahrplan. Technische Meldung: {message}")),
         Problem::DuplicateTerm { term } => Words::new(format!("Der Begriff „{term}“ steht zweimal im Glossar"))
             .label("zum zweiten Mal")
             .related("zum ersten Mal")

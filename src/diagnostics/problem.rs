@@ -213,6 +213,8 @@ pub enum Problem {
     DamagedVersion { german: String, english: String },
     /// A template holds nothing.
     EmptyTemplate,
+    /// The data of a frozen version are as they were written, and cannot be read.
+    UnreadableRecord { message: String },
     /// A UI text file cannot be read.
     UiText { message: String },
     /// A word of the glossary is given twice.
@@ -320,6 +322,7 @@ impl Problem {
             Problem::Render { .. } => "F602",
             Problem::DamagedVersion { .. } => "F606",
             Problem::EmptyTemplate => "F607",
+            Problem::UnreadableRecord { .. } => "F608",
             Problem::UiText { .. } => "F603",
             Problem::DuplicateTerm { .. } => "F604",
             Problem::LongTerm { .. } => "F605",

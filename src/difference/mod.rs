@@ -3,7 +3,7 @@
 //!
 //! Reading order: `change` is the shape, `between` makes it, with `matching` (which part is which), `parts` (what
 //! changed about one), `entries` (lists of facts), `text`, `tables`, `align` and `words` (wording) below it;
-//! `apply` goes the other way; `sentences`, `shown` and `terminal` are for readers, in the words of `speech`.
+//! `apply` goes the other way, `trace` follows one text through many wordings; `sentences`, `shown` and `terminal` are for readers, in the words of `speech`.
 
 mod align;
 mod amendments;
@@ -21,6 +21,7 @@ mod speech;
 pub mod tables;
 pub mod terminal;
 pub mod text;
+pub mod trace;
 pub mod words;
 
 pub use apply::apply;
@@ -28,3 +29,4 @@ pub use between::difference;
 pub use change::{Difference, SCHEMA};
 pub use figures::{Figures, PartFigures};
 pub use terminal::terminal;
+pub use trace::Trace;

@@ -288,7 +288,7 @@ fn check(site: &Linked, target: DocIx, acts: &[Act], problems: &mut Vec<Diagnost
 }
 
 /// Line breaks and indentation are no part of a wording.
-fn same_words(a: &str, b: &str) -> bool {
+pub fn same_words(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
 

@@ -14,6 +14,8 @@ use crate::source::{Asset, BAG};
 pub const ARCHIVE: &str = "archiv";
 /// The pages in a bag.
 pub const PAGES: &str = "data/html/";
+/// The plan as data, in a bag.
+pub const RECORD: &str = "data/quelle/plan.json";
 /// What a bag keeps of its redactions.
 const REDACTION: &str = "redaktion/";
 /// Where versions are published, below a plan's folder.
@@ -28,6 +30,8 @@ pub struct Archived {
     pub folder: PathBuf,
     /// Whether something was taken out of it for a legal reason.
     pub redacted: bool,
+    /// Whether it holds the plan as data.
+    pub record: bool,
 }
 
 /// Publishes the pages of the frozen versions that were known at the Stichtag.
@@ -73,6 +77,7 @@ fn versions(site: &Linked, plan: DocIx, assets: &BTreeMap<String, Asset>) -> Vec
         nr: nr.to_owned(),
         folder: asset.location.parent().map(PathBuf::from).unwrap_or_default(),
         redacted: below(assets, &format!("{folder}{nr}/{REDACTION}")).next().is_some(),
+        record: assets.contains_key(&format!("{folder}{nr}/{RECORD}")),
     })
     .collect()
 }

@@ -20,8 +20,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 use std::sync::Arc;
 
-pub use amendments::{Act, Amended, Held, effect};
-pub use archived::{ARCHIVE, Archived, PAGES, VERSIONS};
+pub use amendments::{Act, Amended, Held, effect, same_words};
+pub use archived::{ARCHIVE, Archived, PAGES, RECORD, VERSIONS};
 pub use homes::latest_first;
 pub use links::{BodyTarget, Links, Name};
 pub use site::Site;

@@ -1,6 +1,7 @@
 //! The verbs of the modules in their order. `reading` makes a site of sources, a [`Publication`] is that
 //! site with its theme and the list of its files, and can be written into a sink or asked for any one file.
 
+mod differences;
 mod freezing;
 mod outputs;
 mod publication;
@@ -19,6 +20,7 @@ use crate::model::{Edition, Site};
 use crate::output::{OutputError, Sink};
 use crate::source::{SITE_FILE, Sources};
 use crate::theme::{self, ThemeError, ThemeFiles};
+pub use differences::frozen_record;
 pub use freezing::{FreezeError, FrozenVersion, HTML, freeze};
 pub use publication::Publication;
 pub use render::Content;
@@ -121,7 +123,7 @@ fn site_problems(mut problems: Vec<Diagnostic>) -> PublishError {
     PublishError::Site(problems)
 }
 
-fn theme_problem(error: ThemeError, problem: impl Fn(String) -> Problem) -> PublishError {
+fn theme_problem(error: ThemeError, problem: impl FnOnce(String) -> Problem) -> PublishError {
     let place = Place::new(&Arc::from(error.file), error.span);
     site_problems(vec![Diagnostic::new(place, problem(error.message))])
 }

@@ -12,6 +12,7 @@ use crate::path::OutPath;
 use crate::source::SITE_FILE;
 use crate::span::Span;
 use crate::theme::Theme;
+use crate::view::compared::{self, Pair};
 use crate::view::lists::{self, Year};
 use crate::view::{self, Context};
 
@@ -55,6 +56,8 @@ pub(super) enum Output {
     Versions(DocIx),
     /// A frozen version as one ZIP: of the plan's, the one at this place.
     VersionZip(DocIx, usize),
+    /// What changed between two states of a plan.
+    Difference(DocIx, Pair),
     /// `robots.txt`.
     Robots,
     /// `site.json`.
@@ -120,6 +123,10 @@ pub(super) fn plan(
             let zip = view::versions::zip_path(cx, *ix, &version.nr);
             outputs.extend(zip.map(|path| (path, Output::VersionZip(*ix, at))));
         }
+        let pairs = compared::pairs(cx, *ix).into_iter();
+        outputs.extend(pairs.filter_map(|pair| {
+            Some((compared::path(cx, *ix, &pair)?, Output::Difference(*ix, pair)))
+        }));
     }
     outputs.push((own("index.html"), Output::Home));
     outputs.push((view::home::bodies_path(), Output::Bodies));
@@ -224,7 +231,8 @@ fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
         | Output::PlanData(ix)
         | Output::PlanTable(ix)
         | Output::Versions(ix)
-        | Output::VersionZip(ix, _) => site[*ix].document.file.clone(),
+        | Output::VersionZip(ix, _)
+        | Output::Difference(ix, _) => site[*ix].document.file.clone(),
         Output::Home
         | Output::Bodies
         | Output::Search

@@ -6,11 +6,13 @@ use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
+use super::differences::Differences;
 use super::outputs::{self, Output};
 use super::render::{self, Content, Voice, Voices};
 use super::{Order, PublishError, search, selection, site_problems, theme_problem};
 use crate::bag::{self, LogEntry, Reason};
 use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::difference::Difference;
 use crate::document::Document;
 use crate::language::Language;
 use crate::model::{Archived, DocIx, Entry, InLanguage, Site};
@@ -21,7 +23,12 @@ use crate::span::Span;
 use crate::texts::Texts;
 use crate::theme::{self, SiteFacts, Theme, ThemeFiles};
 use crate::view::versions::{InArchive, Kept, RedactionNote};
-use crate::view::{Context, SiteWide, plan_data};
+use crate::view::{Context, SiteWide, difference, plan_data};
+
+/// The style sheet of a theme.
+const STYLE: &str = "assets/style.css";
+/// The template of a difference as one file.
+const DIFFERENCE_FILE: &str = "difference_file.html";
 
 /// A site with its theme and the list of its files. Cheap to clone.
 #[derive(Clone)]
@@ -32,6 +39,8 @@ pub struct Publication {
     setting: Arc<Setting>,
     /// The files of the search index, from the first time that one of them is asked for.
     index: Arc<OnceLock<BTreeMap<OutPath, Vec<u8>>>>,
+    /// What changed between versions, each from the first time that it is asked for.
+    differences: Arc<Differences>,
 }
 
 /// What the words of a body do not change.
@@ -113,16 +122,20 @@ impl Publication {
             wide.freeze(frozen);
         }
         let setting = Setting { own: Speech { texts, theme }, other, wide, outputs };
-        let (translated, setting) = (translated(&site), Arc::new(setting));
-        Ok(Publication { translated, site, setting, index: Arc::default() })
+        Ok(Publication::around(site, Arc::new(setting)))
     }
 
     /// This publication with `document` in place of the one of the same id, where the two differ in nothing
     /// but the words of the body.
     pub fn with_body_of(&self, document: &Arc<Document>) -> Option<Publication> {
         let site = self.site.with_body_of(document)?;
-        let (translated, setting) = (translated(&site), Arc::clone(&self.setting));
-        Some(Publication { translated, site, setting, index: Arc::default() })
+        Some(Publication::around(site, Arc::clone(&self.setting)))
+    }
+
+    fn around(site: Site, setting: Arc<Setting>) -> Publication {
+        let (translated, index) = (translated(&site), Arc::default());
+        let differences = Arc::new(Differences::of(&setting.outputs));
+        Publication { site, translated, setting, index, differences }
     }
 
     /// The site.
@@ -185,6 +198,29 @@ impl Publication {
         Some(self.plan_data(plan))
     }
 
+    /// The difference between two states of `plan` as one page that needs no file besides.
+    ///
+    /// # Errors
+    /// A mistake of the template.
+    pub fn difference_file(
+        &self,
+        plan: DocIx,
+        difference: &Difference<'_>,
+    ) -> Result<Vec<u8>, PublishError> {
+        let cx = self.context();
+        let style = self.theme_assets().get(STYLE).map(|style| String::from_utf8_lossy(style));
+        let style = style.unwrap_or_default();
+        let view = difference::build_file(&cx, plan, difference, &style);
+        let mut page = Vec::new();
+        let theme = &self.setting.own.theme;
+        theme.render(DIFFERENCE_FILE, &view, &mut page).map_err(|error| {
+            let template = DIFFERENCE_FILE.to_owned();
+            let page = cx.site[plan].path.to_string();
+            theme_problem(error, |message| Problem::Render { template, page, message })
+        })?;
+        Ok(page)
+    }
+
     /// The file at `path`; `None` where the publication has none there.
     ///
     /// # Errors
@@ -227,15 +263,22 @@ impl Publication {
         };
         let languages = self.site.translations.iter().map(spoken).zip(&self.translated);
         Voices {
-            own: own.voice(&self.site, wide),
-            translated: languages.map(|(speech, site)| speech.voice(site, wide)).collect(),
+            own: own.voice(&self.site, wide, &self.differences),
+            translated: languages
+                .map(|(speech, site)| speech.voice(site, wide, &self.differences))
+                .collect(),
         }
     }
 }
 
 impl Speech {
-    fn voice<'a>(&'a self, site: &'a Site, wide: &'a SiteWide) -> Voice<'a> {
-        Voice { cx: Context::new(site, &self.texts, wide), theme: &self.theme }
+    fn voice<'a>(
+        &'a self,
+        site: &'a Site,
+        wide: &'a SiteWide,
+        differences: &'a Differences,
+    ) -> Voice<'a> {
+        Voice { cx: Context::new(site, &self.texts, wide), theme: &self.theme, differences }
     }
 }
 

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use rayon::prelude::*;
 use serde::Serialize;
 
+use super::differences::Differences;
 use super::outputs::Output;
 use super::{PublishError, site_problems};
 use crate::bag::{self, ExportError, Worded};
@@ -18,7 +19,7 @@ use crate::path::OutPath;
 use crate::source::{Asset, BAG};
 use crate::span::Span;
 use crate::theme::{Theme, ThemeError};
-use crate::view::{self, Context, lists};
+use crate::view::{self, Context, compared, lists};
 
 /// What a file of the site consists of.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ pub enum Content<'a> {
 pub(super) struct Voice<'a> {
     pub(super) cx: Context<'a>,
     pub(super) theme: &'a Theme,
+    pub(super) differences: &'a Differences,
 }
 
 /// The site in all of its languages.
@@ -82,7 +84,8 @@ pub(super) fn all(
             Failure::Output(error) => return Err(error.into()),
             Failure::Render(mistake) => {
                 // A mistake in a template is told once, with one page that shows it.
-                templates.entry(mistake.file().to_owned()).or_insert_with(|| mistake.told());
+                let told = mistake.told();
+                templates.entry(told.place.file.to_string()).or_insert(told);
             }
         }
     }
@@ -117,22 +120,17 @@ enum Mistake {
     /// A template failed on a page.
     Template { template: &'static str, page: String, error: ThemeError },
     /// A frozen version is not what it was.
-    Version { file: String, german: String, english: String },
+    Version(Box<Diagnostic>),
 }
 
 impl Mistake {
     fn of_bag(version: &Archived, error: &ExportError) -> Mistake {
         let line = |text: String| text.replace('\n', ";");
         let (german, english) = (line(error.german()), line(error.to_string()));
-        Mistake::Version { file: format!("{}/{BAG}", version.folder.display()), german, english }
-    }
-
-    /// The file that the mistake is in.
-    fn file(&self) -> &str {
-        match self {
-            Mistake::Template { error, .. } => &error.file,
-            Mistake::Version { file, .. } => file,
-        }
+        let file = format!("{}/{BAG}", version.folder.display());
+        let place = Place::new(&Arc::from(file), Span::default());
+        let problem = Problem::DamagedVersion { german, english };
+        Mistake::Version(Box::new(Diagnostic::new(place, problem)))
     }
 
     fn told(self) -> Diagnostic {
@@ -141,10 +139,7 @@ impl Mistake {
                 let problem = Problem::Render { template: template.to_owned(), page, message };
                 Diagnostic::new(Place::new(&Arc::from(file), span), problem)
             }
-            Mistake::Version { file, german, english } => {
-                let place = Place::new(&Arc::from(file), Span::default());
-                Diagnostic::new(place, Problem::DamagedVersion { german, english })
-            }
+            Mistake::Version(diagnostic) => *diagnostic,
         }
     }
 }
@@ -215,7 +210,7 @@ fn render<'a>(
     output: &Output,
     buffer: &mut Vec<u8>,
 ) -> Result<Rendered<'a>, Mistake> {
-    let Voice { cx, theme } = voice;
+    let Voice { cx, theme, differences } = voice;
     let mut press = Press { theme, path, buffer };
     match output {
         Output::Translation(_, ix) if Some(*ix) == cx.site.home() => {
@@ -265,13 +260,25 @@ fn render<'a>(
             press.buffer.extend_from_slice(table.as_bytes());
         }
         Output::Versions(ix) => {
-            press.page("versions.html", view::versions::build(cx, path, *ix))?
+            let mut told = compared::Differences::new();
+            for pair in compared::told(cx, *ix) {
+                if let Some(made) = differences.between(cx, *ix, &pair) {
+                    told.insert(pair, made.map_err(Mistake::Version)?);
+                }
+            }
+            press.page("versions.html", view::versions::build(cx, path, *ix, &told))?
         }
         Output::VersionZip(ix, at) => {
             let version = cx.site.archived.get(ix).and_then(|versions| versions.get(*at));
             let Some(version) = version else { return Ok(Rendered::Nothing) };
             bag::export(&version.folder, press.buffer)
                 .map_err(|error| Mistake::of_bag(version, &error))?;
+        }
+        Output::Difference(ix, pair) => {
+            let made = differences.between(cx, *ix, pair);
+            let made = made.transpose().map_err(Mistake::Version)?;
+            let view = made.map(|it| view::difference::build(cx, path, *ix, pair, it));
+            press.page("difference.html", view)?;
         }
         Output::Robots => press.buffer.extend_from_slice(view::robots::robots(cx).as_bytes()),
         Output::SiteData => press.json(&view::site_data::site_data(cx)),

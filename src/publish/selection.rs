@@ -116,6 +116,7 @@ pub(super) fn select(
         | Output::PlanData(_)
         | Output::Versions(_)
         | Output::VersionZip(..)
+        | Output::Difference(..)
         | Output::Robots
         | Output::SiteData
         | Output::Sitemap => false,

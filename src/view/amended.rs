@@ -124,7 +124,7 @@ impl<'a> At<'a> {
         shown.then(|| self.link(act.amendment))
     }
 
-    fn effect(&self, act: Act) -> Option<DateText> {
+    pub(super) fn effect(&self, act: Act) -> Option<DateText> {
         let (amendment, _) = self.cx.site.act(act)?;
         effect(amendment).map(|date| self.cx.date(date))
     }

@@ -181,6 +181,7 @@ impl<'a> Context<'a> {
                 Some(Rendition::Paraphrase) => false,
             },
             source: source.map(Context::source),
+            marked: None,
         })
     }
 

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::compared::Pair;
 use super::context::{At, Context};
 use super::page::Frame;
 use super::parts::Link;
@@ -26,6 +27,8 @@ pub struct DifferencePage<'a> {
     pub title: String,
     /// The plan.
     pub plan: Link<'a>,
+    /// The two states, and all versions, as places to go; none where the page stands alone.
+    pub sides: Vec<Link<'a>>,
     /// That nothing changed, where nothing did.
     pub nothing: Option<String>,
     /// The figures: "2 Maßnahmen hinzugekommen".
@@ -132,21 +135,53 @@ pub struct RunView {
     pub text: String,
 }
 
-/// The page at `path` of a difference between two states of the plan `plan`.
+/// A difference as a page of its own that needs no file besides.
+#[derive(Clone, Debug, Serialize)]
+pub struct DifferenceFile<'a> {
+    /// The page.
+    #[serde(flatten)]
+    pub page: DifferencePage<'a>,
+    /// The style sheet.
+    pub style: &'a str,
+}
+
+/// The page at `path` of the difference between the states `pair` of the plan `plan`.
 pub fn build<'a>(
     cx: &'a Context<'a>,
     path: &'a OutPath,
     plan: DocIx,
+    pair: &Pair,
     difference: &Difference<'_>,
 ) -> DifferencePage<'a> {
     let at = At { cx, path };
+    let sides = at.sides(plan, pair);
+    let mut view = view(&at, plan, difference);
+    view.page.breadcrumb.extend([at.link(plan)].into_iter().chain(at.versions_link(plan)));
+    DifferencePage { sides, ..view }
+}
+
+/// A difference between two states of the plan `plan` as one file, in the `style` of the site. What it links to
+/// is named by its full address, where that is known.
+pub fn build_file<'a>(
+    cx: &'a Context<'a>,
+    plan: DocIx,
+    difference: &Difference<'_>,
+    style: &'a str,
+) -> DifferenceFile<'a> {
+    let at = At::document(cx, plan);
+    let mut page = view(&at, plan, difference);
+    page.plan.href = cx.live_address(at.path);
+    DifferenceFile { page, style }
+}
+
+fn view<'a>(at: &At<'a>, plan: DocIx, difference: &Difference<'_>) -> DifferencePage<'a> {
+    let cx = at.cx;
     let entry = &cx.site[plan];
     let shown = shown(difference, cx.texts);
     let language = cx.language_of(&entry.document);
     let head_title = format!("{} – {}", shown.between, entry.title());
     let mut page = at.bare_frame("difference", language, head_title);
-    page.breadcrumb =
-        entry.home.authority.into_iter().chain([plan]).map(|above| at.link(above)).collect();
+    page.breadcrumb = entry.home.authority.into_iter().map(|above| at.link(above)).collect();
     page.notices = at.notices(plan);
     let stichtag = cx.site.edition.stichtag;
     page.stichtag = stichtag.explicit.then(|| cx.day(stichtag.day));
@@ -155,6 +190,7 @@ pub fn build<'a>(
         page,
         title: shown.between,
         plan: at.link(plan),
+        sides: Vec::new(),
         nothing: shown.nothing,
         figures: shown.figures,
         parts: parts.map(|(number, part)| part_view(number + 1, part, cx.texts)).collect(),

@@ -165,7 +165,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
         title: entry.title(),
         summary: common.summary.as_deref(),
         status: status_box(cx, ix, measure, state),
-        wording: cx.wording(ix, measure.rendition),
+        wording: at.wording(ix, measure.rendition, ""),
         wordings: at.wordings(ix),
         repealed: at.repealed(ix),
         sort: measure.sort.map(|sort| cx.texts.of_word("measure", sort.word())),

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::marked::Marked;
 use super::tongues::Tongue;
 
 /// A date as precisely as it is known.
@@ -185,6 +186,8 @@ pub struct Wording<'a> {
     pub verbatim: bool,
     /// Where it comes from.
     pub source: Option<SourceNote<'a>>,
+    /// The same paragraphs with what amendments made of them, where they did.
+    pub marked: Option<Marked<'a>>,
 }
 
 /// Documents that refer to this one, of one kind.

@@ -238,7 +238,7 @@ pub fn build_section<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<SectionPage<'
         eyebrow: cx.section_name(ix),
         title: entry.title(),
         summary: entry.document.common.summary.as_deref(),
-        wording: cx.wording(ix, section.rendition),
+        wording: at.wording(ix, section.rendition, ""),
         wordings: at.wordings(ix),
         repealed: at.repealed(ix),
         across: section.across == Some(true),

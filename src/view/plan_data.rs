@@ -44,7 +44,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanRecord<'a>> {
     let measures = tree.measures.iter().chain(&tree.repealed);
     Some(PlanRecord {
         schema: SCHEMA,
-        version: None,
+        version: cx.frozen().map(|frozen| Cow::Borrowed(&*frozen.nr)),
         base_url: lent(cx.base_url()),
         stichtag: site.edition.stichtag.explicit.then(|| cx.stichtag().to_string()),
         language: Cow::Borrowed(cx.language_of(&site[ix].document)),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::compared::{Changes, Differences, Pair, pairs};
 use super::context::{At, Context};
 use super::frozen::{in_versions, versions_path};
 use super::page::{Frame, Relation};
@@ -61,6 +62,8 @@ pub struct VersionEntry<'a> {
     pub stated: Option<Version<'a>>,
     /// Where it is kept, if it is frozen.
     pub kept: Option<KeptEntry<'a>>,
+    /// What changed since the version before and up to the present state.
+    pub changes: Vec<Changes>,
 }
 
 /// A frozen version.
@@ -78,8 +81,13 @@ pub struct KeptEntry<'a> {
     pub redactions: Vec<String>,
 }
 
-/// The page of the versions of the plan `ix`, written at `path`.
-pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> Option<VersionsPage<'a>> {
+/// The page of the versions of the plan `ix`, written at `path`, with the figures of `differences`.
+pub fn build<'a>(
+    cx: &'a Context<'a>,
+    path: &'a OutPath,
+    ix: DocIx,
+    differences: &Differences<'_>,
+) -> Option<VersionsPage<'a>> {
     let site = cx.site;
     let Facts::Plan(facts) = &site[ix].document.facts else { return None };
     let at = At { cx, path };
@@ -93,13 +101,21 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> Option<Ve
     let archived = site.archived.get(&ix).map_or(&[][..], Vec::as_slice);
     let stated = plan::versions(cx, facts);
     let unnamed = archived.iter().filter(|it| stated.iter().all(|version| version.nr != it.nr));
-    let unnamed: Vec<VersionEntry<'a>> = unnamed
-        .map(|it| VersionEntry { nr: &it.nr, stated: None, kept: kept(&at, ix, it) })
-        .collect();
+    let pairs = pairs(cx, ix);
+    let changes = |nr: &str| {
+        let own = |pair: &&Pair| pair.to.as_deref().unwrap_or(&pair.from) == nr;
+        pairs.iter().filter(own).filter_map(|pair| at.changes(ix, pair, differences)).collect()
+    };
+    let entry = |nr, stated, found: Option<&'a Archived>| VersionEntry {
+        nr,
+        stated,
+        kept: found.and_then(|it| kept(&at, ix, it)),
+        changes: changes(nr),
+    };
+    let unnamed: Vec<VersionEntry<'a>> = unnamed.map(|it| entry(&it.nr, None, Some(it))).collect();
     let named = stated.into_iter().map(|version| {
         let found = archived.iter().find(|it| it.nr == version.nr);
-        let kept = found.and_then(|it| kept(&at, ix, it));
-        VersionEntry { nr: version.nr, stated: Some(version), kept }
+        entry(version.nr, Some(version), found)
     });
     let versions = named.chain(unnamed).collect();
     Some(VersionsPage { page, title, plan: at.link(ix), versions })
@@ -132,7 +148,7 @@ fn redaction_text(cx: &Context<'_>, note: &RedactionNote) -> String {
 }
 
 /// The first page of the version `nr`.
-fn first_page(cx: &Context<'_>, ix: DocIx, nr: &str) -> Option<OutPath> {
+pub(super) fn first_page(cx: &Context<'_>, ix: DocIx, nr: &str) -> Option<OutPath> {
     in_versions(cx, ix, &format!("{nr}/index.html"))
 }
 

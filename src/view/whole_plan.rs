@@ -160,12 +160,11 @@ fn section<'a>(at: &At<'a>, node: &SectionNode) -> WholeSection<'a> {
     let at_home = |measure: &&DocIx| home_section(cx.site, **measure) == Some(ix);
     WholeSection {
         prose: at.prose_as(ix, &format!("{id}:")),
-        id: format!("abschnitt-{id}"),
         depth: node.depth,
         eyebrow: cx.section_name(ix),
         title: entry.title(),
         tongue: cx.title_tongue(ix),
-        wording: facts.and_then(|facts| cx.wording(ix, facts.rendition)),
+        wording: facts.and_then(|facts| at.wording(ix, facts.rendition, &id)),
         placeholder: facts.is_some_and(|facts| facts.placeholder == Some(true)),
         across: facts.is_some_and(|facts| facts.across == Some(true)),
         measures: node
@@ -180,6 +179,7 @@ fn section<'a>(at: &At<'a>, node: &SectionNode) -> WholeSection<'a> {
             .filter(|measure| !at_home(measure))
             .map(|it| at.link(*it))
             .collect(),
+        id: format!("abschnitt-{id}"),
     }
 }
 
@@ -192,13 +192,12 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
     let id = anchor(cx, ix);
     Some(WholeMeasure {
         prose: at.prose_as(ix, &format!("{id}:")),
-        id: format!("massnahme-{id}"),
         eyebrow: measure::eyebrow(cx, facts.number.as_ref().map(Number::as_str)),
         title: entry.title(),
         tongue: cx.title_tongue(ix),
         href: at.href(ix),
         status: measure::status_box(cx, ix, facts, state),
-        wording: cx.wording(ix, facts.rendition),
+        wording: at.wording(ix, facts.rendition, &id),
         responsible: facts
             .responsible
             .as_ref()
@@ -211,5 +210,6 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
         indicators: figures::indicators(cx, &facts.indicators),
         money: figures::money(cx, &facts.money),
         history: measure::history(at, ix),
+        id: format!("massnahme-{id}"),
     })
 }

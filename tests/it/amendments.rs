@@ -1,6 +1,6 @@
 //! What amendments do: wordings over time, repeal, and what must fit together.
 
-use crate::harness::{How, check, in_town, site, site_as};
+use crate::harness::{How, check, in_town, same, site, site_as};
 
 /// A measure whose wording was changed twice, one that came in later and one that was repealed.
 fn amended() -> String {
@@ -79,13 +79,8 @@ fn a_page_shows_the_wording_in_force_at_the_stichtag() {
         let site = site_as(&amended(), on(stichtag));
         let data = site.page("stadt/plan/daten.json");
         assert!(data.contains(&format!("\"text\":\"{words}\"")), "{stichtag}: {data}");
-        let text = site.text("stadt/plan/1a.html");
-        let at = text.find("Wortlaut").and_then(|at| text.get(at..)).unwrap_or_default();
-        let first = ["verständlich", "drei Sprachen", "fünf Sprachen"]
-            .into_iter()
-            .filter_map(|part| Some((at.find(part)?, part)))
-            .min();
-        assert!(first.is_some_and(|(_, part)| words.contains(part)), "{stichtag}: {at}");
+        let page = site.page("stadt/plan/1a.html");
+        assert_eq!(plain(wording(page)), words, "{stichtag}");
     }
 }
 
@@ -345,4 +340,119 @@ stand: 2024-05-01
     );
     assert!(site_as(&text, on("2024-05-01")).text("stadt/plan/1a.html").contains("1. Mai 2024"));
     assert!(!site_as(&text, on("2024-04-30")).text("stadt/plan/1a.html").contains("Mai 2024"));
+}
+
+// --- The consolidated text
+
+/// What stands in the official wording of a page, as it was written there.
+fn wording(page: &str) -> &str {
+    let quoted = page.split("<figure class=\"wording\">").nth(1).expect("a wording");
+    let from = quoted.find("<p").expect("a paragraph");
+    quoted.get(from..).and_then(|it| it.split("</blockquote>").next()).unwrap_or_default().trim()
+}
+
+/// The words alone, without marks.
+fn plain(html: &str) -> String {
+    let mut out = String::new();
+    let mut rest = html;
+    while let Some((before, tag)) = rest.split_once('<') {
+        out.push_str(before);
+        let skip = ["span class=\"unseen\"", "sup", "a class=\"mark-label\""];
+        let skipped = skip.iter().find(|it| tag.starts_with(**it));
+        let name = skipped.map(|it| it.split(' ').next().unwrap_or_default());
+        let end = name.map_or(">".to_owned(), |name| format!("</{name}>"));
+        rest = tag.split_once(&end).map_or("", |(_, after)| after);
+    }
+    out + rest
+}
+
+#[test]
+fn each_passage_that_was_changed_names_its_amendment() {
+    let site = site(&amended());
+    let page = site.page("stadt/plan/1a.html");
+    let begin = "<mark><span class=\"unseen\"> geändert: </span>";
+    let end = "<span class=\"unseen\"> Ende der Änderung. </span></mark>";
+    let to = |number: usize| {
+        format!(
+            "<sup><a href=\"#aenderung--{number}\"><span class=\"unseen\">Änderung </span>{number}</a></sup>"
+        )
+    };
+    let (one, two) = (to(1), to(2));
+    same(
+        wording(page),
+        &format!(
+            "<p>Die Stadt schreibt {begin}in{end}{one} {begin}fünf{end}{two} {begin}Sprachen{end}{one}.</p>"
+        ),
+    );
+    let text = site.text("stadt/plan/1a.html");
+    assert!(
+        text.contains("- 1 Geändert durch [Erste Änderung](eins.html), gültig ab 1. April 2021"),
+        "{text}"
+    );
+    assert!(
+        text.contains("- 2 Geändert durch [Zweite Änderung](zwei.html), gültig ab 1. April 2023"),
+        "{text}"
+    );
+    let before = site_as(&amended(), on("2022-01-01"));
+    assert!(!before.page("stadt/plan/1a.html").contains("aenderung--2"));
+    let whole = site.page("stadt/plan/gesamt.html");
+    assert!(whole.contains("id=\"aenderung-1a-1\"") && whole.contains(begin), "{whole}");
+}
+
+#[test]
+fn what_was_put_in_as_a_whole_is_told_once() {
+    let site = site(&amended());
+    let page = site.page("stadt/plan/1b.html");
+    assert_eq!(wording(page), "<p>Es gibt einen Wegweiser.</p>");
+    let text = site.text("stadt/plan/1b.html");
+    assert!(
+        text.contains("- Eingefügt durch [Erste Änderung](eins.html), gültig ab 1. April 2021"),
+        "{text}"
+    );
+    assert!(!page.contains("<mark"), "{page}");
+}
+
+#[test]
+fn a_paragraph_that_is_mostly_new_has_one_mark() {
+    let text = amended()
+        .replace("wortlaut: Es gibt ein Fest.", "wortlaut: |\n  Der Rat tagt.\n\n  Einmal im Jahr lädt die Stadt zum Fest.\n\n  Es ist offen.")
+        .replace("  - op: aufgehoben\n    bezug: \"1c\"\n    alt: Es gibt ein Fest.\n", "  - op: neu-gefasst\n    bezug: \"1c\"\n    alt: |\n      Der Rat tagt.\n\n      Es gibt ein Fest im Jahr.\n    neu: |\n      Der Rat tagt.\n\n      Einmal im Jahr lädt die Stadt zum Fest.\n\n      Es ist offen.\n");
+    let site = site(&text);
+    let page = site.page("stadt/plan/1c.html");
+    assert_eq!(
+        plain(wording(page)).split_whitespace().collect::<Vec<_>>().join(" "),
+        "Der Rat tagt. Einmal im Jahr lädt die Stadt zum Fest. Es ist offen."
+    );
+    assert!(page.contains("<p>Der Rat tagt.</p>") && !page.contains("<mark>"), "{page}");
+    let text = site.text("stadt/plan/1c.html");
+    assert!(text.contains("[Absatz neu gefasst 1](#aenderung--1) Einmal"), "{text}");
+    assert!(text.contains("[Absatz neu 1](#aenderung--1) Es ist offen."), "{text}");
+}
+
+#[test]
+fn spaces_that_hold_words_together_stay_in_a_marked_wording() {
+    let text = amended().replace("in fünf Sprachen", "in fünf\u{a0}Sprachen");
+    let page = site(&text).page("stadt/plan/1a.html").to_owned();
+    assert!(plain(wording(&page)).contains("fünf\u{a0}Sprachen"), "{page}");
+}
+
+#[test]
+fn an_amendment_that_is_withheld_marks_nothing() {
+    let text = amended()
+        .replace("//- content/stadt/plan/zwei.md", "//- content/stadt/plan/meldung/index.md\n---\ntyp: pressemitteilung\ntitel: Meldung\ndatum: 2023-03-01\nsperrfrist: 2030-01-01\n---\n//- content/stadt/plan/meldung/zwei.md");
+    let site = site(&text);
+    assert_eq!(site.traces("Zweite Änderung"), Vec::<&str>::new());
+    let page = site.page("stadt/plan/1a.html");
+    assert_eq!(plain(wording(page)), "Die Stadt schreibt in fünf Sprachen.");
+    assert!(page.contains("aenderung--1") && !page.contains("aenderung--2"), "{page}");
+}
+
+#[test]
+fn a_translated_wording_has_no_marks() {
+    let text = amended()
+        + "//- content/stadt/plan/1a.en.md\n---\ntitel: Letters\nwortlaut: The town writes in five languages.\n---\n";
+    let text = format!("{}{text}", "//- content/site.yaml\ntitel: Probe\nsprachen: [de, en]\n");
+    let site = site(&text);
+    assert!(!site.page("stadt/plan/1a.en.html").contains("<mark"));
+    assert!(site.page("stadt/plan/1a.html").contains("<mark"));
 }

@@ -20,6 +20,7 @@ use fahrplan::record::{
 use fahrplan::source::Sources;
 use fahrplan::texts::Texts;
 use fahrplan::theme::{self, SiteFacts, Theme};
+use fahrplan::view::compared::Pair;
 use fahrplan::view::{self, Context, SiteWide};
 
 use proptest::collection::vec;
@@ -644,7 +645,8 @@ fn page(before: &str, after: &str) -> String {
     let b = view::plan_data::build(&cx, plan).unwrap();
     let path = OutPath::new("stadt/plan/fassungen/unterschied-1-2.html").unwrap();
     let found = difference(&a, &b);
-    let view = view::difference::build(&cx, &path, plan, &found);
+    let pair = Pair { from: "1".to_owned(), to: None };
+    let view = view::difference::build(&cx, &path, plan, &pair, &found);
     let facts =
         SiteFacts { title: "Probe", summary: None, publisher: None, licence: None, lang: "de" };
     let files = theme::files("default", theme::Files::new());
