@@ -68,9 +68,6 @@ pub fn admit(text: &str) -> Result<OutPath, NameFault> {
     if text.contains('%') {
         return Err(NameFault::Percent);
     }
-    if let Some(character) = text.chars().find(|&c| is_separator(c)) {
-        return Err(NameFault::Character(character));
-    }
     if text.trim() != text {
         return Err(NameFault::Space);
     }

@@ -139,9 +139,11 @@ fn plan(n: u64) -> (Sign, Duration) {
     (sign, Duration::from_micros(chance % within))
 }
 
-/// Waits for `sign` in `out` and a little more, and kills. A run that ends by itself was too quick.
-fn kill(mut child: Child, out: &Path, (sign, delay): (Sign, Duration)) {
+/// Waits for `sign` in `out` and a little more, and kills. A run that ends by itself was too quick, and so
+/// was one that has put its `manifest` there.
+fn kill(mut child: Child, out: &Path, (sign, delay): (Sign, Duration), manifest: &[u8]) {
     let state = out.join(".fahrplan");
+    let is_over = || fs::read(state.join("manifest")).is_ok_and(|found| found == manifest);
     let seen = || match sign {
         Sign::Start => true,
         Sign::Lock => exists(&state.join("lock")),
@@ -150,7 +152,14 @@ fn kill(mut child: Child, out: &Path, (sign, delay): (Sign, Duration)) {
         Sign::Switch => exists(&state.join("switch")),
     };
     let limit = Instant::now() + Duration::from_secs(60);
-    while !seen() && child.try_wait().unwrap().is_none() && Instant::now() < limit {}
+    let mut looks: u64 = 0;
+    while !seen() && child.try_wait().unwrap().is_none() {
+        assert!(Instant::now() < limit, "nothing was built");
+        looks += 1;
+        if looks.is_multiple_of(1_000) && is_over() {
+            break;
+        }
+    }
     let end = Instant::now() + delay;
     while Instant::now() < end {
         std::hint::spin_loop();
@@ -231,7 +240,7 @@ fn a_killed_first_build_is_completed_by_the_next() {
     for n in 0..kills() {
         let out = sites.at(&format!("first-{n}"));
         let child = program("build", &sites.at("new"), &out).spawn().unwrap();
-        kill(child, &out, plan(n));
+        kill(child, &out, plan(n), &sites.manifest);
         *hits.entry(sites.check(&out, &none, &new)).or_default() += 1;
         fs::remove_dir_all(out).unwrap();
     }
@@ -247,7 +256,7 @@ fn a_killed_second_build_leaves_the_old_site_or_is_completed() {
         // So that it tells when this build takes it.
         fs::remove_file(out.join(".fahrplan/lock")).unwrap();
         let child = program("build", &sites.at("new"), &out).spawn().unwrap();
-        kill(child, &out, plan(n));
+        kill(child, &out, plan(n), &sites.manifest);
         *hits.entry(sites.check(&out, &sites.old, &sites.new)).or_default() += 1;
         fs::remove_dir_all(out).unwrap();
     }
@@ -271,7 +280,7 @@ fn a_killed_watch_leaves_the_old_site_or_is_completed() {
         fs::rename(sites.at("new/content"), site.join("content")).unwrap();
         let (sign, delay) = plan(n);
         let delay = if matches!(sign, Sign::Start | Sign::Lock) { delay * 4 } else { delay };
-        kill(child, &out, (sign, delay));
+        kill(child, &out, (sign, delay), &sites.manifest);
         fs::rename(site.join("content"), sites.at("new/content")).unwrap();
         *hits.entry(sites.check(&out, &sites.old, &sites.new)).or_default() += 1;
         fs::remove_dir_all(out).unwrap();
