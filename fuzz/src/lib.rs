@@ -16,7 +16,7 @@ use fahrplan::source::Sources;
 
 /// How a document of a site in two languages is read.
 pub fn reading() -> Reading {
-    let languages = ["de", "en"].into_iter().filter_map(|tag| LanguageTag::parse(tag).ok());
+    let languages = ["de", "en"].into_iter().filter_map(LanguageTag::parse);
     Reading {
         autolinks: true,
         language: Language::German,
