@@ -2,11 +2,11 @@
 //! with their sources, links to them, what other files tell of them, and passages wherever they stand. Values
 //! in, values out. Knows where the files of a version lie, and neither bags nor who asks.
 //!
-//! - [`passage`]: what is looked for, letters and digits alone, so that no mark, break or entity hides it.
-//! - [`strings`]: the texts in a file of any kind, each character with its place.
-//! - [`markup`]: tags and what stands between them.
-//! - [`html`]: links, entries of lists and the place of a notice in a page.
-//! - [`records`]: what `plan.json` and tables tell of a document.
+//! - `passage`: what is looked for, letters and digits alone, so that no mark, break or entity hides it.
+//! - `strings`: the texts in a file of any kind, each character with its place.
+//! - `markup`: tags and what stands between them.
+//! - `html`: links, entries of lists and the place of a notice in a page.
+//! - `records`: what `plan.json` and tables tell of a document.
 
 mod html;
 mod markup;
