@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 
 use super::digest::Digest;
-use super::tags::{PREDECESSOR, PREDECESSOR_DIGEST, prefixed_digest};
+use super::tags::{PREDECESSOR, PREDECESSOR_DIGEST, VERSION, prefixed_digest};
 use super::verify::Verified;
 
 /// A bag of a chain: the name of its folder, and what is known of it.
@@ -46,6 +46,8 @@ pub enum ChainFault {
     Order { bag: String, predecessor: String },
     /// The predecessor is another than the one to which the bag was bound, and no redaction explains it.
     Replaced { bag: String, predecessor: String, recorded: Digest, found: Option<Digest> },
+    /// The bag lies under another name than the version that it says it is.
+    Misnamed { bag: String, version: String },
     /// An earlier bag names the same predecessor.
     Shared { bag: String, other: String, predecessor: String },
 }
@@ -58,6 +60,9 @@ pub fn verify_chain(bags: &[Link<'_>]) -> Chain {
     let mut claimed: BTreeMap<&str, &str> = BTreeMap::new();
     for (at, link) in bags.iter().enumerate() {
         let bag = link.name.to_owned();
+        if let Some(version) = link.bag.info.get(VERSION).filter(|version| *version != link.name) {
+            faults.push(ChainFault::Misnamed { bag: bag.clone(), version: version.to_owned() });
+        }
         let (name, digest) = match claim(link.bag) {
             Ok(Some(claim)) => claim,
             Ok(None) if at == 0 => continue,
@@ -125,6 +130,9 @@ impl fmt::Display for ChainFault {
                     f,
                     "{bag}: its predecessor {predecessor} was replaced: {found}, recorded is {recorded}"
                 )
+            }
+            Self::Misnamed { bag, version } => {
+                write!(f, "{bag}: says that it is version {version}")
             }
             Self::Shared { bag, other, predecessor } => {
                 write!(f, "{bag}: names the predecessor {predecessor}, as {other} does")

@@ -172,6 +172,9 @@ impl Worded for ChainFault {
             Self::Replaced { bag, predecessor, recorded, found: Some(found) } => format!(
                 "{bag}: ihre Vorgängerin {predecessor} wurde ausgetauscht: {found}, verzeichnet ist {recorded}"
             ),
+            Self::Misnamed { bag, version } => {
+                format!("{bag}: nennt sich selbst Fassung {version}")
+            }
             Self::Shared { bag, other, predecessor } => {
                 format!("{bag}: nennt die Vorgängerin {predecessor} wie auch {other}")
             }

@@ -59,7 +59,9 @@ pub use records::{LogEntry, log_of};
 pub use recovery::interrupted;
 pub use redaction::{Change, Reason, Redaction, RedactionRefusal};
 pub use single::payload;
-pub use tags::{BAGGING_DATE, Info, PREDECESSOR, PREDECESSOR_DIGEST, Predecessor, SOFTWARE};
+pub use tags::{
+    BAGGING_DATE, Info, PREDECESSOR, PREDECESSOR_DIGEST, Predecessor, SOFTWARE, VERSION,
+};
 pub use verify::{State, Verified, digest, verify};
 
 /// The most files and folders that a bag may have together.

@@ -19,6 +19,8 @@ pub(super) const OXUM: &str = "Payload-Oxum";
 pub const BAGGING_DATE: &str = "Bagging-Date";
 /// The program that made the bag, with its version.
 pub const SOFTWARE: &str = "Bag-Software-Agent";
+/// The number of the version, which is also the name of the folder of the bag.
+pub const VERSION: &str = "Version";
 /// The name of the bag before this one in the chain.
 pub const PREDECESSOR: &str = "Predecessor";
 /// `sha512:` and the digest of `tagmanifest-sha512.txt` of the bag before this one, as it was then.

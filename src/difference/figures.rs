@@ -42,8 +42,10 @@ pub struct PartFigures {
     pub reworded: usize,
     /// Have another text, summary or result.
     pub texts: usize,
-    /// Have another status, or another reason for it.
+    /// Have another status.
     pub status: usize,
+    /// Have the same status for another reason.
+    pub reason: usize,
     /// Have another period.
     pub period: usize,
     /// Have others who are responsible or take part.
@@ -106,7 +108,10 @@ impl PartFigures {
         self.moved += any(|what| matches!(what, What::Sections { .. }));
         self.reworded += any(|what| matches!(what, What::Text { text, .. } if text.is_wording()));
         self.texts += any(|what| matches!(what, What::Text { text, .. } if !text.is_wording()));
-        self.status += any(|what| matches!(what, What::Status { .. }));
+        self.status +=
+            any(|what| matches!(what, What::Status { from, to } if from.status != to.status));
+        self.reason +=
+            any(|what| matches!(what, What::Status { from, to } if from.status == to.status));
         self.period += any(|what| matches!(what, What::Period { .. }));
         self.parties += any(|what| matches!(what, What::Responsible { .. } | What::Parties { .. }));
         self.milestones += any(|what| matches!(what, What::Milestones { .. }));

@@ -39,7 +39,7 @@ pub fn figures(difference: &Difference<'_>, texts: &Texts) -> Vec<String> {
 }
 
 /// The figures in the order in which they are told, with the ends of the keys of their texts.
-fn told(of: &PartFigures) -> [(&'static str, usize); 16] {
+fn told(of: &PartFigures) -> [(&'static str, usize); 17] {
     [
         ("added", of.added),
         ("removed", of.removed),
@@ -48,6 +48,7 @@ fn told(of: &PartFigures) -> [(&'static str, usize); 16] {
         ("renamed", of.renamed),
         ("reworded", of.reworded),
         ("status", of.status),
+        ("reason", of.reason),
         ("period", of.period),
         ("parties", of.parties),
         ("milestones", of.milestones),

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use crate::bag::{BAGGING_DATE, SOFTWARE};
+use crate::bag::{BAGGING_DATE, SOFTWARE, VERSION};
 use crate::document::types::{Facts, Version};
 use crate::model::DocIx;
 use crate::view::Context;
@@ -66,7 +66,7 @@ pub(super) fn info(cx: &Context<'_>, plan: DocIx, nr: &str) -> Vec<(String, Stri
         ("External-Identifier", Some(it.address)),
         ("Bag-Group-Identifier", group),
         ("Plan", Some(cx.site[plan].document.id.to_string())),
-        ("Version", Some(it.nr.to_owned())),
+        (VERSION, Some(it.nr.to_owned())),
         ("Version-Name", it.name.map(str::to_owned)),
         ("Decision", it.decision),
         ("License", it.licence.map(str::to_owned)),

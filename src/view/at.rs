@@ -139,7 +139,7 @@ impl<'a> At<'a> {
             return Prose::default();
         }
         let targets: Vec<Destination<'a>> =
-            entry.links.body.iter().map(|target| self.destination(target)).collect();
+            entry.links.body.iter().map(|target| self.destination(target, prefix)).collect();
         let mut html = String::new();
         let hidden = self.cx.texts.get("not-yet-published");
         let link = |at: usize| match targets.get(at) {
@@ -170,7 +170,7 @@ impl<'a> At<'a> {
         Prose { html, tongue: self.cx.prose_tongue(ix), contents }
     }
 
-    fn destination(&self, target: &'a BodyTarget) -> Destination<'a> {
+    fn destination(&self, target: &'a BodyTarget, prefix: &str) -> Destination<'a> {
         match target {
             BodyTarget::Document(ix, _) if self.cx.site[*ix].withheld => Destination::Withheld,
             BodyTarget::Document(ix, fragment) => {
@@ -187,7 +187,8 @@ impl<'a> At<'a> {
                 })
             }
             BodyTarget::Here(fragment) => {
-                Destination::To(format!("#{fragment}"), Cow::Borrowed(fragment))
+                let prefix = if fragment.is_empty() { "" } else { prefix };
+                Destination::To(format!("#{prefix}{fragment}"), Cow::Borrowed(fragment))
             }
             BodyTarget::Nowhere => Destination::Nowhere,
         }

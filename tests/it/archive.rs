@@ -419,6 +419,38 @@ fn a_damaged_version_is_told_by_file() {
 }
 
 #[test]
+fn a_version_lies_under_its_own_number() {
+    let folder = Folder::frozen();
+    fs::rename(folder.bag("2.0"), folder.bag("7.0")).unwrap();
+    let run = folder.run(&["archive", "verify"]);
+    assert_eq!(run.code, 1);
+    let line = "  Kette unterbrochen: 7.0: nennt sich selbst Fassung 2.0\n";
+    assert!(run.stderr.contains(line), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_the_place_of_a_version_or_of_the_archive_is_none() {
+    let folder = Folder::frozen();
+    let aside = folder.0.path().join("daneben");
+    fs::rename(folder.bag("2.0"), &aside).unwrap();
+    std::os::unix::fs::symlink(&aside, folder.bag("2.0")).unwrap();
+    let run = folder.run(&["archive", "verify"]);
+    assert_eq!(run.code, 1);
+    let says = "  2.0: BESCHÄDIGT\n    hier ist kein Ordner\n";
+    assert!(run.stderr.contains(says), "{}", run.stderr);
+    fs::remove_file(folder.bag("2.0")).unwrap();
+    let archive = folder.bag("1.0").parent().unwrap().to_owned();
+    let elsewhere = folder.0.path().join("archiv-daneben");
+    fs::rename(&archive, &elsewhere).unwrap();
+    std::os::unix::fs::symlink(&elsewhere, &archive).unwrap();
+    let run = folder.run(&["archive", "verify"]);
+    assert_eq!(run.code, 1);
+    let says = "  archiv: BESCHÄDIGT\n    hier ist kein Ordner\n";
+    assert!(run.stderr.contains(says), "{}", run.stderr);
+}
+
+#[test]
 fn a_list_names_versions_days_and_digests_in_the_order_of_the_chain() {
     let folder = Folder::frozen();
     let run = folder.run(&["archive", "list", "--format", "json"]);

@@ -280,6 +280,27 @@ fn a_measure_whose_home_is_a_draft_stands_on_the_whole_plan_once() {
     unique(page);
 }
 
+#[test]
+fn a_link_within_a_text_stays_in_that_text_on_the_whole_plan() {
+    let measure = "\
+//- content/stadt/plan/sprung.md
+---
+typ: massnahme
+titel: Sprung
+---
+
+## Ziel hier
+
+Siehe [oben](#ziel-hier).
+";
+    let site = site(&in_town(&format!("{}\n{measure}", PLAN.trim_end())));
+    let page = site.page("stadt/plan/gesamt.html");
+    let (before, _) = page.split_once("\">oben</a>").expect("the link is there");
+    let (_, id) = before.rsplit_once("href=\"#").expect("it has an address");
+    assert!(id.ends_with(":ziel-hier") && page.contains(&format!(" id=\"{id}\"")), "{id}");
+    assert!(site.page("stadt/plan/sprung.html").contains("href=\"#ziel-hier\">oben</a>"));
+}
+
 /// A town with `count` releases, the first of them dated, month by month from 2020 on.
 fn releases(count: usize, dated: usize) -> String {
     let mut files = TOWN.to_owned();

@@ -41,9 +41,10 @@ pub(super) fn shelves(root: &Path, plan: Option<&str>) -> Result<Vec<Shelf>, Fai
     let mut found = Vec::new();
     let mut folders = vec![content.clone()];
     while let Some(folder) = folders.pop() {
-        for below in folders_in(&folder) {
+        let linked = Some(folder.join(ARCHIVE)).filter(|archive| is_link(archive));
+        for below in folders_in(&folder).into_iter().chain(linked) {
             let name = below.file_name().unwrap_or_default();
-            if name != ARCHIVE || !is_archive(&below) {
+            if name != ARCHIVE || !(is_link(&below) || is_archive(&below)) {
                 folders.push(below);
                 continue;
             }
@@ -78,6 +79,21 @@ fn folders_in(folder: &Path) -> Vec<PathBuf> {
     folders.map(|entry| entry.path()).filter(seen).collect()
 }
 
+/// Whether a symbolic link stands there.
+fn is_link(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok_and(|found| found.is_symlink())
+}
+
+/// What stands in the place of bags in the archive in `folder`: folders, and links, which no bag may be.
+/// Where the archive is a link itself, that one.
+fn places_in(folder: &Path) -> Vec<PathBuf> {
+    if is_link(folder) {
+        return vec![folder.to_owned()];
+    }
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    folders_in(folder).into_iter().chain(entries.filter(|path| is_link(path))).collect()
+}
+
 /// Whether bags lie in the folder, or did.
 fn is_archive(folder: &Path) -> bool {
     let has_bag = || folders_in(folder).iter().any(|bag| bag.join(BAGIT).exists());
@@ -90,7 +106,7 @@ pub(super) fn bags(folder: &Path) -> Vec<Kept> {
         let name = bag.file_name()?.to_string_lossy().into_owned();
         Some(Kept { verified: verify(&bag), name })
     };
-    let mut rest: Vec<Kept> = folders_in(folder).into_iter().filter_map(kept).collect();
+    let mut rest: Vec<Kept> = places_in(folder).into_iter().filter_map(kept).collect();
     rest.sort_by_cached_key(|bag| (SortKey::of(&bag.name), bag.name.clone()));
     let mut ordered: Vec<Kept> = Vec::with_capacity(rest.len());
     while !rest.is_empty() {

@@ -522,6 +522,7 @@ difference-figure-renumbered = { $things } umnummeriert
 difference-figure-renamed = { $things } umbenannt
 difference-figure-reworded = { $things } neu gefasst
 difference-figure-status = { $things } mit anderem Status
+difference-figure-reason = { $things } mit anderer Erläuterung zum Status
 difference-figure-period = { $things } mit anderem Zeitraum
 difference-figure-parties = { $things } mit anderen Beteiligten
 difference-figure-milestones = { $things } mit anderen Meilensteinen

@@ -522,6 +522,7 @@ difference-figure-renumbered = { $things } renumbered
 difference-figure-renamed = { $things } renamed
 difference-figure-reworded = { $things } reworded
 difference-figure-status = { $things } with another status
+difference-figure-reason = { $things } with another explanation of the status
 difference-figure-period = { $things } with another period
 difference-figure-parties = { $things } with other parties
 difference-figure-milestones = { $things } with other milestones
