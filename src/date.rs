@@ -6,6 +6,7 @@
 //! [`Day::today_in_berlin`], what day it is. Civil dates only: no times, no time zones.
 
 mod day;
+mod digits;
 mod display;
 mod error;
 mod grammar;

@@ -7,6 +7,7 @@ use std::fmt;
 pub use jiff::civil::Weekday;
 use jiff::{Timestamp, tz::TimeZone};
 
+use super::digits::Digits;
 use super::{Unit, grammar};
 
 /// A day of the (proleptic) Gregorian calendar, from `0001-01-01` to `9999-12-31`.
@@ -68,6 +69,12 @@ impl Day {
         self.0.tomorrow().ok().map(Day)
     }
 
+    /// `JJJJ-MM-TT`.
+    pub(super) fn literal(self) -> String {
+        let (month, day) = (Digits::two(self.month()), Digits::two(self.day()));
+        [&*Digits::four(self.year()), "-", &month, "-", &day].concat()
+    }
+
     /// The last day of this day's month.
     pub(super) fn last_of_month(self) -> Day {
         Day(self.0.last_of_month())
@@ -76,7 +83,7 @@ impl Day {
 
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year(), self.month(), self.day())
+        f.write_str(&self.literal())
     }
 }
 

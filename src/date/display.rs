@@ -37,5 +37,5 @@ fn month_name(names: &[&'static str; 12], month: i8) -> &'static str {
 /// Two ends with the "bis" dash between them, set off by spaces where an end has spaces itself.
 fn dash(start: &str, end: &str) -> String {
     let mark = if start.contains(' ') || end.contains(' ') { " – " } else { "–" };
-    format!("{start}{mark}{end}")
+    [start, mark, end].concat()
 }

@@ -2,6 +2,7 @@
 //!
 //! Refuses to know what an author may have meant by a text that is no literal.
 
+use super::digits::Digits;
 use super::{DateError, Day, Form, Period, Unit};
 
 /// The literal of what is not known.
@@ -74,22 +75,22 @@ pub(super) fn literal(form: &Form) -> String {
         Form::Yearless { month, day, about } => {
             format!("{}--{month:02}-{day:02}", about_sign(*about))
         }
-        Form::Range(start, end) => format!("{}/{}", period_literal(start), period_literal(end)),
-        Form::From(start) => format!("{}/{OPEN}", period_literal(start)),
-        Form::Until(end) => format!("{OPEN}/{}", period_literal(end)),
+        Form::Range(start, end) => [&*period_literal(start), "/", &period_literal(end)].concat(),
+        Form::From(start) => [&*period_literal(start), "/", OPEN].concat(),
+        Form::Until(end) => [OPEN, "/", &*period_literal(end)].concat(),
         Form::Unknown => UNKNOWN.to_owned(),
     }
 }
 
 fn period_literal(period: &Period) -> String {
     let sign = about_sign(period.about);
-    let year = period.year();
+    let year = Digits::four(period.year());
     match period.unit {
-        Unit::Day => format!("{sign}{}", period.first),
-        Unit::Month => format!("{sign}{year:04}-{:02}", period.first.month()),
-        Unit::Quarter => format!("{sign}{year:04}-Q{}", period.quarter()),
-        Unit::Half => format!("{sign}{year:04}-H{}", period.half()),
-        Unit::Year => format!("{sign}{year:04}"),
+        Unit::Day => [sign, &*period.first.literal()].concat(),
+        Unit::Month => [sign, &*year, "-", &Digits::two(period.first.month())].concat(),
+        Unit::Quarter => [sign, &*year, "-Q", &Digits::plain(period.quarter())].concat(),
+        Unit::Half => [sign, &*year, "-H", &Digits::plain(period.half())].concat(),
+        Unit::Year => [sign, &*year].concat(),
     }
 }
 

@@ -2,6 +2,8 @@
 //! no function reads the site, the clock or the disk. The default theme travels inside the binary; a
 //! site's file of the same path replaces one of it.
 
+mod headings;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -162,6 +164,7 @@ impl Theme {
         }
         // Every name is escaped, whatever its ending.
         tera.autoescape_on([""]);
+        tera.register_filter("headings_below", headings::headings_below);
         tera.add_raw_templates(
             templates.iter().map(|(name, source)| (name.as_str(), source.as_str())),
         )

@@ -1,5 +1,6 @@
 //! Dates in English, day before month. Refuses to know any other language.
 
+use super::super::digits::Digits;
 use super::super::{Form, Period, Unit};
 use super::{dash, month_name};
 
@@ -72,11 +73,11 @@ fn name(period: &Period) -> String {
     let (day, year) = (period.first, period.year());
     let month = month_name(&MONTHS, day.month());
     match period.unit {
-        Unit::Day => format!("{} {month} {year}", day.day()),
-        Unit::Month => format!("{month} {year}"),
+        Unit::Day => [&*Digits::plain(day.day()), " ", month, " ", &Digits::plain(year)].concat(),
+        Unit::Month => [month, " ", &*Digits::plain(year)].concat(),
         Unit::Quarter => format!("{} quarter of {year}", ordinal(period.quarter())),
         Unit::Half => format!("{} half of {year}", ordinal(period.half())),
-        Unit::Year => year.to_string(),
+        Unit::Year => Digits::plain(year).to_owned(),
     }
 }
 

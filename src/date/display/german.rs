@@ -1,5 +1,6 @@
 //! Dates in German. Refuses to know any other language.
 
+use super::super::digits::Digits;
 use super::super::{Form, Period, Unit};
 use super::{dash, month_name};
 
@@ -72,10 +73,10 @@ fn range(start: &Period, end: &Period) -> String {
             Unit::Half => format!("{}.", start.half()),
             Unit::Year => start.year().to_string(),
         };
-        return format!("{first} bis {}", name(end));
+        return [&*first, " bis ", &name(end)].concat();
     }
     let about = |period: &Period| if period.about { "etwa " } else { "" };
-    format!("{}{} bis {}{}", about(start), name(start), about(end), name(end))
+    [about(start), &name(start), " bis ", about(end), &name(end)].concat()
 }
 
 /// The period itself, whether or not about.
@@ -83,11 +84,11 @@ fn name(period: &Period) -> String {
     let (day, year) = (period.first, period.year());
     let month = month_name(&MONTHS, day.month());
     match period.unit {
-        Unit::Day => format!("{}. {month} {year}", day.day()),
-        Unit::Month => format!("{month} {year}"),
+        Unit::Day => [&*Digits::plain(day.day()), ". ", month, " ", &Digits::plain(year)].concat(),
+        Unit::Month => [month, " ", &*Digits::plain(year)].concat(),
         Unit::Quarter => format!("{}. Quartal {year}", period.quarter()),
         Unit::Half => format!("{}. Halbjahr {year}", period.half()),
-        Unit::Year => year.to_string(),
+        Unit::Year => Digits::plain(year).to_owned(),
     }
 }
 
@@ -129,8 +130,11 @@ fn short(period: &Period) -> String {
     let about = if period.about { "ca. " } else { "" };
     let (day, year) = (period.first, period.year());
     match period.unit {
-        Unit::Day => format!("{about}{:02}.{:02}.{year}", day.day(), day.month()),
-        Unit::Month => format!("{about}{:02}/{year}", day.month()),
+        Unit::Day => {
+            let (day, month) = (Digits::two(day.day()), Digits::two(day.month()));
+            [about, &day, ".", &month, ".", &Digits::plain(year)].concat()
+        }
+        Unit::Month => [about, &*Digits::two(day.month()), "/", &Digits::plain(year)].concat(),
         Unit::Quarter => format!("{about}Q{} {year}", period.quarter()),
         Unit::Half => format!("{about}{}. Hj. {year}", period.half()),
         Unit::Year => format!("{about}{year}"),
