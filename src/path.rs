@@ -214,17 +214,23 @@ fn is_device(segment: &str) -> bool {
 
 /// Appends `path` with every byte encoded that is neither `/` nor a `pchar` of RFC 3986.
 fn push_encoded(url: &mut String, path: &str) {
+    if path.bytes().all(is_plain) {
+        url.push_str(path);
+        return;
+    }
     for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'@' => {
-                url.push(char::from(byte));
-            }
-            b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' => {
-                url.push(char::from(byte));
-            }
-            _ => write!(url, "%{byte:02X}").expect("writing to a string cannot fail"),
+        if is_plain(byte) {
+            url.push(char::from(byte));
+        } else {
+            write!(url, "%{byte:02X}").expect("writing to a string cannot fail");
         }
     }
+}
+
+/// Whether a byte stands in a path as it is.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'@')
+        || matches!(byte, b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=')
 }
 
 #[cfg(test)]

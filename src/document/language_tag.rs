@@ -39,7 +39,7 @@ pub fn primary(tag: &str) -> &str {
 
 /// Whether two tags are forms of the same language, which one voice can read.
 pub fn are_kin(one: &str, other: &str) -> bool {
-    primary(one).eq_ignore_ascii_case(primary(other))
+    one == other || primary(one).eq_ignore_ascii_case(primary(other))
 }
 
 /// Whether a language is written from right to left, by its script or else by itself.

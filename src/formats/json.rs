@@ -2,13 +2,13 @@
 //! could end the element. Knows nothing of vocabularies.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// An object; `None` is no member.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Object<'a> {
-    members: BTreeMap<&'static str, Value<'a>>,
+    /// In the order of their names.
+    members: Vec<(&'static str, Value<'a>)>,
 }
 
 /// What a member holds.
@@ -63,8 +63,10 @@ impl<'a> From<Object<'a>> for Value<'a> {
 impl<'a> Object<'a> {
     /// Sets what is known, in place of what was there.
     pub fn set(&mut self, name: &'static str, value: Option<impl Into<Value<'a>>>) {
-        if let Some(value) = value {
-            self.members.insert(name, value.into());
+        let Some(value) = value.map(Into::into) else { return };
+        match self.place(name) {
+            Ok(at) => self.members[at].1 = value,
+            Err(at) => self.members.insert(at, (name, value)),
         }
     }
 
@@ -77,12 +79,20 @@ impl<'a> Object<'a> {
 
     /// The member `name`.
     pub fn get(&self, name: &str) -> Option<&Value<'a>> {
-        self.members.get(name)
+        let (_, value) = self.members.get(self.place(name).ok()?)?;
+        Some(value)
     }
 
     /// Takes the member `name` away.
     pub fn remove(&mut self, name: &str) {
-        self.members.remove(name);
+        if let Ok(at) = self.place(name) {
+            self.members.remove(at);
+        }
+    }
+
+    /// Where the member `name` stands, or where it would.
+    fn place(&self, name: &str) -> Result<usize, usize> {
+        self.members.binary_search_by(|(own, _)| (*own).cmp(name))
     }
 
     /// The text, safe within a `script` element.
@@ -132,7 +142,7 @@ fn write_value(out: &mut String, value: &Value<'_>) {
 fn write_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.find(is_special) {
+    while let Some(at) = rest.bytes().position(may_be_special) {
         let (plain, tail) = rest.split_at(at);
         out.push_str(plain);
         let mut chars = tail.chars();
@@ -142,6 +152,7 @@ fn write_text(out: &mut String, text: &str) {
             Some('\n') => out.push_str("\\n"),
             Some('\r') => out.push_str("\\r"),
             Some('\t') => out.push_str("\\t"),
+            Some(c) if !is_special(c) => out.push(c),
             Some(c) => {
                 // Writing to a string never fails; all of these lie in the first plane.
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
@@ -152,6 +163,12 @@ fn write_text(out: &mut String, text: &str) {
     }
     out.push_str(rest);
     out.push('"');
+}
+
+/// Whether a special character can begin with this byte: U+2028 and U+2029 begin with E2, as dashes and
+/// quotation marks do.
+fn may_be_special(byte: u8) -> bool {
+    matches!(byte, b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2 | 0..=0x1f)
 }
 
 fn is_special(c: char) -> bool {

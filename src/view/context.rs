@@ -219,9 +219,9 @@ impl<'a> Context<'a> {
         match (&entry.document.facts, entry.document.facts.number()) {
             (Facts::Section(sort, _), Some(number)) => {
                 let word = self.texts.of_word("section", sort.word());
-                Cow::Owned(format!("{word} {number}: {}", entry.title()))
+                Cow::Owned([word, " ", number.as_str(), ": ", entry.title()].concat())
             }
-            (_, Some(number)) => Cow::Owned(format!("{number} {}", entry.title())),
+            (_, Some(number)) => Cow::Owned([number.as_str(), " ", entry.title()].concat()),
             (_, None) => Cow::Borrowed(entry.title()),
         }
     }

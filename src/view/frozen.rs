@@ -66,7 +66,7 @@ impl<'a> Context<'a> {
 
     /// The address of the live page at `path` under the base URL, where that is known.
     pub fn live_address(&self, path: &OutPath) -> Option<String> {
-        self.base_url().map(|base| format!("{base}{}", path.url_path()))
+        self.base_url().map(|base| [base, &path.url_path()].concat())
     }
 
     /// The address under the base URL at which the page that the site has at `path` is published by this

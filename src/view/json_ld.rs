@@ -265,14 +265,15 @@ fn authority<'a>(cx: &Context<'a>, ix: DocIx) -> Option<Value<'a>> {
 
 /// The address of a page, where the base URL is known.
 fn address(cx: &Context<'_>, ix: DocIx) -> Option<String> {
-    cx.base_url().map(|base| format!("{base}{}", cx.site[ix].path.url_path()))
+    cx.base_url().map(|base| [base, &cx.site[ix].path.url_path()].concat())
 }
 
 /// The way from the home page to this one. Addresses are those of the page's own links where the base URL
 /// is not known; a reader then takes them from the page's address.
 fn breadcrumb<'a>(cx: &Context<'a>, ix: DocIx, page: &'a Frame<'_>) -> Value<'a> {
+    let path = cx.site[ix].path.url_path();
     let absolute = |href: &str| match cx.base_url() {
-        Some(base) => format!("{base}{}", resolved(&cx.site[ix].path.url_path(), href)),
+        Some(base) => [base, &resolved(&path, href)].concat(),
         None => href.to_owned(),
     };
     let home = (&*cx.site.file.title, Some(page.home.as_str()));
@@ -301,7 +302,7 @@ fn resolved(path: &str, href: &str) -> String {
         folder = folder.get(..above(folder)).unwrap_or_default();
         rest = further;
     }
-    if folder.is_empty() { rest.to_owned() } else { format!("{folder}/{rest}") }
+    if folder.is_empty() { rest.to_owned() } else { [folder, "/", rest].concat() }
 }
 
 /// A date that ISO 8601 can write and that is exactly known.

@@ -1,6 +1,6 @@
 //! What machines read about the site as a whole: `site.json`, `sitemap.xml`.
 
-use std::fmt::Write as _;
+use std::borrow::Cow;
 
 use serde::Serialize;
 
@@ -158,15 +158,15 @@ fn date_and_status(cx: &Context<'_>, ix: DocIx) -> (Option<String>, Option<&'sta
 /// `sitemap.xml` after sitemaps.org, `None` where the site's address is not known. A page's `lastmod` is
 /// the day on which it was last reviewed, where that is stated to the day.
 pub fn sitemap(cx: &Context<'_>, home: &str) -> Option<String> {
-    let base = cx.base_url()?;
+    let base = escaped(cx.base_url()?);
     let mut out = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
     );
     let mut entry = |path: &str, reviewed: Option<&Date>| {
-        let _ = write!(out, "<url><loc>{}{}</loc>", escaped(base), escaped(path));
+        out.extend(["<url><loc>", &*base, &escaped(path), "</loc>"]);
         let exact = reviewed.filter(|date| date.precision() == Precision::Day && !date.is_about());
         if let Some(day) = exact {
-            let _ = write!(out, "<lastmod>{}</lastmod>", day.literal());
+            out.extend(["<lastmod>", &*day.literal(), "</lastmod>"]);
         }
         out.push_str("</url>\n");
     };
@@ -187,10 +187,14 @@ pub fn sitemap(cx: &Context<'_>, home: &str) -> Option<String> {
     Some(out)
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
+fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(['&', '<', '>', '"', '\'']) {
+        return Cow::Borrowed(text);
+    }
+    let text = text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")
         .replace('"', "&quot;")
-        .replace('\'', "&apos;")
+        .replace('\'', "&apos;");
+    Cow::Owned(text)
 }

@@ -108,8 +108,11 @@ impl<'a> Context<'a> {
     /// The mark of words in `lang`; absent where they are in the language of the user interface.
     pub fn tongue(&self, lang: &'a str) -> Option<Tongue<'a>> {
         let spoken = self.language().tag();
+        if are_kin(lang, spoken) {
+            return None;
+        }
         let (own, around) = (direction(lang), direction(spoken));
-        (!are_kin(lang, spoken)).then(|| Tongue { lang, dir: (own != around).then_some(own) })
+        Some(Tongue { lang, dir: (own != around).then_some(own) })
     }
 
     /// The mark of the title of `ix`.

@@ -40,12 +40,25 @@ pub(super) fn excerpt(html: &str, max: usize) -> String {
 }
 
 fn push_collapsed(text: &mut String, piece: &str) {
-    for (number, word) in piece.split([' ', '\n', '\t']).enumerate() {
-        if number > 0 {
-            push_space(text);
-        }
-        text.push_str(word);
+    let mut rest = piece;
+    loop {
+        // What stands before white space that cannot stay as it is goes over at once.
+        let mut last = text.as_bytes().last().copied().unwrap_or(b' ');
+        let is_bad = |byte| {
+            let is_second = byte == b' ' && last == b' ';
+            last = byte;
+            is_second || matches!(byte, b'\n' | b'\t')
+        };
+        let Some((fine, after)) =
+            rest.bytes().position(is_bad).and_then(|at| Some((rest.get(..at)?, rest.get(at + 1..)?)))
+        else {
+            break;
+        };
+        text.push_str(fine);
+        push_space(text);
+        rest = after;
     }
+    text.push_str(rest);
 }
 
 fn push_space(text: &mut String) {

@@ -316,7 +316,14 @@ impl<'a> Walker<'a, '_> {
     fn finish(mut self) -> Body {
         let language = self.options.language;
         self.resolve_footnotes(language);
-        Body { piece: self.out, links: self.links, images: self.images, headings: self.headings }
+        let mut body =
+            Body { piece: self.out, links: self.links, images: self.images, headings: self.headings };
+        // A site holds all of its bodies at once.
+        body.piece.html.shrink_to_fit();
+        body.piece.slots.shrink_to_fit();
+        body.links.shrink_to_fit();
+        body.headings.shrink_to_fit();
+        body
     }
 
     /// A word in the language of the labels.
