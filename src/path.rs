@@ -99,19 +99,12 @@ impl OutPath {
     /// can be taken for a scheme.
     #[must_use]
     pub fn relative_to(&self, from: &OutPath) -> String {
-        let mut here = from.folder().split('/').filter(|segment| !segment.is_empty());
-        let mut rest: &str = &self.0;
-        let mut ups = 0;
-        for folder in here.by_ref() {
-            match rest.split_once('/') {
-                Some((first, below)) if first == folder => rest = below,
-                Some(_) | None => {
-                    ups = 1;
-                    break;
-                }
-            }
-        }
-        ups += here.count();
+        // Where the folders end that both have in common: after the last slash that both begin with.
+        let equal = self.0.bytes().zip(from.0.bytes()).take_while(|(a, b)| a == b);
+        let slashes = equal.enumerate().filter(|(_, (byte, _))| *byte == b'/');
+        let start = slashes.last().map_or(0, |(at, _)| at + 1);
+        let rest = self.0.get(start..).unwrap_or_default();
+        let ups = from.0.bytes().skip(start).filter(|byte| *byte == b'/').count();
         let mut url = String::with_capacity(3 * ups + rest.len() + 8);
         for _ in 0..ups {
             url.push_str("../");
@@ -230,7 +223,10 @@ fn push_encoded(url: &mut String, path: &str) {
 /// Whether a byte stands in a path as it is.
 fn is_plain(byte: u8) -> bool {
     matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'@')
-        || matches!(byte, b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=')
+        || matches!(
+            byte,
+            b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'='
+        )
 }
 
 #[cfg(test)]

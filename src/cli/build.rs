@@ -9,7 +9,7 @@ use super::failure::{Failure, fail};
 use super::site::{SiteOptions, output_folder};
 use super::terminal::Terminal;
 use crate::output::{DiskSink, Report};
-use crate::publish::{self, Outcome, PublishError};
+use crate::publish::{self, Outcome, PublishError, reading};
 use crate::source;
 
 #[derive(Debug, Args)]
@@ -44,10 +44,11 @@ impl Build {
             last = now;
             took
         };
-        let sources = source::read(&root).map_err(Failure::Read)?;
+        let opened = source::open(&root).map_err(Failure::Read)?;
+        let sources = reading::parse_all(opened).map_err(Failure::Read)?;
         let read = lap();
         let sink = DiskSink::open(&folder).map_err(|error| Failure::Publish(error.into()))?;
-        let published = publish::publish(sources, &order, &sink, &mut lap);
+        let published = publish::publish_parsed(sources, &order, &sink, &mut lap);
         let mut outcome = match published {
             Ok(outcome) => outcome,
             Err(PublishError::Site(problems)) => {

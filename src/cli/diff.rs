@@ -135,7 +135,7 @@ fn state<'a>(site: &'a Site, plan: DocIx, word: &str) -> Result<State<'a>, Failu
 }
 
 fn linked(sources: &Sources, order: &Order) -> Result<Site, Failure> {
-    reading::read(sources, order.edition, |_| {}).map_err(Failure::Publish)
+    reading::read(sources, order.edition).map_err(Failure::Publish)
 }
 
 fn publication(sources: &Sources, order: &Order, site: Site) -> Result<Publication, Failure> {

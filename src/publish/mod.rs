@@ -23,6 +23,7 @@ use crate::theme::{self, ThemeError, ThemeFiles};
 pub use differences::frozen_record;
 pub use freezing::{FreezeError, FrozenVersion, HTML, freeze};
 pub use publication::Publication;
+use reading::ParsedFile;
 pub use render::Content;
 pub use selection::plan_of;
 
@@ -68,22 +69,36 @@ impl From<OutputError> for PublishError {
     }
 }
 
-/// Publishes `sources` into `sink`. `lap` is called after each step with its
+/// Publishes texts in memory into `sink`, as [`publish_parsed`] does.
+///
+/// # Errors
+/// As [`publish_parsed`].
+pub fn publish(
+    sources: Sources,
+    order: &Order,
+    sink: &impl Sink,
+    lap: impl FnMut() -> Duration,
+) -> Result<Outcome, PublishError> {
+    publish_parsed(reading::parsed(sources), order, sink, lap)
+}
+
+/// Publishes documents into `sink`. `lap` is called after each step with its
 /// name and tells how long it took; it is the caller's clock, as this module has none.
 ///
 /// # Errors
 /// All errors of the site at once, or the first of the output. The sink has then taken some files, and
 /// its owner drops it.
-pub fn publish(
-    mut sources: Sources,
+pub fn publish_parsed(
+    mut sources: Sources<ParsedFile>,
     order: &Order,
     sink: &impl Sink,
     mut lap: impl FnMut() -> Duration,
 ) -> Result<Outcome, PublishError> {
     let mut outcome = Outcome::default();
-    let site = reading::read(&sources, order.edition, |step| outcome.timings.push((step, lap())))?;
+    let site = reading::link_all(&sources, order.edition)?;
+    outcome.timings.push(("link", lap()));
     let files = theme_files(&site, |name| sources.themes.remove(name))?;
-    // The texts have become documents: what follows needs the room.
+    // The site holds what it needs of them.
     drop(sources);
     let publication = Publication::new(site, files, order)?;
     outcome.timings.push(("theme", lap()));

@@ -70,6 +70,38 @@ pub(super) enum Output {
     Asset(String),
 }
 
+impl Output {
+    /// Whether it tells all of a plan or of the site.
+    pub(super) fn is_long(&self) -> bool {
+        match self {
+            Output::WholePlan(_)
+            | Output::MeasureLists(_)
+            | Output::PlanData(_)
+            | Output::SiteData
+            | Output::Sitemap => true,
+            Output::Document(_)
+            | Output::Translation(..)
+            | Output::Home
+            | Output::PressList(..)
+            | Output::TimelineYear(..)
+            | Output::Bodies
+            | Output::Search
+            | Output::Glossary
+            | Output::NotFound
+            | Output::Redirect(..)
+            | Output::Feed(_)
+            | Output::Calendar(_)
+            | Output::PlanTable(_)
+            | Output::Versions(_)
+            | Output::VersionZip(..)
+            | Output::Difference(..)
+            | Output::Robots
+            | Output::ThemeAsset(_)
+            | Output::Asset(_) => false,
+        }
+    }
+}
+
 /// Every file of the output with its path, in order of path; two for one path are an error that names both.
 pub(super) fn plan(
     cx: &Context<'_>,

@@ -7,34 +7,72 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{PublishError, site_problems};
-use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::document::glossary::Glossary;
 use crate::document::id::DocId;
 use crate::document::site_file::SiteFile;
 use crate::document::{self, Parsed, Reading, site_file};
 use crate::language::Language;
 use crate::model::{self, Edition, Site};
-use crate::source::{Asset, SITE_FILE, Sources, TextFile};
+use crate::source::{Asset, Opened, ReadError, SITE_FILE, Sources, TextFile};
 use crate::span::Span;
 
-/// Sources → site. `step` is called after each step with its name.
+/// A document that was parsed, and its file.
+#[derive(Debug)]
+pub struct ParsedFile {
+    file: FileName,
+    parsed: Parsed,
+}
+
+impl ParsedFile {
+    fn of(text: &TextFile, reading: &Reading) -> ParsedFile {
+        ParsedFile { file: Arc::clone(&text.file), parsed: parse(text, reading) }
+    }
+
+    /// Its path below `content/`.
+    fn path(&self) -> &str {
+        self.file.strip_prefix("content/").unwrap_or(&self.file)
+    }
+}
+
+/// Reads and parses the site that was opened; each text goes as soon as it is parsed.
+///
+/// # Errors
+/// As [`source::read`].
+pub fn parse_all(opened: Opened) -> Result<Sources<ParsedFile>, ReadError> {
+    let reading = reading(site_file(opened.site_file()).as_ref().ok());
+    opened.read(|text| ParsedFile::of(&text, &reading))
+}
+
+/// Texts in memory, parsed.
+pub fn parsed(sources: Sources) -> Sources<ParsedFile> {
+    let Sources { site_file: file, documents, assets, themes, problems } = sources;
+    let reading = reading(site_file(file.as_ref()).as_ref().ok());
+    let documents = documents.par_iter().map(|text| ParsedFile::of(text, &reading)).collect();
+    Sources { site_file: file, documents, assets, themes, problems }
+}
+
+/// Sources → site.
 ///
 /// # Errors
 /// All errors of the site at once.
-pub fn read(
-    sources: &Sources,
-    edition: Edition,
-    mut step: impl FnMut(&'static str),
-) -> Result<Site, PublishError> {
+pub fn read(sources: &Sources, edition: Edition) -> Result<Site, PublishError> {
     let file = site_file(sources.site_file.as_ref());
     let reading = reading(file.as_ref().ok());
     let parsed: Vec<Parsed> =
         sources.documents.par_iter().map(|text| parse(text, &reading)).collect();
-    step("parse");
     let documents = sources.documents.iter().map(TextFile::path).zip(&parsed);
-    let site = link(file, documents, sources.problems.clone(), &sources.assets, edition);
-    step("link");
-    site
+    link(file, documents, sources.problems.clone(), &sources.assets, edition)
+}
+
+/// Documents that were parsed → site.
+///
+/// # Errors
+/// As [`read`].
+pub fn link_all(sources: &Sources<ParsedFile>, edition: Edition) -> Result<Site, PublishError> {
+    let file = site_file(sources.site_file.as_ref());
+    let documents = sources.documents.iter().map(|it| (it.path(), &it.parsed));
+    link(file, documents, sources.problems.clone(), &sources.assets, edition)
 }
 
 /// The site's own file, read.

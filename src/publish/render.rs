@@ -63,21 +63,25 @@ pub(super) fn all(
     wanted: impl Fn() -> bool + Sync,
 ) -> Result<usize, PublishError> {
     let written = AtomicUsize::new(0);
-    let failures: Vec<Failure> = outputs
-        .par_iter()
-        .map_init(Vec::new, |buffer, (path, output)| {
-            if !wanted() {
-                return None;
-            }
-            buffer.clear();
-            let taken = hand_over(voices.of(output), path, output, buffer, sink);
-            if matches!(taken, Ok(true)) {
-                written.fetch_add(1, Ordering::Relaxed);
-            }
-            taken.err()
-        })
-        .flatten()
-        .collect();
+    let make = |buffer: &mut Vec<u8>, (path, output): &(OutPath, Output)| {
+        if !wanted() {
+            return None;
+        }
+        buffer.clear();
+        let taken = hand_over(voices.of(output), path, output, buffer, sink);
+        if matches!(taken, Ok(true)) {
+            written.fetch_add(1, Ordering::Relaxed);
+        }
+        taken.err()
+    };
+    // What takes long is begun first: begun last, it would leave the other processors waiting.
+    let is_long = |(_, output): &&(OutPath, Output)| output.is_long();
+    let (long, short): (Vec<_>, Vec<_>) = outputs.iter().partition(is_long);
+    let (of_long, mut failures): (Vec<Failure>, Vec<Failure>) = rayon::join(
+        || long.into_par_iter().map_init(Vec::new, make).flatten().collect(),
+        || short.into_par_iter().map_init(Vec::new, make).flatten().collect(),
+    );
+    failures.extend(of_long);
     let mut templates: BTreeMap<String, Diagnostic> = BTreeMap::new();
     for failure in failures {
         match failure {

@@ -59,19 +59,31 @@ impl TextFile {
     }
 }
 
-/// What the site consists of.
-#[derive(Debug, Default)]
-pub struct Sources {
+/// What the site consists of. `D` is what is kept of each document: its text, if nothing else is asked for.
+#[derive(Debug)]
+pub struct Sources<D = TextFile> {
     /// `content/site.yaml`.
     pub site_file: Option<TextFile>,
     /// The documents in order of path.
-    pub documents: Vec<TextFile>,
+    pub documents: Vec<D>,
     /// All other files below `content/`, by their path there.
     pub assets: BTreeMap<String, Asset>,
     /// The files of the site's own themes by the theme's name.
     pub themes: BTreeMap<String, BTreeMap<String, Vec<u8>>>,
     /// What is wrong with the files themselves.
     pub problems: Vec<Diagnostic>,
+}
+
+impl<D> Default for Sources<D> {
+    fn default() -> Sources<D> {
+        Sources {
+            site_file: None,
+            documents: Vec::new(),
+            assets: BTreeMap::new(),
+            themes: BTreeMap::new(),
+            problems: Vec::new(),
+        }
+    }
 }
 
 impl Sources {
@@ -145,33 +157,78 @@ pub struct ReadError {
     pub error: io::Error,
 }
 
+/// A site that was listed, of which nothing is read yet but its own file.
+#[derive(Debug)]
+pub struct Opened {
+    listing: Listing,
+    site_file: Option<TextFile>,
+}
+
+/// Lists the site at `root` and reads its own file.
+///
+/// # Errors
+/// As [`read`].
+pub fn open(root: &Path) -> Result<Opened, ReadError> {
+    let mut listing = list(root)?;
+    let at = listing.texts.iter().position(|listed| &*listed.file == SITE_FILE);
+    let listed = at.map(|at| listing.texts.remove(at));
+    let site_file = match listed.as_ref().map(read_text) {
+        Some(Ok(text)) => text,
+        Some(Err(ReadFault::Content(diagnostic))) => {
+            listing.problems.push(*diagnostic);
+            None
+        }
+        Some(Err(ReadFault::Machine(error))) => return Err(error),
+        None => None,
+    };
+    Ok(Opened { listing, site_file })
+}
+
+impl Opened {
+    /// `content/site.yaml`.
+    pub fn site_file(&self) -> Option<&TextFile> {
+        self.site_file.as_ref()
+    }
+
+    /// Reads everything else, in parallel. Of each document only what `keep` makes of its text is held, so that
+    /// a large site is never in memory twice.
+    ///
+    /// # Errors
+    /// As [`read`].
+    pub fn read<D: Send>(
+        self,
+        keep: impl Fn(TextFile) -> D + Sync,
+    ) -> Result<Sources<D>, ReadError> {
+        let Opened { listing: Listing { texts, assets, themes, problems, .. }, site_file } = self;
+        let mut sources = Sources { site_file, problems, ..Sources::default() };
+        let read: Vec<Result<Option<D>, ReadFault>> =
+            texts.par_iter().map(|listed| Ok(read_text(listed)?.map(&keep))).collect();
+        for outcome in read {
+            match outcome {
+                Ok(document) => sources.documents.extend(document),
+                Err(ReadFault::Content(diagnostic)) => sources.problems.push(*diagnostic),
+                Err(ReadFault::Machine(error)) => return Err(error),
+            }
+        }
+        sources.assets = assets.into_par_iter().map(asset).collect();
+        for listed in themes {
+            if let (Some((theme, path)), Some(bytes)) =
+                (theme_path(&listed.file), read_theme_file(&listed)?)
+            {
+                let theme = sources.themes.entry(theme.to_owned()).or_default();
+                theme.insert(path.to_owned(), bytes);
+            }
+        }
+        Ok(sources)
+    }
+}
+
 /// Reads the site at `root`.
 ///
 /// # Errors
 /// Where the machine fails: a file that vanished is passed over, one that may not be read is not.
 pub fn read(root: &Path) -> Result<Sources, ReadError> {
-    let Listing { texts, assets, themes, problems, .. } = list(root)?;
-    let mut sources = Sources { problems, ..Sources::default() };
-    let read: Vec<Result<Option<TextFile>, ReadFault>> = texts.par_iter().map(read_text).collect();
-    for outcome in read {
-        match outcome {
-            Ok(Some(text)) if &*text.file == SITE_FILE => sources.site_file = Some(text),
-            Ok(Some(text)) => sources.documents.push(text),
-            Ok(None) => {}
-            Err(ReadFault::Content(diagnostic)) => sources.problems.push(*diagnostic),
-            Err(ReadFault::Machine(error)) => return Err(error),
-        }
-    }
-    sources.assets = assets.into_par_iter().map(asset).collect();
-    for listed in themes {
-        if let (Some((theme, path)), Some(bytes)) =
-            (theme_path(&listed.file), read_theme_file(&listed)?)
-        {
-            let theme = sources.themes.entry(theme.to_owned()).or_default();
-            theme.insert(path.to_owned(), bytes);
-        }
-    }
-    Ok(sources)
+    open(root)?.read(|text| text)
 }
 
 /// The first `length` bytes of the file, or all where it has fewer.

@@ -245,7 +245,7 @@ fn timings_are_told_on_demand() {
     let run = folder.build(&["--quiet", "--timings"]);
     let steps: Vec<&str> =
         run.stderr.lines().filter_map(|line| line.split_whitespace().next()).collect();
-    assert_eq!(steps, ["read", "parse", "link", "theme", "render", "search", "switch"]);
+    assert_eq!(steps, ["read", "link", "theme", "render", "search", "switch"]);
 }
 
 #[test]

@@ -636,7 +636,7 @@ fn page(before: &str, after: &str) -> String {
         Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let stichtag = Stichtag { day: Day::parse(STICHTAG).unwrap(), explicit: true };
     let edition = Edition { stichtag, drafts: false };
-    let site = reading::read(&sources, edition, |_| {}).expect("a sound site");
+    let site = reading::read(&sources, edition).expect("a sound site");
     let texts = texts(Language::German);
     let wide = SiteWide::of(&site, None, false);
     let cx = Context::new(&site, &texts, &wide);

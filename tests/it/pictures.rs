@@ -20,7 +20,7 @@ fn page(text: &str, path: &str) -> String {
         Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let stichtag = Stichtag { day: Day::parse(STICHTAG).unwrap(), explicit: true };
     let edition = Edition { stichtag, drafts: false };
-    let site = reading::read(&sources, edition, |_| ()).unwrap();
+    let site = reading::read(&sources, edition).unwrap();
     let theme = publish::theme_files(&site, |_| None).unwrap();
     let order = Order { edition, base_url: None, search: false };
     let publication = Publication::new(site, theme, &order).unwrap();

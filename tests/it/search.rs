@@ -209,7 +209,7 @@ fn the_index_can_be_asked_for_file_by_file() {
     let texts = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
     let stichtag = Stichtag { day: Day::parse(SEARCHED.stichtag).unwrap(), explicit: true };
     let edition = Edition { stichtag, drafts: false };
-    let site = reading::read(&Sources::from_texts(texts), edition, |_| {}).unwrap();
+    let site = reading::read(&Sources::from_texts(texts), edition).unwrap();
     let theme = publish::theme_files(&site, |_| None).unwrap();
     let order = Order { edition, base_url: None, search: true };
     let publication = Publication::new(site, theme, &order).unwrap();

@@ -683,7 +683,7 @@ fn previewed(text: &str) -> (Publication, Vec<Arc<Document>>) {
         Sources::from_texts(files.iter().map(|(path, text)| (path.as_str(), text.as_str())));
     let day = Day::parse(STICHTAG).unwrap();
     let edition = Edition { stichtag: Stichtag { day, explicit: true }, drafts: false };
-    let site = reading::read(&sources, edition, |_| ()).unwrap();
+    let site = reading::read(&sources, edition).unwrap();
     let common = reading::reading(Some(&site.file));
     let parse = |text: &TextFile| reading::parse(text, &common).document;
     let documents = sources.documents.iter().filter_map(parse).collect();

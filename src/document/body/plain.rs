@@ -49,8 +49,10 @@ fn push_collapsed(text: &mut String, piece: &str) {
             last = byte;
             is_second || matches!(byte, b'\n' | b'\t')
         };
-        let Some((fine, after)) =
-            rest.bytes().position(is_bad).and_then(|at| Some((rest.get(..at)?, rest.get(at + 1..)?)))
+        let Some((fine, after)) = rest
+            .bytes()
+            .position(is_bad)
+            .and_then(|at| Some((rest.get(..at)?, rest.get(at + 1..)?)))
         else {
             break;
         };

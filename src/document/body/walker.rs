@@ -316,8 +316,12 @@ impl<'a> Walker<'a, '_> {
     fn finish(mut self) -> Body {
         let language = self.options.language;
         self.resolve_footnotes(language);
-        let mut body =
-            Body { piece: self.out, links: self.links, images: self.images, headings: self.headings };
+        let mut body = Body {
+            piece: self.out,
+            links: self.links,
+            images: self.images,
+            headings: self.headings,
+        };
         // A site holds all of its bodies at once.
         body.piece.html.shrink_to_fit();
         body.piece.slots.shrink_to_fit();
