@@ -62,7 +62,7 @@ pub use single::payload;
 pub use tags::{
     BAGGING_DATE, Info, PREDECESSOR, PREDECESSOR_DIGEST, Predecessor, SOFTWARE, VERSION,
 };
-pub use verify::{State, Verified, digest, verify};
+pub use verify::{State, Verified, digest, info, verify};
 
 /// The most files and folders that a bag may have together.
 pub const MOST_ENTRIES: usize = 100_000;
@@ -78,6 +78,6 @@ const BAGIT: &str = "bagit.txt";
 /// What the declaration says.
 const DECLARATION: &str = "BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n";
 /// Labels and values on the bag as a whole.
-const INFO: &str = "bag-info.txt";
+pub const INFO: &str = "bag-info.txt";
 /// The folder of former manifests and the log.
 const REDACTION: &str = "redaktion";

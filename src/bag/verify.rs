@@ -7,9 +7,10 @@ use super::draft::own;
 use super::fault::Fault;
 use super::inspection::inspect;
 use super::manifest::Lists;
-use super::read::read_file;
+use super::read::{read_at_most, read_file};
 use super::records::LogEntry;
-use super::tags::Info;
+use super::tags::{self, Info};
+use super::{INFO, LARGEST_TAG_FILE};
 
 /// What is known of a bag after every byte of it was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,6 +59,13 @@ impl Verified {
 pub fn digest(folder: &Path) -> Option<Digest> {
     let manifest = own(&Lists::Tags.file(Algorithm::Sha512));
     read_file(folder, &manifest).ok().map(|bytes| Digest::of(&bytes))
+}
+
+/// What `bag-info.txt` of the bag in `folder` says, which is not verified; nothing where it cannot be read.
+#[must_use]
+pub fn info(folder: &Path) -> Info {
+    let bytes = read_at_most(folder, &own(INFO), LARGEST_TAG_FILE).unwrap_or_default();
+    tags::parse(INFO, &bytes, &mut Vec::new())
 }
 
 /// Verifies the bag in `folder`. Reads every file once, piece by piece and on all processors; the limits on

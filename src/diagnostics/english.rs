@@ -3,7 +3,7 @@
 //! every new problem. Knows nothing of places and layout.
 
 use super::Words;
-use super::problem::{Needed, Problem, Shape, YamlFault};
+use super::problem::{Apart, Needed, Problem, Shape, YamlFault};
 use crate::date::DateError;
 
 /// The wording of `problem`.
@@ -238,17 +238,23 @@ pub fn words(problem: &Problem) -> Words {
             .label("this one")
             .related("and this one")
             .advice("Say in both which comes first, with “reihenfolge: 1” and “reihenfolge: 2”."),
-        Problem::OldWordingDiffers { found, expected } => {
+        Problem::OldWordingDiffers(apart) => {
             Words::new("“alt” is not the wording that the amendment before left")
-                .label(format!("here: “{found}”"))
-                .related(format!("before: “{expected}”"))
-                .advice("Put exactly the former wording into “alt”, or correct “neu” of the amendment before.")
+                .label(format!("here: “{}”", apart.found))
+                .related(format!("before: “{}”", apart.expected))
+                .advice(format!("{} Put exactly the former wording into “alt”, or correct “neu” of the amendment before.", difference(apart)))
         }
-        Problem::NewestWordingDiffers { found, expected } => {
+        Problem::NewestWordingDiffers(apart) => {
             Words::new("“wortlaut” is not what the latest amendment made it")
-                .label(format!("here: “{found}”"))
-                .related(format!("in the amendment: “{expected}”"))
-                .advice("The document always holds the newest wording. Make both places agree, or add the missing amendment.")
+                .label(format!("here: “{}”", apart.found))
+                .related(format!("in the amendment: “{}”", apart.expected))
+                .advice(format!("{} The document always holds the newest wording. Make both places agree, or add the missing amendment.", difference(apart)))
+        }
+        Problem::FrozenWordingDiffers { key, nr, apart } => {
+            Words::new(format!("“{key}” is not the wording of the archived version {nr}"))
+                .label(format!("here: “{}”", apart.found))
+                .related(format!("in version {nr}: “{}”", apart.expected))
+                .advice(format!("{} What is archived stays: put exactly the wording of that version into “{key}”, or correct what the amendment concerns.", difference(apart)))
         }
         Problem::NewestWordingMissing => Words::new("The wording is missing that the latest amendment made")
             .related("the amendment")
@@ -356,6 +362,15 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::Other(message) => words
             .label("cannot be read from here on")
             .advice(format!("Check this line and the one above. Technical message: {message}")),
+    }
+}
+
+/// In which words two wordings differ.
+fn difference(apart: &Apart) -> String {
+    match (&*apart.missing, &*apart.extra) {
+        (missing, "") => format!("“{missing}” is missing here."),
+        ("", extra) => format!("“{extra}” stands here besides."),
+        (missing, extra) => format!("Here stands “{extra}” in place of “{missing}”."),
     }
 }
 

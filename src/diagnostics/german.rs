@@ -2,7 +2,7 @@
 //! compiler asks for the words of every new problem. Knows nothing of places and layout.
 
 use super::Words;
-use super::problem::{Needed, Problem, Shape, YamlFault};
+use super::problem::{Apart, Needed, Problem, Shape, YamlFault};
 use crate::date::DateError;
 
 /// The wording of `problem`.
@@ -237,17 +237,23 @@ pub fn words(problem: &Problem) -> Words {
             .label("diese")
             .related("und diese")
             .advice("Geben Sie beiden Änderungen mit „reihenfolge: 1“ und „reihenfolge: 2“ an, welche zuerst gilt."),
-        Problem::OldWordingDiffers { found, expected } => {
+        Problem::OldWordingDiffers(apart) => {
             Words::new("„alt“ ist nicht der Wortlaut, den die vorige Änderung hinterlassen hat")
-                .label(format!("hier: „{found}“"))
-                .related(format!("davor: „{expected}“"))
-                .advice("Übernehmen Sie in „alt“ genau den früheren Wortlaut, oder berichtigen Sie „neu“ der vorigen Änderung.")
+                .label(format!("hier: „{}“", apart.found))
+                .related(format!("davor: „{}“", apart.expected))
+                .advice(format!("{} Übernehmen Sie in „alt“ genau den früheren Wortlaut, oder berichtigen Sie „neu“ der vorigen Änderung.", difference(apart)))
         }
-        Problem::NewestWordingDiffers { found, expected } => {
+        Problem::NewestWordingDiffers(apart) => {
             Words::new("„wortlaut“ ist nicht der, den die jüngste Änderung bestimmt")
-                .label(format!("hier: „{found}“"))
-                .related(format!("in der Änderung: „{expected}“"))
-                .advice("Das Dokument enthält immer den neuesten Wortlaut. Gleichen Sie beide Stellen an, oder ergänzen Sie die fehlende Änderung.")
+                .label(format!("hier: „{}“", apart.found))
+                .related(format!("in der Änderung: „{}“", apart.expected))
+                .advice(format!("{} Das Dokument enthält immer den neuesten Wortlaut. Gleichen Sie beide Stellen an, oder ergänzen Sie die fehlende Änderung.", difference(apart)))
+        }
+        Problem::FrozenWordingDiffers { key, nr, apart } => {
+            Words::new(format!("„{key}“ ist nicht der Wortlaut der archivierten Fassung {nr}"))
+                .label(format!("hier: „{}“", apart.found))
+                .related(format!("in Fassung {nr}: „{}“", apart.expected))
+                .advice(format!("{} Was archiviert ist, bleibt: Übernehmen Sie in „{key}“ genau den Wortlaut der Fassung, oder berichtigen Sie, was die Änderung betrifft.", difference(apart)))
         }
         Problem::NewestWordingMissing => Words::new("Der Wortlaut fehlt, den die jüngste Änderung bestimmt")
             .related("die Änderung")
@@ -355,6 +361,15 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::Other(message) => words
             .label("ab hier nicht lesbar")
             .advice(format!("Prüfen Sie diese Zeile und die darüber. Technische Meldung: {message}")),
+    }
+}
+
+/// In which words two wordings differ.
+fn difference(apart: &Apart) -> String {
+    match (&*apart.missing, &*apart.extra) {
+        (missing, "") => format!("Hier fehlt „{missing}“."),
+        ("", extra) => format!("Hier steht zusätzlich „{extra}“."),
+        (missing, extra) => format!("Hier steht „{extra}“ statt „{missing}“."),
     }
 }
 

@@ -10,7 +10,7 @@ mod words;
 
 use std::sync::Arc;
 
-pub use problem::{Needed, Problem, Shape, YamlFault};
+pub use problem::{Apart, Needed, Problem, Shape, YamlFault};
 pub use words::Words;
 
 use crate::span::Span;

@@ -36,6 +36,19 @@ pub enum Needed {
     ValueOrStatement,
 }
 
+/// Two wordings that should be the same: what of each is shown, and the words in which they differ.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Apart {
+    /// The wording as it should be, from a few words before the first difference on.
+    pub expected: String,
+    /// The wording that was found, from there on.
+    pub found: String,
+    /// The words that only the first has.
+    pub missing: String,
+    /// The words that stand in their place.
+    pub extra: String,
+}
+
 /// Why the front matter cannot be read as YAML.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum YamlFault {
@@ -246,11 +259,14 @@ pub enum Problem {
     /// Two amendments to one part of a plan take effect on one day, and neither says which comes first.
     AmendmentOrder { target: String },
     /// The wording before is not the one that the amendment before left.
-    OldWordingDiffers { found: String, expected: String },
+    OldWordingDiffers(Box<Apart>),
     /// The document does not hold the wording that the last amendment made.
-    NewestWordingDiffers { found: String, expected: String },
+    NewestWordingDiffers(Box<Apart>),
     /// The last amendment made a wording, and the document holds none.
     NewestWordingMissing,
+    /// What an amendment says of a wording is not what the frozen version `nr` holds; `key` is the place that
+    /// says it.
+    FrozenWordingDiffers { key: &'static str, nr: String, apart: Box<Apart> },
 }
 
 impl Problem {
@@ -336,9 +352,10 @@ impl Problem {
             Problem::NoSuchText { .. } => "F708",
             Problem::NotInOriginal { .. } => "F709",
             Problem::AmendmentOrder { .. } => "F801",
-            Problem::OldWordingDiffers { .. } => "F802",
-            Problem::NewestWordingDiffers { .. } => "F803",
+            Problem::OldWordingDiffers(_) => "F802",
+            Problem::NewestWordingDiffers(_) => "F803",
             Problem::NewestWordingMissing => "F804",
+            Problem::FrozenWordingDiffers { .. } => "F805",
         }
     }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::{DocIx, Linked, Site, is_so_far};
 use crate::date::{Date, Day};
-use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::diagnostics::{Apart, Diagnostic, Place, Problem};
 use crate::document::types::{Amendment, Facts, Op, Operation, Rendition};
 use crate::span::{Located, Span};
 
@@ -136,7 +136,7 @@ fn words(text: &Option<Located<Box<str>>>) -> Option<&str> {
 }
 
 /// Whether an operation says something of the wording.
-fn changes_words(op: Op) -> bool {
+pub fn changes_words(op: Op) -> bool {
     match op {
         Op::Inserted | Op::Reworded | Op::Repealed | Op::Unknown => true,
         Op::Renumbered => false,
@@ -259,8 +259,7 @@ fn check(site: &Linked, target: DocIx, acts: &[Act], problems: &mut Vec<Diagnost
         if let (Some((left, left_at)), Some(old)) = (&before, &operation.old)
             && !same_words(&left.value, &old.value)
         {
-            let (expected, found) = where_they_differ(&left.value, &old.value);
-            let problem = Problem::OldWordingDiffers { found, expected };
+            let problem = Problem::OldWordingDiffers(apart(&left.value, &old.value));
             problems.push(Diagnostic::new(own(old), problem).with(left_at.clone()));
         }
         before = match operation.op.value {
@@ -276,8 +275,7 @@ fn check(site: &Linked, target: DocIx, acts: &[Act], problems: &mut Vec<Diagnost
     match newest(&site[target].document.facts) {
         Some(newest) if same_words(&left.value, &newest.value) => {}
         Some(newest) => {
-            let (expected, found) = where_they_differ(&left.value, &newest.value);
-            let problem = Problem::NewestWordingDiffers { found, expected };
+            let problem = Problem::NewestWordingDiffers(apart(&left.value, &newest.value));
             problems.push(Diagnostic::new(site.place(target, newest.span), problem).with(left_at));
         }
         None => {
@@ -292,20 +290,28 @@ pub fn same_words(a: &str, b: &str) -> bool {
     a.split_whitespace().eq(b.split_whitespace())
 }
 
-/// Two texts from a few words before their first difference on, and not much longer than that.
-fn where_they_differ(a: &str, b: &str) -> (String, String) {
+/// Where two wordings that should be the same differ: `found` and what it should be.
+pub fn apart(expected: &str, found: &str) -> Box<Apart> {
     const BEFORE: usize = 4;
     const SHOWN: usize = 16;
-    let same = a.split_whitespace().zip(b.split_whitespace()).take_while(|(a, b)| a == b).count();
-    let from = same.saturating_sub(BEFORE);
-    let part = |text: &str| {
-        let words: Vec<&str> = text.split_whitespace().skip(from).take(SHOWN + 1).collect();
-        let shown = words.get(..SHOWN.min(words.len())).unwrap_or_default().join(" ");
-        let head = if from > 0 { "… " } else { "" };
-        let tail = if words.len() > SHOWN { " …" } else { "" };
-        format!("{head}{shown}{tail}")
+    let [one, other] = [expected, found].map(|text| text.split_whitespace().collect::<Vec<&str>>());
+    let head = one.iter().zip(&other).take_while(|(a, b)| a == b).count();
+    let tail = one.iter().rev().zip(other.iter().rev()).take_while(|(a, b)| a == b).count();
+    let tail = tail.min(one.len().min(other.len()) - head);
+    let part = |words: &[&str], from: usize, to: usize| {
+        let shown = to.min(from + SHOWN);
+        let cut = if shown < to { " …" } else { "" };
+        format!("{}{cut}", words.get(from..shown).unwrap_or_default().join(" "))
     };
-    (part(a), part(b))
+    let from = head.saturating_sub(BEFORE);
+    let begun = if from > 0 { "… " } else { "" };
+    let shown = |words: &[&str]| format!("{begun}{}", part(words, from, words.len()));
+    Box::new(Apart {
+        expected: shown(&one),
+        found: shown(&other),
+        missing: part(&one, head, one.len() - tail),
+        extra: part(&other, head, other.len() - tail),
+    })
 }
 
 fn place(site: &Linked, act: Act) -> Place {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use super::status::is_known;
 use super::{DocIx, Linked, PublishedAsset};
+use crate::date::Day;
 use crate::document::types::Facts;
 use crate::path::OutPath;
 use crate::source::{Asset, BAG};
@@ -28,21 +29,28 @@ pub struct Archived {
     pub nr: String,
     /// Where its bag lies.
     pub folder: PathBuf,
+    /// The day as of which it was frozen, where the bag says it.
+    pub day: Option<Day>,
     /// Whether something was taken out of it for a legal reason.
     pub redacted: bool,
     /// Whether it holds the plan as data.
     pub record: bool,
 }
 
-/// Publishes the pages of the frozen versions that were known at the Stichtag.
-pub(super) fn publish(site: &mut Linked, assets: &BTreeMap<String, Asset>) {
+/// Publishes the pages of the frozen versions that were known at the Stichtag and frozen by then: a later
+/// one may hold what came to be known after it.
+pub(super) fn publish(
+    site: &mut Linked,
+    assets: &BTreeMap<String, Asset>,
+    frozen_on: &BTreeMap<String, Day>,
+) {
     let plans: Vec<DocIx> = site
         .published()
         .filter(|(_, entry)| matches!(entry.document.facts, Facts::Plan(_)))
         .map(|(ix, _)| ix)
         .collect();
     for plan in plans {
-        let found = versions(site, plan, assets);
+        let found = versions(site, plan, assets, frozen_on);
         for version in &found {
             publish_pages(site, plan, &version.nr, assets);
         }
@@ -61,13 +69,20 @@ fn below<'a>(
         .map_while(move |(path, asset)| Some((path.as_str(), path.strip_prefix(folder)?, asset)))
 }
 
-fn versions(site: &Linked, plan: DocIx, assets: &BTreeMap<String, Asset>) -> Vec<Archived> {
+fn versions(
+    site: &Linked,
+    plan: DocIx,
+    assets: &BTreeMap<String, Asset>,
+    frozen_on: &BTreeMap<String, Day>,
+) -> Vec<Archived> {
     let folder = format!("{}/{ARCHIVE}/", site[plan].document.id);
     let day = site.edition.stichtag.day;
     let Facts::Plan(facts) = &site[plan].document.facts else { return Vec::new() };
+    let frozen_on = |nr: &str| frozen_on.get(&format!("{folder}{nr}")).copied();
     let known = |nr: &str| {
         let stated = facts.versions.iter().find(|version| version.nr.value.as_str() == nr);
-        stated.is_none_or(|version| is_known(version, day))
+        let by_then = frozen_on(nr).is_none_or(|frozen| frozen <= day);
+        by_then && stated.is_none_or(|version| is_known(version, day))
     };
     let bags = below(assets, &folder).filter_map(|(_, path, asset)| {
         let nr = path.strip_suffix(BAG)?.strip_suffix('/')?;
@@ -75,6 +90,7 @@ fn versions(site: &Linked, plan: DocIx, assets: &BTreeMap<String, Asset>) -> Vec
     });
     bags.map(|(nr, asset)| Archived {
         nr: nr.to_owned(),
+        day: frozen_on(nr),
         folder: asset.location.parent().map(PathBuf::from).unwrap_or_default(),
         redacted: below(assets, &format!("{folder}{nr}/{REDACTION}")).next().is_some(),
         record: assets.contains_key(&format!("{folder}{nr}/{RECORD}")),

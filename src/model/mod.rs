@@ -20,7 +20,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
 use std::sync::Arc;
 
-pub use amendments::{Act, Amended, Held, effect, same_words};
+pub use amendments::{Act, Amended, Held, apart, changes_words, effect, same_words};
 pub use archived::{ARCHIVE, Archived, PAGES, RECORD, VERSIONS};
 pub use homes::latest_first;
 pub use links::{BodyTarget, Links, Name};
@@ -251,7 +251,8 @@ impl Linked {
 }
 
 /// Links `documents` into a site. `broken` are the ids of files that could not be read as documents:
-/// a reference to one of them is not a second problem.
+/// a reference to one of them is not a second problem. `frozen_on` says as of which day the bags among
+/// `assets` were frozen, by their folder.
 ///
 /// # Errors
 /// Every reference that leads nowhere or to several places, every contradiction between documents.
@@ -261,6 +262,7 @@ pub fn link(
     translations: Vec<Arc<Translation>>,
     broken: BTreeSet<DocId>,
     assets: &BTreeMap<String, Asset>,
+    frozen_on: &BTreeMap<String, Day>,
     edition: Edition,
 ) -> Result<Site, Vec<Diagnostic>> {
     let mut problems = Vec::new();
@@ -297,7 +299,7 @@ pub fn link(
     }
     translations::settle(&mut site, translated);
     references::publish_assets(&mut site, assets);
-    archived::publish(&mut site, assets);
+    archived::publish(&mut site, assets, frozen_on);
     site.mentions = mentions::collect(&site);
     site.replaced_by = mentions::replacements(&site);
     timeline::collect(&mut site);

@@ -1,9 +1,11 @@
 //! The verbs of the modules in their order. `reading` makes a site of sources, a [`Publication`] is that
 //! site with its theme and the list of its files, and can be written into a sink or asked for any one file.
 
+mod bags;
 mod differences;
 mod freezing;
 mod outputs;
+mod past;
 mod publication;
 pub mod reading;
 mod readme;

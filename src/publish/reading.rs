@@ -6,6 +6,8 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::bags::Bags;
+use super::past::contradictions;
 use super::{PublishError, site_problems};
 use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::document::glossary::Glossary;
@@ -134,12 +136,18 @@ pub fn link<'a>(
     }
     // Without the site's own file everything else can still be checked; the result is thrown away.
     let stand_in = || site_file::parse(&Arc::from(SITE_FILE), "titel: \"-\"\n").ok();
+    let bags = Bags::of(assets);
+    let days = bags.days();
     let linked = file
         .or_else(stand_in)
-        .map(|file| model::link(file, sound, translations, broken, assets, edition));
+        .map(|file| model::link(file, sound, translations, broken, assets, &days, edition));
     match linked {
-        Some(Ok(site)) if problems.is_empty() => Ok(site),
-        Some(Ok(_)) | None => Err(site_problems(problems)),
+        Some(Ok(site)) => {
+            problems.extend(bags.misnamed(&site));
+            problems.extend(contradictions(&site, &bags));
+            if problems.is_empty() { Ok(site) } else { Err(site_problems(problems)) }
+        }
+        None => Err(site_problems(problems)),
         Some(Err(found)) => {
             problems.extend(found);
             Err(site_problems(problems))

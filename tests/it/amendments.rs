@@ -240,7 +240,7 @@ Fehler[F802]: „alt“ ist nicht der Wortlaut, den die vorige Änderung hinterl
 10 |     neu: Die Stadt schreibt in drei Sprachen.
    |          ------------------------------------ davor: „Die Stadt schreibt in drei Sprachen.“
    |
-   = Rat: Übernehmen Sie in „alt“ genau den früheren Wortlaut, oder berichtigen Sie „neu“ der vorigen Änderung.
+   = Rat: Hier steht „zwei“ statt „drei“. Übernehmen Sie in „alt“ genau den früheren Wortlaut, oder berichtigen Sie „neu“ der vorigen Änderung.
 
 1 Fehler in 1 Datei
 ",
@@ -265,7 +265,7 @@ Fehler[F803]: „wortlaut“ ist nicht der, den die jüngste Änderung bestimmt
 11 |       Die Stadt schreibt
    |       ------------------ in der Änderung: „Die Stadt schreibt in fünf Sprachen.“
    |
-   = Rat: Das Dokument enthält immer den neuesten Wortlaut. Gleichen Sie beide Stellen an, oder ergänzen Sie die fehlende Änderung.
+   = Rat: Hier steht „sechs“ statt „fünf“. Das Dokument enthält immer den neuesten Wortlaut. Gleichen Sie beide Stellen an, oder ergänzen Sie die fehlende Änderung.
 
 Fehler[F804]: Der Wortlaut fehlt, den die jüngste Änderung bestimmt
   --> content/stadt/plan/1b.md:1:1

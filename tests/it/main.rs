@@ -36,6 +36,7 @@ mod looks;
 mod occasions;
 mod output;
 mod pages;
+mod past;
 mod pictures;
 #[cfg(feature = "serve")]
 mod previews;

@@ -1,0 +1,157 @@
+//! What amendments say of the past against what frozen versions hold: the wording before must be that of the
+//! version that is amended, the wording after that of the next one. Where a version holds none, tells it in
+//! other words, or cannot be read, nothing is compared.
+
+use rayon::prelude::*;
+
+use super::bags::{Bags, Labelled};
+use super::differences::record_in;
+use crate::date::{Date, Day};
+use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::document::types::{Amendment, Op, Operation, Rendition};
+use crate::erasure::MARK;
+use crate::model::{Act, Amended, DocIx, RECORD, Site, apart, changes_words, effect, same_words};
+use crate::record::PlanRecord;
+use crate::span::Located;
+
+/// Each wording that an amendment states and a frozen version contradicts, whatever the Stichtag.
+pub(super) fn contradictions(site: &Site, bags: &Bags) -> Vec<Diagnostic> {
+    let of_bag = |bag: &Labelled| -> Vec<Diagnostic> {
+        let amended: Vec<_> = amended(site, &bag.plan).collect();
+        if amended.is_empty() {
+            return Vec::new();
+        }
+        // What is damaged is told where the version would be published.
+        let Ok(record) = record_in(&bag.folder, &bag.nr) else { return Vec::new() };
+        let compared = amended.into_iter().filter_map(|(target, amended)| {
+            let frozen = wording(site, &record, target)?;
+            Compared { site, bag, frozen }.contradiction(amended)
+        });
+        compared.collect()
+    };
+    bags.0.par_iter().flat_map_iter(of_bag).collect()
+}
+
+/// The parts of `plan` of whose wording amendments say something.
+fn amended<'a>(site: &'a Site, plan: &str) -> impl Iterator<Item = (DocIx, &'a Amended)> {
+    site.amended.iter().filter_map(move |(target, amended)| {
+        let home = site[*target].home.plan?;
+        let states = |act: &Act| site.act(*act).is_some_and(|(_, it)| says(it).any(|_| true));
+        let is_meant = site[home].document.id.as_str() == plan;
+        (is_meant && amended.acts.iter().any(states)).then_some((*target, amended))
+    })
+}
+
+/// The wordings that an operation states.
+fn says(operation: &Operation) -> impl Iterator<Item = &Located<Box<str>>> {
+    let states = changes_words(operation.op.value);
+    [&operation.old, &operation.new].into_iter().flatten().filter(move |_| states)
+}
+
+/// The wording of `target` in a frozen version, where it is the words themselves.
+fn wording<'r>(site: &Site, record: &'r PlanRecord<'_>, target: DocIx) -> Option<&'r str> {
+    let document = &site[target].document;
+    let aliases = document.common.aliases.iter().map(|alias| alias.value.as_str());
+    let ids: Vec<&str> = std::iter::once(document.id.as_str()).chain(aliases).collect();
+    let measures = record.measures.iter().map(|it| (&it.id, &it.wording));
+    let mut parts = measures.chain(record.sections.iter().map(|it| (&it.id, &it.wording)));
+    let (_, wording) = parts.find(|(id, _)| ids.contains(&&***id))?;
+    let told = wording.as_ref().filter(|it| it.rendition == Rendition::Verbatim.word())?;
+    Some(&told.text)
+}
+
+/// When an act took effect, seen from the day as of which a version was frozen.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum When {
+    Before,
+    After,
+    Unknown,
+}
+
+fn when(amendment: &Amendment, day: Option<Day>) -> When {
+    let dates = [effect(amendment), amendment.date.as_ref()];
+    let dates: Vec<&Date> = dates.into_iter().flatten().collect();
+    let Some(day) = day else { return When::Unknown };
+    if dates.iter().any(|date| date.earliest().is_some_and(|from| from > day)) {
+        When::After
+    } else if !dates.is_empty() && dates.iter().all(|it| it.latest().is_some_and(|to| to <= day)) {
+        When::Before
+    } else {
+        When::Unknown
+    }
+}
+
+/// A frozen version and the wording that it holds of one part.
+struct Compared<'a> {
+    site: &'a Site,
+    bag: &'a Labelled,
+    frozen: &'a str,
+}
+
+impl<'a> Compared<'a> {
+    /// What the acts on the part say else, once.
+    fn contradiction(&self, amended: &'a Amended) -> Option<Diagnostic> {
+        let acts: Vec<_> = amended
+            .acts
+            .iter()
+            .filter_map(|act| Some((*act, self.site.act(*act)?)))
+            .filter(|(_, (_, operation))| changes_words(operation.op.value))
+            .collect();
+        let when = |amendment: &Amendment| when(amendment, self.bag.day);
+        let next = acts.iter().position(|(_, (it, _))| when(it) != When::Before);
+        let last = next.unwrap_or(acts.len()).checked_sub(1).and_then(|at| acts.get(at));
+        let certain = acts.iter().all(|(_, (it, _))| when(it) != When::Unknown);
+        let left = last.filter(|_| certain).and_then(|(act, (_, it))| self.differs(*act, left(it)));
+        left.or_else(|| {
+            let (act, (amendment, operation)) = acts.get(next?)?;
+            let version = amendment.version.as_ref()?;
+            let new = operation.new.as_ref().filter(|_| when(amendment) == When::Unknown);
+            let is_new = new.is_some_and(|new| self.is_frozen(&new.value));
+            if version.value.as_str() != self.bag.nr || is_new {
+                return None;
+            }
+            self.differs(*act, operation.old.as_ref().map(|old| ("alt", old)))
+        })
+    }
+
+    fn differs(
+        &self,
+        act: Act,
+        stated: Option<(&'static str, &Located<Box<str>>)>,
+    ) -> Option<Diagnostic> {
+        let (key, words) = stated.filter(|(_, words)| !self.is_frozen(&words.value))?;
+        let apart = apart(self.frozen, &words.value);
+        let problem = Problem::FrozenWordingDiffers { key, nr: self.bag.nr.clone(), apart };
+        let place = Place::new(&self.site[act.amendment].document.file, words.span);
+        Some(Diagnostic::new(place, problem).with(self.bag.place(RECORD)))
+    }
+
+    /// Whether the version may hold these words: of what a redaction took out nobody knows how it read.
+    fn is_frozen(&self, words: &str) -> bool {
+        if !self.frozen.contains(MARK) {
+            return same_words(self.frozen, words);
+        }
+        let one_line = |text: &str| text.split_whitespace().collect::<Vec<&str>>().join(" ");
+        let (frozen, words) = (one_line(self.frozen), one_line(words));
+        let kept: Vec<&str> = frozen.split(MARK).map(str::trim).collect();
+        let (Some((first, rest)), Some(last)) = (kept.split_first(), kept.last()) else {
+            return true;
+        };
+        let Some(mut left) = words.strip_prefix(first) else { return false };
+        for part in rest {
+            let Some(at) = left.find(part) else { return false };
+            left = left.get(at + part.len()..).unwrap_or_default();
+        }
+        words.ends_with(last)
+    }
+}
+
+/// The wording that an act left, and the key that states it.
+fn left(operation: &Operation) -> Option<(&'static str, &Located<Box<str>>)> {
+    match operation.op.value {
+        Op::Inserted | Op::Reworded | Op::Unknown => operation.new.as_ref().map(|it| ("neu", it)),
+        // What is repealed keeps its last wording.
+        Op::Repealed => operation.old.as_ref().map(|it| ("alt", it)),
+        Op::Renumbered => None,
+    }
+}
