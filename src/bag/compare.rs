@@ -43,8 +43,9 @@ pub(super) fn differences(standing: &Inspected, new: &Bag) -> Vec<Difference> {
     let (payload, tags) =
         first.map_or((&standing.payload, &standing.tags), |kept| (&kept.payload, &kept.tags));
     let mut found = Vec::new();
-    compare(payload, &new.payload, |_| true, &mut found);
-    let counts = |path: &OutPath| !is_reserved(path.as_str()) && !new.varying.contains(path);
+    let varies = |path: &OutPath| new.varying.contains(path);
+    compare(payload, &new.payload, |path| !varies(path), &mut found);
+    let counts = |path: &OutPath| !is_reserved(path.as_str()) && !varies(path);
     compare(tags, &new.tags, counts, &mut found);
     // What a redaction did to labels is no longer to be told.
     if first.is_none() {

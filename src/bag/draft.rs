@@ -19,6 +19,9 @@ use crate::path::OutPath;
 pub struct Draft {
     /// The payload: paths below `data/`, and bytes.
     pub payload: Vec<(OutPath, Vec<u8>)>,
+    /// Files of the payload that explain others and come from the program alone, so that a newer program may
+    /// write another text, or an older one none, without the version being another.
+    pub aids: Vec<(OutPath, Vec<u8>)>,
     /// `bag-info.txt`, all but `Payload-Oxum`, which is counted here.
     pub info: Info,
     /// Further tag files, such as `LIESMICH.txt`.
@@ -75,7 +78,9 @@ impl Draft {
     /// Everything that keeps the values from being one.
     pub fn write(self) -> Result<Bag, Vec<DraftFault>> {
         let varying = self.tags.iter().filter(|tag| tag.varies).map(|tag| tag.path.clone());
-        let varying = varying.collect();
+        let in_payload = |path: &OutPath| admit(&format!("{DATA}{path}")).ok();
+        let aids = self.aids.iter().filter_map(|(path, _)| in_payload(path));
+        let varying = varying.chain(aids).collect();
         let mut faults = self.check_info();
         let tags = self.tags.into_iter().map(|tag| (tag.path, tag.bytes));
         let tags: Vec<_> = tags.collect();
@@ -89,8 +94,8 @@ impl Draft {
         if self.payload.is_empty() {
             faults.push(DraftFault::NoPayload);
         }
-        let payload =
-            self.payload.into_iter().map(|(path, bytes)| (format!("{DATA}{path}"), bytes));
+        let payload = self.payload.into_iter().chain(self.aids);
+        let payload = payload.map(|(path, bytes)| (format!("{DATA}{path}"), bytes));
         let tags = tags.into_iter().map(|(path, bytes)| (path.to_string(), bytes));
         for (path, bytes) in payload.chain(tags) {
             let added = admit(&path)

@@ -22,6 +22,8 @@ pub enum Fault {
     Link { path: String },
     /// Neither file nor folder: a device, a pipe, a socket.
     Special { path: String },
+    /// A folder without files, which no bag holds and many copies lose.
+    EmptyFolder { path: String },
     /// The system would not let the file or folder be read.
     Unreadable { path: String, kind: io::ErrorKind },
     /// The file changed while it was read.
@@ -110,6 +112,7 @@ impl Fault {
             Self::Name { path, rule: _, manifest: None }
             | Self::Link { path }
             | Self::Special { path }
+            | Self::EmptyFolder { path }
             | Self::Unreadable { path, kind: _ }
             | Self::Unstable { path }
             | Self::Limit { path, limit: _ }
@@ -149,6 +152,7 @@ impl fmt::Display for Fault {
             }
             Self::Link { path } => write!(f, "{}: a symbolic link", Shown(path)),
             Self::Special { path } => write!(f, "{}: neither file nor folder", Shown(path)),
+            Self::EmptyFolder { path } => write!(f, "{}: an empty folder, added", Shown(path)),
             Self::Unreadable { path, kind } => write!(f, "{}: {kind}", Shown(path)),
             Self::Unstable { path } => write!(f, "{}: changed while it was read", Shown(path)),
             Self::Limit { path, limit } => write!(f, "{}: over the limit of {limit}", Shown(path)),

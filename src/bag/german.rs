@@ -37,6 +37,9 @@ impl Worded for Fault {
             }
             Self::Link { path } => format!("{}: eine symbolische Verknüpfung", Shown(path)),
             Self::Special { path } => format!("{}: weder Datei noch Ordner", Shown(path)),
+            Self::EmptyFolder { path } => {
+                format!("{}: ein leerer Ordner, kam dazu", Shown(path))
+            }
             Self::Unreadable { path, kind } => {
                 format!("{}: lässt sich nicht lesen ({kind})", Shown(path))
             }

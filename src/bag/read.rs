@@ -46,6 +46,9 @@ pub(super) fn walk(root: &Path, faults: &mut Vec<Fault>) -> Result<Tree, Fault> 
     let mut folders = vec![String::new()];
     while let Some(folder) = folders.pop() {
         match tree.list(&folder) {
+            Ok(entries) if entries.is_empty() && !folder.is_empty() => {
+                faults.push(Fault::EmptyFolder { path: folder });
+            }
             Ok(entries) => {
                 for entry in entries {
                     tree.take(&folder, &entry, &mut folders, faults)?;
@@ -195,10 +198,6 @@ pub(super) fn read_at_most(root: &Path, path: &OutPath, limit: u64) -> Result<Ve
     Ok(bytes)
 }
 
-/// The bytes of the file `path` of the bag in `root`.
-///
-/// # Errors
-/// What the system reports.
 /// The bytes of every file of the bag in `folder` that a redaction may change, by its path in it.
 ///
 /// # Errors
@@ -220,6 +219,10 @@ pub fn contents(folder: &Path) -> Result<BTreeMap<OutPath, Vec<u8>>, ArchiveErro
     tree.files.into_keys().filter(may).map(read).collect()
 }
 
+/// The bytes of the file `path` of the bag in `root`.
+///
+/// # Errors
+/// What the system reports.
 pub(super) fn read_file(root: &Path, path: &OutPath) -> io::Result<Vec<u8>> {
     fs::read(root.join(path.as_str()))
 }

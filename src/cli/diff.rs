@@ -10,8 +10,8 @@ use super::site::SiteOptions;
 use super::terminal::Terminal;
 use crate::date::{Date, Day};
 use crate::difference::{Difference, difference, terminal};
-use crate::document::types::{Facts, Version};
-use crate::model::{Archived, DocIx, Edition, Site, Stichtag};
+use crate::document::types::{Facts, Plan, Version};
+use crate::model::{Archived, DocIx, Edition, Site, Stichtag, is_known};
 use crate::publish::{
     Order, Publication, PublishError, frozen_record, plan_of, reading, theme_files,
 };
@@ -112,14 +112,20 @@ fn state<'a>(site: &'a Site, plan: DocIx, word: &str) -> Result<State<'a>, Failu
     if word == NOW {
         return Ok(State::Now);
     }
+    let Facts::Plan(facts) = &site[plan].document.facts else { return Ok(State::Now) };
     if let Some(day) = Day::parse(word) {
-        return Ok(State::On(day));
+        let none = !facts.versions.iter().any(|version| is_known(version, day));
+        let before = none && !facts.versions.is_empty();
+        return if before {
+            Err(Failure::BeforePlan(day, first(facts)))
+        } else {
+            Ok(State::On(day))
+        };
     }
     let archived = site.archived.get(&plan).map_or(&[][..], Vec::as_slice);
     if let Some(version) = archived.iter().find(|version| version.nr == word && version.record) {
         return Ok(State::Frozen(version));
     }
-    let Facts::Plan(facts) = &site[plan].document.facts else { return Ok(State::Now) };
     let begins = version(facts, word).and_then(Version::begins);
     begins.as_ref().and_then(Date::earliest).map(State::On).ok_or_else(|| {
         let stated = facts.versions.iter().map(|version| version.nr.value.to_string());
@@ -132,6 +138,16 @@ fn state<'a>(site: &'a Site, plan: DocIx, word: &str) -> Result<State<'a>, Failu
         }
         Failure::NoVersion { word: word.to_owned(), known }
     })
+}
+
+/// The first version of a plan and the day on which it was decided, or else came into force.
+fn first(plan: &Plan) -> Option<(String, Day)> {
+    let dated = plan.versions.iter().filter_map(|version| {
+        let decided = version.decision.as_ref().and_then(|decision| decision.date.as_ref());
+        let day = decided.or(version.from.as_ref()).and_then(Date::earliest)?;
+        Some((version.nr.value.to_string(), day))
+    });
+    dated.min_by_key(|(_, day)| *day)
 }
 
 fn linked(sources: &Sources, order: &Order) -> Result<Site, Failure> {

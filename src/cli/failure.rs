@@ -6,6 +6,7 @@ use super::archive;
 use super::machine;
 use super::terminal::Terminal;
 use crate::bag::{ArchiveError, ExportError};
+use crate::date::Day;
 use crate::output::OutputError;
 use crate::publish::{FreezeError, PublishError};
 #[cfg(feature = "serve")]
@@ -50,6 +51,12 @@ pub(super) enum Failure {
     Freeze(FreezeError),
     /// The archive was left as it was.
     Archive(ArchiveError),
+    /// The version that a new one would be bound to is damaged.
+    Predecessor(ArchiveError),
+    /// On that day there was no version of the plan yet: the day, and the first version with its own.
+    BeforePlan(Day, Option<(String, Day)>),
+    /// The folder for a file does not exist.
+    NoFolder(PathBuf),
     /// No such archive. Those that there are.
     NoArchive(Vec<String>),
     /// Nothing was redacted.
@@ -120,6 +127,36 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
         }
         Failure::Freeze(error) => archive::failure::freeze(error, terminal),
         Failure::Archive(error) => archive::failure::archive(error, terminal),
+        Failure::Predecessor(error) => {
+            let code = archive::failure::archive(error, terminal);
+            terminal.say(
+                "Auf eine beschädigte Fassung folgt keine neue. Holen Sie die unversehrte zurück, aus git oder einer Sicherung.",
+                "No new version follows upon a damaged one. Get the sound one back, from git or a backup.",
+            );
+            code
+        }
+        Failure::BeforePlan(day, first) => {
+            let [german, english] = match first {
+                Some((nr, first)) => [
+                    format!("; die erste ist {nr} vom {first}"),
+                    format!("; the first one is {nr} of {first}"),
+                ],
+                None => [String::new(), String::new()],
+            };
+            terminal.say(
+                &format!("Am {day} gab es noch keine Fassung dieses Plans{german}. Nennen Sie einen späteren Tag."),
+                &format!("On {day} there was no version of this plan yet{english}. Name a later day."),
+            );
+            exit::USAGE
+        }
+        Failure::NoFolder(folder) => {
+            let folder = folder.display();
+            terminal.say(
+                &format!("Den Ordner {folder} gibt es nicht. Legen Sie ihn an, oder nennen Sie mit --output einen anderen."),
+                &format!("There is no folder {folder}. Make it, or name another one with --output."),
+            );
+            exit::USAGE
+        }
         Failure::NoArchive(known) => archive::failure::no_archive(known, terminal),
         Failure::Redact(refusal) => archive::failure::redact(refusal, terminal),
         Failure::OutputInSite(folder) => {

@@ -75,6 +75,11 @@ impl Day {
         [&*Digits::four(self.year()), "-", &month, "-", &day].concat()
     }
 
+    /// The day before; `None` before 1 January 1.
+    pub fn yesterday(self) -> Option<Day> {
+        self.0.yesterday().ok().and_then(|day| Day::new(day.year(), day.month(), day.day()))
+    }
+
     /// The last day of this day's month.
     pub(super) fn last_of_month(self) -> Day {
         Day(self.0.last_of_month())
@@ -121,6 +126,8 @@ mod tests {
         assert_eq!(day("0001-01-01").days_until(day("9999-12-31")), 3_652_058);
         assert_eq!(day("2019-12-31").tomorrow(), Day::new(2020, 1, 1));
         assert_eq!(day("9999-12-31").tomorrow(), None);
+        assert_eq!(day("2020-03-01").yesterday(), Day::new(2020, 2, 29));
+        assert_eq!(day("0001-01-01").yesterday(), None);
         assert_eq!(day("2019-09-03").weekday(), Weekday::Tuesday);
         assert_eq!(day("2020-02-01").last_of_month().day(), 29);
     }

@@ -256,6 +256,13 @@ pub fn words(problem: &Problem) -> Words {
                 .related(format!("in version {nr}: “{}”", apart.expected))
                 .advice(format!("{} What is archived stays: put exactly the wording of that version into “{key}”, or correct what the amendment concerns.", difference(apart)))
         }
+        Problem::NewestNumberDiffers { found, expected } => {
+            let found = found.as_ref().map_or("none".to_owned(), |found| format!("“{found}”"));
+            Words::new(format!("The number is not “{expected}”, as the latest amendment made it"))
+                .label("the amendment says so")
+                .related(format!("here: {found}"))
+                .advice(format!("The document always names the newest number. Write “nummer: \"{expected}\"” there, or correct “neu”."))
+        }
         Problem::NewestWordingMissing => Words::new("The wording is missing that the latest amendment made")
             .related("the amendment")
             .advice("Add “wortlaut: …” with the text in force since that amendment."),
@@ -430,5 +437,7 @@ fn needs(needed: &Needed) -> Words {
         Needed::ValueOrStatement => Words::new("This value is neither a number nor a statement")
             .advice("Add “wert: …” or, for what the source says in words, “angabe: …”."),
         Needed::NewWording => Words::new("The new wording is missing").advice("Add “neu: …”."),
+        Needed::NewNumber => Words::new("The new number is missing")
+            .advice("Add “neu: …” with the new number and, where it is known, “alt: …” with the former one."),
     }
 }

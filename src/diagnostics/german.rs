@@ -255,6 +255,13 @@ pub fn words(problem: &Problem) -> Words {
                 .related(format!("in Fassung {nr}: „{}“", apart.expected))
                 .advice(format!("{} Was archiviert ist, bleibt: Übernehmen Sie in „{key}“ genau den Wortlaut der Fassung, oder berichtigen Sie, was die Änderung betrifft.", difference(apart)))
         }
+        Problem::NewestNumberDiffers { found, expected } => {
+            let found = found.as_ref().map_or("keine".to_owned(), |found| format!("„{found}“"));
+            Words::new(format!("Die Nummer ist nicht „{expected}“, wie die jüngste Änderung bestimmt"))
+                .label("so steht es in der Änderung")
+                .related(format!("hier: {found}"))
+                .advice(format!("Das Dokument nennt immer die neueste Nummer. Schreiben Sie dort „nummer: \"{expected}\"“, oder berichtigen Sie „neu“."))
+        }
         Problem::NewestWordingMissing => Words::new("Der Wortlaut fehlt, den die jüngste Änderung bestimmt")
             .related("die Änderung")
             .advice("Ergänzen Sie „wortlaut: …“ mit dem Text, der seit dieser Änderung gilt."),
@@ -427,5 +434,7 @@ fn needs(needed: &Needed) -> Words {
         Needed::ValueOrStatement => Words::new("Dieser Wert ist weder eine Zahl noch eine Angabe")
             .advice("Ergänzen Sie „wert: …“ oder, was die Quelle in Worten sagt, als „angabe: …“."),
         Needed::NewWording => Words::new("Zur Neufassung fehlt der neue Wortlaut").advice("Ergänzen Sie „neu: …“."),
+        Needed::NewNumber => Words::new("Zur Umnummerierung fehlt die neue Nummer")
+            .advice("Ergänzen Sie „neu: …“ mit der neuen Nummer und, wo bekannt, „alt: …“ mit der früheren."),
     }
 }

@@ -30,6 +30,8 @@ pub enum Needed {
     AltText,
     /// Changed wording needs the new wording.
     NewWording,
+    /// What is renumbered needs the new number.
+    NewNumber,
     /// What a report says of measures needs the report's date.
     ReportDate,
     /// A value of an indicator is a number or a statement.
@@ -267,6 +269,8 @@ pub enum Problem {
     /// What an amendment says of a wording is not what the frozen version `nr` holds; `key` is the place that
     /// says it.
     FrozenWordingDiffers { key: &'static str, nr: String, apart: Box<Apart> },
+    /// The document does not hold the number that the last amendment gave it.
+    NewestNumberDiffers { found: Option<String>, expected: String },
 }
 
 impl Problem {
@@ -356,6 +360,7 @@ impl Problem {
             Problem::NewestWordingDiffers(_) => "F803",
             Problem::NewestWordingMissing => "F804",
             Problem::FrozenWordingDiffers { .. } => "F805",
+            Problem::NewestNumberDiffers { .. } => "F806",
         }
     }
 

@@ -58,6 +58,20 @@ impl Document {
         &self.common.title.value
     }
 
+    /// The same with other facts.
+    pub fn with_facts(&self, facts: Facts) -> Document {
+        Document {
+            file: self.file.clone(),
+            id: self.id.clone(),
+            is_index: self.is_index,
+            common: self.common.clone(),
+            facts,
+            body: self.body.clone(),
+            front: self.front,
+            translation: self.translation.clone(),
+        }
+    }
+
     /// Whether `other` says the same in its front matter and refers to the same in its body, and so can
     /// differ in the body's words alone.
     pub fn differs_in_words_alone(&self, other: &Document) -> bool {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::as_of::named_number;
 use super::{DocIx, Linked, Site, is_so_far};
 use crate::date::{Date, Day};
 use crate::diagnostics::{Apart, Diagnostic, Place, Problem};
@@ -54,6 +55,15 @@ impl Linked {
     pub fn act(&self, act: Act) -> Option<(&Amendment, &Operation)> {
         let Facts::Amendment(amendment) = &self[act.amendment].document.facts else { return None };
         Some((amendment, amendment.operations.get(act.operation)?))
+    }
+
+    /// Whether what an amendment does to `ix` may be told: it is published, or merely still to be put in.
+    pub fn may_be_told(&self, ix: DocIx) -> bool {
+        let entry = &self[ix];
+        let is_absent = self.amended.get(&ix).is_some_and(Amended::is_absent);
+        let is_draft = entry.document.common.draft == Some(true) && !self.edition.drafts;
+        let is_above = || entry.above.is_none_or(|above| self.may_be_told(above));
+        !entry.withheld || (is_absent && !is_draft && is_above())
     }
 
     /// What repealed the measure or section `ix` by the Stichtag.
@@ -194,6 +204,7 @@ pub(super) fn settle(site: &mut Linked, problems: &mut Vec<Diagnostic>) {
     for (target, amended) in &mut amended {
         order(site, *target, &mut amended.acts, problems);
         check(site, *target, &amended.acts, problems);
+        check_number(site, *target, &amended.acts, problems);
         weigh(site, amended, today);
     }
     site.amended = amended;
@@ -282,6 +293,24 @@ fn check(site: &Linked, target: DocIx, acts: &[Act], problems: &mut Vec<Diagnost
             let here = site.place(target, Span::default());
             problems.push(Diagnostic::new(here, Problem::NewestWordingMissing).with(left_at));
         }
+    }
+}
+
+/// The last number that an amendment gave must be the one that the document holds.
+fn check_number(site: &Linked, target: DocIx, acts: &[Act], problems: &mut Vec<Diagnostic>) {
+    let given = acts.iter().rev().find_map(|act| {
+        let (_, operation) = site.act(*act)?;
+        let new = operation.new.as_ref().filter(|_| operation.op.value == Op::Renumbered)?;
+        Some((act, new))
+    });
+    let Some((act, new)) = given else { return };
+    let (expected, found) = (named_number(&new.value), site[target].document.facts.number());
+    if found != Some(&expected) {
+        let found = found.map(ToString::to_string);
+        let problem = Problem::NewestNumberDiffers { found, expected: expected.to_string() };
+        let place = site.place(act.amendment, new.span);
+        let there = site.place(target, Span::default());
+        problems.push(Diagnostic::new(place, problem).with(there));
     }
 }
 

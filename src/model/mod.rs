@@ -4,6 +4,8 @@
 
 mod amendments;
 mod archived;
+mod as_of;
+mod carried;
 mod homes;
 mod ids;
 mod links;
@@ -291,6 +293,7 @@ pub fn link(
     let translated = translations::lay(&site, translations, &ids, &index, assets, &mut problems);
     homes::authority_cycles(&site, &mut problems);
     amendments::settle(&mut site, &mut problems);
+    as_of::lay(&mut site);
     homes::withhold(&mut site);
     tree::grow(&mut site, &mut problems);
     status::settle(&mut site, &mut problems);

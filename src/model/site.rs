@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::{Deref, Index};
 use std::sync::Arc;
 
-use super::{DocIx, Entry, InLanguage, Linked};
+use super::{DocIx, Entry, InLanguage, Linked, as_of};
 use crate::document::Document;
 
 /// A site whose references are resolved. Cheap to clone: what was linked is shared.
@@ -65,7 +65,9 @@ impl Site {
             return None;
         }
         let mut site = self.clone();
-        let entry = Entry { document: Arc::clone(document), ..entry.clone() };
+        let known = as_of::known(self, ix, document);
+        let document = known.unwrap_or_else(|| Arc::clone(document));
+        let entry = Entry { document, ..entry.clone() };
         site.reworded.insert(ix, Arc::new(entry));
         Some(site)
     }

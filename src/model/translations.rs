@@ -6,8 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::ids::{EndingIndex, Ids};
-use super::references;
-use super::{DocIx, Entry, Linked, Links, page_path};
+use super::{DocIx, Entry, Linked, Links, as_of, page_path, references};
 use crate::diagnostics::{Diagnostic, Place, Problem, Sink};
 use crate::document::Document;
 use crate::document::language_tag::LanguageTag;
@@ -133,6 +132,7 @@ pub(super) fn settle(site: &mut Linked, laid: Vec<Laid>) {
                 continue;
             }
             let links = with_body(&original.links, links);
+            let document = as_of::known(site, ix, &document).unwrap_or(document);
             entries.insert(ix, Arc::new(Entry { document, path, links, ..original.clone() }));
         }
         if !entries.is_empty() {

@@ -2,7 +2,6 @@
 //! versions through `bag`; knows nothing of pages.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
 use super::outputs::Output;
@@ -17,7 +16,7 @@ use crate::view::compared::Pair;
 use crate::view::{Context, plan_data};
 
 /// The largest record that is read, in bytes: a plan of thousands of measures has some ten million.
-const LARGEST_RECORD: u64 = 256 << 20;
+pub(super) const LARGEST_RECORD: u64 = 256 << 20;
 
 type Made = Result<Difference<'static>, Box<Diagnostic>>;
 
@@ -72,26 +71,18 @@ fn present(cx: &Context<'_>, plan: DocIx) -> PlanRecord<'static> {
 /// # Errors
 /// Where the bag does not hold it as its manifest says, or a newer program wrote it.
 pub fn frozen_record(version: &Archived) -> Result<PlanRecord<'static>, Box<Diagnostic>> {
-    record_in(&version.folder, &version.nr)
-}
-
-/// The plan as the bag of the version `nr` in `folder` keeps it.
-///
-/// # Errors
-/// As [`frozen_record`].
-pub(super) fn record_in(folder: &Path, nr: &str) -> Result<PlanRecord<'static>, Box<Diagnostic>> {
-    let file = format!("{}/{RECORD}", folder.display());
+    let file = format!("{}/{RECORD}", version.folder.display());
     let problem = |problem| {
         Box::new(Diagnostic::new(Place::new(&Arc::from(&*file), Span::default()), problem))
     };
     let path = OutPath::new(RECORD).expect("a plain name is a sound path");
-    let bytes = bag::payload(folder, &path, LARGEST_RECORD).map_err(|fault| {
+    let bytes = bag::payload(&version.folder, &path, LARGEST_RECORD).map_err(|fault| {
         let (german, english) = (fault.german(), fault.to_string());
         problem(Problem::DamagedVersion { german, english })
     })?;
     let mut record = PlanRecord::read(&bytes)
         .map_err(|error| problem(Problem::UnreadableRecord { message: error.to_string() }))?;
     // Early records do not say which version they stand for.
-    record.version.get_or_insert_with(|| Words::Owned(nr.to_owned()));
+    record.version.get_or_insert_with(|| Words::Owned(version.nr.clone()));
     Ok(record)
 }

@@ -9,6 +9,7 @@ use crate::document::types::Facts;
 use crate::model::{DocIx, Site};
 use crate::output::{MemorySink, OutputError, Sink};
 use crate::path::OutPath;
+use crate::record;
 use crate::source::Sources;
 use crate::view::frozen::{Frozen, version};
 use crate::view::plan::is_in_force;
@@ -85,7 +86,8 @@ pub fn freeze(
     let text = readme::text(&cx, plan, nr);
     let path = OutPath::new("LIESMICH.txt").expect("a plain name is a sound path");
     let tag = TagFile { path, bytes: text.into_bytes(), varies: true };
-    let draft = Draft { payload, info: Info::default(), tags: vec![tag] };
+    let aids = vec![(below(SOURCES, "plan.schema.json"), record::TEXT.into())];
+    let draft = Draft { payload, aids, info: Info::default(), tags: vec![tag] };
     let id = publication.site()[plan].document.id.to_string();
     Ok(FrozenVersion { plan: id, nr: nr.to_owned(), draft, info })
 }

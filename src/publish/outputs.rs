@@ -50,6 +50,8 @@ pub(super) enum Output {
     Calendar(DocIx),
     /// A plan as data.
     PlanData(DocIx),
+    /// What the data of a plan mean.
+    PlanSchema(DocIx),
     /// The measures of a plan as a table.
     PlanTable(DocIx),
     /// The versions of a plan.
@@ -131,6 +133,8 @@ pub(super) fn plan(
                 file(view::plan::MEASURE_LISTS).map(|path| (path, Output::MeasureLists(ix))),
             );
             outputs.extend(file(view::plan::PLAN_DATA).map(|path| (path, Output::PlanData(ix))));
+            outputs
+                .extend(file(view::plan::PLAN_SCHEMA).map(|path| (path, Output::PlanSchema(ix))));
             outputs
                 .extend(file(view::plan::MEASURES_CSV).map(|path| (path, Output::PlanTable(ix))));
         }
@@ -261,6 +265,7 @@ fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
         | Output::Feed(ix)
         | Output::Calendar(ix)
         | Output::PlanData(ix)
+        | Output::PlanSchema(ix)
         | Output::PlanTable(ix)
         | Output::Versions(ix)
         | Output::VersionZip(ix, _)

@@ -5,13 +5,15 @@
 use rayon::prelude::*;
 
 use super::bags::{Bags, Labelled};
-use super::differences::record_in;
+use super::differences::LARGEST_RECORD;
+use crate::bag;
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::types::{Amendment, Op, Operation, Rendition};
 use crate::erasure::MARK;
 use crate::model::{Act, Amended, DocIx, RECORD, Site, apart, changes_words, effect, same_words};
-use crate::record::PlanRecord;
+use crate::path::OutPath;
+use crate::record::Wordings;
 use crate::span::Located;
 
 /// Each wording that an amendment states and a frozen version contradicts, whatever the Stichtag.
@@ -22,9 +24,12 @@ pub(super) fn contradictions(site: &Site, bags: &Bags) -> Vec<Diagnostic> {
             return Vec::new();
         }
         // What is damaged is told where the version would be published.
-        let Ok(record) = record_in(&bag.folder, &bag.nr) else { return Vec::new() };
+        let path = OutPath::new(RECORD).expect("a plain name is a sound path");
+        let read = bag::payload(&bag.folder, &path, LARGEST_RECORD).ok();
+        let read = read.and_then(|bytes| Wordings::read(&bytes).ok());
+        let Some(read) = read else { return Vec::new() };
         let compared = amended.into_iter().filter_map(|(target, amended)| {
-            let frozen = wording(site, &record, target)?;
+            let frozen = wording(site, &read, target)?;
             Compared { site, bag, frozen }.contradiction(amended)
         });
         compared.collect()
@@ -49,14 +54,11 @@ fn says(operation: &Operation) -> impl Iterator<Item = &Located<Box<str>>> {
 }
 
 /// The wording of `target` in a frozen version, where it is the words themselves.
-fn wording<'r>(site: &Site, record: &'r PlanRecord<'_>, target: DocIx) -> Option<&'r str> {
+fn wording<'r>(site: &Site, read: &'r Wordings, target: DocIx) -> Option<&'r str> {
     let document = &site[target].document;
     let aliases = document.common.aliases.iter().map(|alias| alias.value.as_str());
     let ids: Vec<&str> = std::iter::once(document.id.as_str()).chain(aliases).collect();
-    let measures = record.measures.iter().map(|it| (&it.id, &it.wording));
-    let mut parts = measures.chain(record.sections.iter().map(|it| (&it.id, &it.wording)));
-    let (_, wording) = parts.find(|(id, _)| ids.contains(&&***id))?;
-    let told = wording.as_ref().filter(|it| it.rendition == Rendition::Verbatim.word())?;
+    let told = read.of(&ids).filter(|it| it.rendition == Rendition::Verbatim.word())?;
     Some(&told.text)
 }
 

@@ -129,6 +129,9 @@ data/quelle/     Die Texte, aus denen die Webseiten entstanden (Markdown, UTF-8)
                  liegen in data/html/.
 data/quelle/plan.json
                  Alle Angaben zum Plan als Daten (JSON, UTF-8).
+data/quelle/plan.schema.json
+                 Was jede Angabe in plan.json bedeutet und welche Form sie hat
+                 (JSON Schema, auf Englisch).
 bag-info.txt     Angaben zu dieser Fassung und zu ihrer Vorgängerin.
 manifest-sha512.txt, tagmanifest-sha512.txt
                  Die Prüfsummen aller Dateien.

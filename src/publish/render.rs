@@ -16,6 +16,7 @@ use crate::document::types::Facts;
 use crate::model::{Archived, DocIx};
 use crate::output::{OutputError, Sink};
 use crate::path::OutPath;
+use crate::record;
 use crate::source::{Asset, BAG};
 use crate::span::Span;
 use crate::theme::{Theme, ThemeError};
@@ -259,6 +260,7 @@ fn render<'a>(
             None => return Ok(Rendered::Nothing),
         },
         Output::PlanData(ix) => press.json(&view::plan_data::build(cx, *ix)),
+        Output::PlanSchema(_) => press.buffer.extend_from_slice(record::TEXT.as_bytes()),
         Output::PlanTable(ix) => {
             let table = view::plan_table::build(cx, *ix).unwrap_or_default();
             press.buffer.extend_from_slice(table.as_bytes());

@@ -114,6 +114,7 @@ pub(super) fn select(
         | Output::Feed(_)
         | Output::Calendar(_)
         | Output::PlanData(_)
+        | Output::PlanSchema(_)
         | Output::Versions(_)
         | Output::VersionZip(..)
         | Output::Difference(..)

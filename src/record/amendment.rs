@@ -6,6 +6,7 @@ use super::{Block, DateRecord, Words};
 
 /// An amendment.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AmendmentRecord<'a> {
     /// Its id.
@@ -32,6 +33,7 @@ pub struct AmendmentRecord<'a> {
 
 /// One thing that an amendment does.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct OperationRecord<'a> {
     /// `eingefuegt`, `neu-gefasst`, `aufgehoben`, `umnummeriert`, `unbekannt`.

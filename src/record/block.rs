@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A block of a text, without markup.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "kebab-case")]
 pub enum Block {
     /// A heading.
@@ -50,6 +51,7 @@ pub enum Block {
 
 /// An item of a list.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct Item {
     /// How deep it lies: 0 in the list itself, 1 in a list within one of its items.

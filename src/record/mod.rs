@@ -8,7 +8,9 @@ mod amendment;
 mod block;
 mod part;
 mod plan;
+mod schema;
 mod shared;
+mod wordings;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -22,7 +24,9 @@ pub use part::{
     HistoryRecord, MeasureRecord, MilestoneRecord, SectionRecord, StatusRecord, WordingRecord,
 };
 pub use plan::{AuthorityRecord, PlanFacts, VersionRecord};
+pub use schema::TEXT;
 pub use shared::{BodyRecord, DateRecord, IndicatorRecord, MoneyRecord, PartyRecord, ValueRecord};
+pub use wordings::Wordings;
 
 /// Words of a record: lent by a site, or owned where they were read from a file.
 pub type Words<'a> = Cow<'a, str>;
@@ -32,6 +36,7 @@ pub const SCHEMA: u32 = 1;
 
 /// A plan with all that belongs to it.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct PlanRecord<'a> {
     /// The number of this schema.
@@ -102,10 +107,15 @@ impl PlanRecord<'static> {
     pub fn read(json: &[u8]) -> Result<PlanRecord<'static>, ReadError> {
         let record: PlanRecord<'static> =
             serde_json::from_slice(json).map_err(|error| ReadError::Shape(error.to_string()))?;
-        match record.schema {
-            0 => Err(ReadError::NoSchema),
-            1..=SCHEMA => Ok(record),
-            newer => Err(ReadError::Newer(newer)),
-        }
+        is_known(record.schema).map(|()| record)
+    }
+}
+
+/// Whether records of that schema can be read.
+fn is_known(schema: u32) -> Result<(), ReadError> {
+    match schema {
+        0 => Err(ReadError::NoSchema),
+        1..=SCHEMA => Ok(()),
+        newer => Err(ReadError::Newer(newer)),
     }
 }

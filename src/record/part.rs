@@ -6,6 +6,7 @@ use super::{Block, BodyRecord, DateRecord, IndicatorRecord, MoneyRecord, PartyRe
 
 /// A section.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct SectionRecord<'a> {
     /// Its id.
@@ -45,6 +46,7 @@ pub struct SectionRecord<'a> {
 
 /// A measure.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct MeasureRecord<'a> {
     /// Its id.
@@ -59,7 +61,8 @@ pub struct MeasureRecord<'a> {
     pub summary: Option<Words<'a>>,
     /// The ids of its sections, the home first.
     pub sections: Vec<Words<'a>>,
-    /// What sort of promise it is, a word of the front matter.
+    /// What sort of promise it is: `struktur`, `angebot`, `erhebung`, `pruefauftrag`, `selbstverpflichtung`,
+    /// `pilotprojekt`.
     pub kind: Option<Words<'a>>,
     /// Its official wording.
     pub wording: Option<WordingRecord<'a>>,
@@ -98,9 +101,11 @@ pub struct MeasureRecord<'a> {
 
 /// The status of a measure at the Stichtag.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct StatusRecord<'a> {
-    /// The status, a word of the front matter.
+    /// The status: `ohne-angabe`, `nicht-begonnen`, `in-pruefung`, `in-umsetzung`, `teilweise-umgesetzt`,
+    /// `umgesetzt`, `daueraufgabe`, `zurueckgestellt`, `nicht-weiterverfolgt`.
     pub status: Words<'a>,
     /// Since when, where the history tells.
     pub since: Option<DateRecord>,
@@ -112,11 +117,12 @@ pub struct StatusRecord<'a> {
 
 /// A change of status.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct HistoryRecord<'a> {
     /// When.
     pub date: DateRecord,
-    /// The status that was reached.
+    /// The status that was reached, in the words of a measure's status.
     pub status: Words<'a>,
     /// What happened.
     pub text: Option<Words<'a>>,
@@ -128,18 +134,20 @@ pub struct HistoryRecord<'a> {
 
 /// A milestone.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct MilestoneRecord<'a> {
     /// What.
     pub title: Words<'a>,
     /// When.
     pub date: Option<DateRecord>,
-    /// Its status, a word of the front matter.
+    /// Its status, in the words of a measure's.
     pub status: Option<Words<'a>>,
 }
 
 /// An official wording.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct WordingRecord<'a> {
     /// The words.

@@ -6,6 +6,7 @@ use super::{Block, DateRecord, IndicatorRecord, PartyRecord, Words};
 
 /// An authority.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct AuthorityRecord<'a> {
     /// Its id.
@@ -34,6 +35,7 @@ pub struct AuthorityRecord<'a> {
 
 /// What a plan says about itself.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct PlanFacts<'a> {
     /// Its id.
@@ -46,7 +48,7 @@ pub struct PlanFacts<'a> {
     pub summary: Option<Words<'a>>,
     /// The sort of plan.
     pub kind: Option<Words<'a>>,
-    /// Its status, a word of the front matter.
+    /// Its status: `entwurf`, `beschlossen`, `in-kraft`, `fortgeschrieben`, `ausser-kraft`.
     pub status: Option<Words<'a>>,
     /// Where the facts come from.
     pub source: Option<Words<'a>>,
@@ -70,6 +72,7 @@ pub struct PlanFacts<'a> {
 
 /// A version of a plan.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct VersionRecord<'a> {
     /// Its number.

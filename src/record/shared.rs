@@ -7,6 +7,7 @@ use crate::date::{Date, Day};
 
 /// A date as it is written, and the days that it spans, where they are known.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct DateRecord {
     /// As in the front matter: `2019-Q4`, `../2012-08-15`.
@@ -30,6 +31,7 @@ impl From<&Date> for DateRecord {
 
 /// A body, as it is named and, where the site has a page of it, by its id.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct BodyRecord<'a> {
     /// Its name.
@@ -41,6 +43,7 @@ pub struct BodyRecord<'a> {
 
 /// A body that takes part.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct PartyRecord<'a> {
     /// The body.
@@ -54,6 +57,7 @@ pub struct PartyRecord<'a> {
 
 /// What is measured.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct IndicatorRecord<'a> {
     /// What it tells.
@@ -70,6 +74,7 @@ pub struct IndicatorRecord<'a> {
 
 /// A measured value: a number, a statement or both.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct ValueRecord<'a> {
     /// When.
@@ -84,6 +89,7 @@ pub struct ValueRecord<'a> {
 
 /// Money.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(default)]
 pub struct MoneyRecord<'a> {
     /// Euros: "45000", "12.50".

@@ -5,18 +5,22 @@ use serde::Serialize;
 use super::context::{At, paragraphs};
 use super::parts::{DateText, Link};
 use super::tongues::Tongue;
-use crate::document::types::{Amendment, Op};
+use crate::date::Precision;
+use crate::document::types::{self, Amendment, Op};
 use crate::model::{Act, DocIx, Held, effect, parents};
+use crate::texts::Arg;
 
 /// A wording and when it held.
 #[derive(Clone, Debug, Serialize)]
 pub struct WordingPeriod<'a> {
-    /// From when it held; absent for the first and where the sources do not say.
+    /// From when it held; absent where the sources do not say.
     pub from: Option<DateText>,
+    /// Until when it held: the last day, or the time that is not more precisely known.
+    pub to: Option<DateText>,
     /// From when it held no longer.
     pub until: Option<DateText>,
-    /// The version of the plan that it stood in, where the amendment that ended it names it.
-    pub version: Option<&'a str>,
+    /// "Fassung 1.0", "Fassungen 1.0 bis 2.0": the versions of the plan that it is known to have stood in.
+    pub versions: Option<String>,
     /// The amendment that made it.
     pub made_by: Option<Link<'a>>,
     /// The amendment that ended it.
@@ -62,11 +66,21 @@ impl<'a> At<'a> {
         let op = |act: Act| site.act(act).map(|(_, operation)| operation.op.value);
         let ended = |held: Held<'_>, by: Op| held.until.and_then(op) == Some(by);
         let held = site.wordings(ix);
+        let carried = site.carried_by(ix);
         held.into_iter()
-            .map(|held| WordingPeriod {
-                from: held.from.and_then(|act| self.effect(act)),
+            .enumerate()
+            .map(|(at, held)| WordingPeriod {
+                from: match held.from {
+                    Some(act) => self.effect(act),
+                    None if at == 0 => self.first_day(&carried, held.until),
+                    None => None,
+                },
+                to: held.until.and_then(|act| self.last_day(act)),
                 until: held.until.and_then(|act| self.effect(act)),
-                version: held.until.and_then(|act| self.version(act)),
+                versions: held.until.and_then(|act| {
+                    let carried = if at == 0 { &carried[..] } else { &[] };
+                    self.versions_of(carried, self.version(act))
+                }),
                 made_by: held.from.and_then(|act| self.amendment(act)),
                 ended_by: held.until.and_then(|act| self.amendment(act)),
                 uncertain: held.text.is_none() && ended(held, Op::Unknown),
@@ -127,6 +141,41 @@ impl<'a> At<'a> {
     pub(super) fn effect(&self, act: Act) -> Option<DateText> {
         let (amendment, _) = self.cx.site.act(act)?;
         effect(amendment).map(|date| self.cx.date(date))
+    }
+
+    /// The first day of a wording that stood in the versions `carried`, and ended with the act `until`.
+    fn first_day(&self, carried: &[&types::Version], until: Option<Act>) -> Option<DateText> {
+        let begins = carried.first()?.begins()?;
+        let ended = until.and_then(|act| effect(self.cx.site.act(act)?.0)?.earliest());
+        let fits = ended.is_none_or(|ended| begins.earliest().is_some_and(|from| from < ended));
+        fits.then(|| self.cx.date(&begins))
+    }
+
+    /// The last day of a wording that an act ended.
+    fn last_day(&self, act: Act) -> Option<DateText> {
+        let effect = effect(self.cx.site.act(act)?.0)?.start();
+        let first = effect.earliest()?;
+        if effect.precision() == Precision::Day && !effect.is_about() {
+            return first.yesterday().map(|day| self.cx.day(day));
+        }
+        Some(self.cx.date(&effect))
+    }
+
+    /// The versions `carried`, or else the one that is `named`, in words.
+    fn versions_of(
+        &self,
+        carried: &[&'a types::Version],
+        named: Option<&'a str>,
+    ) -> Option<String> {
+        let texts = self.cx.texts;
+        let nr = |version: &&'a types::Version| version.nr.value.as_str();
+        match (carried.first().map(nr), carried.last().map(nr).or(named)?) {
+            (Some(first), last) if first != last => {
+                let arguments = [("from", Arg::Text(first)), ("to", Arg::Text(last))];
+                Some(texts.with("wording-versions", &arguments))
+            }
+            (_, nr) => Some(format!("{} {nr}", texts.get("version"))),
+        }
     }
 
     fn version(&self, act: Act) -> Option<&'a str> {

@@ -3,8 +3,10 @@
 use serde::Serialize;
 
 use super::context::{At, Context, paragraphs};
+use super::measure::eyebrow;
 use super::page::Frame;
 use super::parts::{DateText, Link, MentionGroup, Prose};
+use crate::document::number::Number;
 use crate::document::types::{self, Facts, Op};
 use crate::model::DocIx;
 
@@ -64,12 +66,12 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentPage<'a>> {
     let Facts::Amendment(amendment) = &entry.document.facts else { return None };
     let at = At::document(cx, ix);
     let targets = entry.links.targets.iter().copied().chain(std::iter::repeat(None));
-    // What is done to a withheld measure is withheld with it.
+    // What is done to a draft is withheld with it; what is only to be put in has no page yet.
     let shown: Vec<_> = amendment
         .operations
         .iter()
         .zip(targets)
-        .filter(|(_, target)| target.is_none_or(|target| !cx.site[target].withheld))
+        .filter(|(_, target)| target.is_none_or(|target| cx.site.may_be_told(target)))
         .collect();
     let base_missing = shown.iter().any(|(operation, _)| lacks_base(operation));
     let operations = shown
@@ -77,7 +79,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentPage<'a>> {
         .map(|(operation, target)| Operation {
             word: operation.op.value.word(),
             label: cx.texts.of_word("operation", operation.op.value.word()),
-            target: target.map(|target| at.link(target)),
+            target: target.map(|target| at.target(target, operation)),
             old: operation.old.as_ref().map(|it| paragraphs(&it.value)).unwrap_or_default(),
             new: operation.new.as_ref().map(|it| paragraphs(&it.value)).unwrap_or_default(),
         })
@@ -100,6 +102,22 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentPage<'a>> {
         base_missing,
         mentions: at.mentions(ix, |_| false),
     })
+}
+
+impl<'a> At<'a> {
+    /// What an operation is done to: a link, or the number or else the author's words where it has no page.
+    fn target(&self, ix: DocIx, operation: &'a types::Operation) -> Link<'a> {
+        let (cx, entry) = (self.cx, &self.cx.site[ix]);
+        let number = entry.document.facts.number().map(Number::as_str);
+        let is_section = matches!(entry.document.facts, Facts::Section(..));
+        let words = operation.target.as_ref().map_or("", |target| &target.text);
+        match number {
+            _ if !entry.withheld => self.link(ix),
+            Some(_) if is_section => Link::plain(cx.section_name(ix), None),
+            Some(_) => Link::plain(eyebrow(cx, number), None),
+            None => Link::plain(words, None),
+        }
+    }
 }
 
 /// Whether the wording before is not at hand, so that no difference can be shown.

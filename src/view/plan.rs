@@ -29,6 +29,8 @@ pub const WHOLE_PLAN: &str = "gesamt.html";
 pub const MEASURE_LISTS: &str = "massnahmen.html";
 /// The plan as data.
 pub const PLAN_DATA: &str = "daten.json";
+/// What the data of a plan mean.
+pub const PLAN_SCHEMA: &str = "daten.schema.json";
 /// The measures as a table.
 pub const MEASURES_CSV: &str = "massnahmen.csv";
 
@@ -345,7 +347,7 @@ pub fn file_path(cx: &Context<'_>, ix: DocIx, name: &str) -> Option<OutPath> {
     let tree = cx.site.tree(ix)?;
     let of_measures = name == MEASURE_LISTS || name == MEASURES_CSV;
     let empty = tree.measures.is_empty() && (of_measures || tree.sections.is_empty());
-    if empty && name != PLAN_DATA {
+    if empty && name != PLAN_DATA && name != PLAN_SCHEMA {
         return None;
     }
     OutPath::new(&format!("{}/{name}", cx.site[ix].document.id.as_str())).ok()
@@ -366,6 +368,7 @@ fn data<'a>(at: &At<'a>, ix: DocIx) -> Vec<Link<'a>> {
         link("data-feed", super::feed::path(cx, ix)),
         link("data-calendar", super::calendar::path(cx, ix)),
         link("data-json", file(PLAN_DATA)),
+        link("data-schema", file(PLAN_SCHEMA)),
         link("data-csv", file(MEASURES_CSV)),
     ];
     links.into_iter().flatten().collect()

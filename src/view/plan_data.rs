@@ -88,15 +88,18 @@ fn amendment<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AmendmentRecord<'a>> 
     let entry = &cx.site[ix];
     let Facts::Amendment(amendment) = &entry.document.facts else { return None };
     let targets = entry.links.targets.iter().copied().chain(std::iter::repeat(None));
-    // What is done to a withheld measure is withheld with it.
+    // What is done to a draft is withheld with it; what is only to be put in has no id yet.
     let shown = amendment
         .operations
         .iter()
         .zip(targets)
-        .filter(|(_, target)| target.is_none_or(|target| !cx.site[target].withheld));
+        .filter(|(_, target)| target.is_none_or(|target| cx.site.may_be_told(target)));
     let operation = |(operation, target): (&'a types::Operation, Option<DocIx>)| OperationRecord {
         op: Cow::Borrowed(operation.op.value.word()),
-        target: target.map(|target| Cow::Borrowed(cx.site[target].document.id.as_str())),
+        target: target
+            .map(|target| &cx.site[target])
+            .filter(|entry| !entry.withheld)
+            .map(|entry| Cow::Borrowed(entry.document.id.as_str())),
         old: lent(operation.old.as_ref().map(|it| &*it.value)),
         new: lent(operation.new.as_ref().map(|it| &*it.value)),
     };

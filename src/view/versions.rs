@@ -9,7 +9,7 @@ use super::compared::{Changes, Differences, Pair, pairs};
 use super::context::{At, Context};
 use super::frozen::{in_versions, versions_path};
 use super::page::{Frame, Relation};
-use super::parts::Link;
+use super::parts::{DateText, Link};
 use super::plan::{self, Version};
 use crate::date::Day;
 use crate::document::types::{self, Facts};
@@ -73,6 +73,8 @@ pub struct KeptEntry<'a> {
     pub href: String,
     /// Address of the whole as a ZIP.
     pub zip: String,
+    /// The day as of which it was frozen.
+    pub day: Option<DateText>,
     /// `sha512:…` of its tag manifest.
     pub digest: Option<&'a str>,
     /// Whether something was taken out of it for a legal reason.
@@ -127,6 +129,7 @@ fn kept<'a>(at: &At<'a>, ix: DocIx, archived: &'a Archived) -> Option<KeptEntry<
     Some(KeptEntry {
         href: at.to(&first_page(cx, ix, &archived.nr)?),
         zip: at.to(&zip_path(cx, ix, &archived.nr)?),
+        day: archived.day.map(|day| cx.day(day)),
         digest: said.and_then(|said| said.digest.as_deref()),
         redacted: archived.redacted,
         redactions: said.map_or_else(Vec::new, |said| {

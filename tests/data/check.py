@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Reads the data files of a built site as strangers would: feeds with feedparser, calendars with icalendar,
-tables with csv, JSON-LD with json (and pyld, where it is installed; offline, with a context of our own).
+tables with csv, JSON-LD with json (and pyld, where it is installed; offline, with a context of our own), the data
+of plans and of archived versions with their JSON Schema and jsonschema.
 
     python3 check.py OUTPUT_FOLDER [--expect-all]
 
-Exit code 0 if all is well; else 1, with one line for each finding. Needs feedparser and icalendar (PyPI).
+Exit code 0 if all is well; else 1, with one line for each finding. Needs feedparser, icalendar and jsonschema (PyPI).
 """
 
 import csv
@@ -20,6 +21,7 @@ from pathlib import Path
 
 import feedparser
 import icalendar
+import jsonschema
 
 try:
     from pyld import jsonld
@@ -160,6 +162,27 @@ def plan_data(root, path):
     return data
 
 
+def fits(schema, path):
+    """The plan as data at `path` is as `schema` says, and has no key that the schema does not know."""
+    rules = json.loads(schema.read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(rules)
+    data = json.loads(path.read_text("utf-8"))
+    for error in jsonschema.Draft202012Validator(rules).iter_errors(data):
+        check(False, path, f"{schema.name}: {error.json_path}: {error.message}")
+    closed = json.loads(json.dumps(rules), object_hook=close)
+    for error in jsonschema.Draft202012Validator(closed).iter_errors(data):
+        check(False, path, f"{schema.name} does not know: {error.json_path}: {error.message}")
+    wrong = dict(data, schema="1")
+    check(not jsonschema.Draft202012Validator(rules).is_valid(wrong), schema, "takes a schema that is no number")
+
+
+def close(rules):
+    """The rules of an object that names its keys, without any other key."""
+    if "properties" in rules and isinstance(rules.get("type"), str) and "additionalProperties" not in rules:
+        rules["additionalProperties"] = False
+    return rules
+
+
 def table(path, data):
     raw = path.read_bytes()
     check(raw.startswith(b"\xef\xbb\xbf"), path, "no byte order mark")
@@ -219,8 +242,9 @@ def main():
         print(__doc__, file=sys.stderr)
         return 2
     root = Path(arguments[0]).resolve()
+    content = Path(__file__).resolve().parents[2] / "content"
     base = json.loads((root / "site.json").read_text("utf-8"))["base_url"]
-    counts = dict.fromkeys(("feeds", "calendars", "plans", "blocks"), 0)
+    counts = dict.fromkeys(("feeds", "calendars", "plans", "versions", "blocks"), 0)
     for path in sorted(root.rglob("feed.xml")):
         check(base, path, "a feed without base URL")
         feed(root, base or "", path)
@@ -230,6 +254,14 @@ def main():
         counts["calendars"] += 1
     for path in sorted(root.rglob("daten.json")):
         data = plan_data(root, path)
+        schema = path.with_name("daten.schema.json")
+        fits(schema, path)
+        for frozen in sorted((content / path.parent.relative_to(root) / "archiv").glob("*/data/quelle/plan.json")):
+            fits(schema, frozen)
+            own = frozen.with_name("plan.schema.json")
+            if own.exists():
+                fits(own, frozen)
+            counts["versions"] += 1
         sheet = path.with_name("massnahmen.csv")
         if data["measures"]:
             table(sheet, data)

@@ -1,6 +1,6 @@
 //! What amendments do: wordings over time, repeal, and what must fit together.
 
-use crate::harness::{How, check, in_town, same, site, site_as};
+use crate::harness::{How, check, headlines, in_town, messages, same, site, site_as};
 
 /// A measure whose wording was changed twice, one that came in later and one that was repealed.
 fn amended() -> String {
@@ -107,8 +107,10 @@ fn a_measure_tells_its_wordings_over_time() {
     let at = text.find("Wortlaut im Lauf der Zeit").expect("a history of wordings");
     let history = text.get(at..).unwrap_or_default();
     let order: Vec<_> = [
+        "Früherer Wortlaut, gültig bis 31. März 2021",
         "Die Stadt schreibt verständlich.",
         "Neu gefasst durch [Erste Änderung](eins.html), gültig ab 1. April 2021",
+        "[Erste Änderung](eins.html), gültig von 1. April 2021 bis 31. März 2023",
         "Die Stadt schreibt in drei Sprachen.",
         "Neu gefasst durch [Zweite Änderung](zwei.html), gültig ab 1. April 2023",
         "Geltender Wortlaut · [Zweite Änderung](zwei.html), gültig ab 1. April 2023",
@@ -118,6 +120,120 @@ fn a_measure_tells_its_wordings_over_time() {
     .map(|part| history.find(part).unwrap_or_else(|| panic!("{part} in {history}")))
     .collect();
     assert!(order.is_sorted(), "{history}");
+}
+
+/// The plan with versions, of which the amendments name those that they amend.
+fn versioned() -> String {
+    let versions = "fassungen:\n  - {nr: \"1.0\", beschluss: {datum: 2018-09-01}, gueltig_ab: 2018-10-01, gueltig_bis: 2021-03-31}\n  - {nr: \"2.0\", beschluss: {datum: 2021-03-01}, gueltig_ab: 2021-04-01, gueltig_bis: 2023-03-31}\n  - {nr: \"3.0\", beschluss: {datum: 2023-03-01}, gueltig_ab: 2023-04-01}\n";
+    amended()
+        .replace("titel: Integrationsplan\n", &format!("titel: Integrationsplan\n{versions}"))
+        .replace("titel: Erste Änderung\n", "titel: Erste Änderung\nfassung: \"1.0\"\n")
+        .replace("titel: Zweite Änderung\n", "titel: Zweite Änderung\nfassung: \"2.0\"\n")
+}
+
+#[test]
+fn every_wording_tells_from_when_and_until_when_it_held() {
+    let history = |text: &str, path: &str| {
+        let text = site(text).text(path);
+        let at = text.find("Wortlaut im Lauf der Zeit").expect("a history of wordings");
+        text.get(at..).unwrap_or_default().to_owned()
+    };
+    let text = history(&versioned(), "stadt/plan/1a.html");
+    for part in [
+        "Fassung 1.0, gültig von 1. Oktober 2018 bis 31. März 2021",
+        "Fassung 2.0 · [Erste Änderung](eins.html), gültig von 1. April 2021 bis 31. März 2023",
+        "Geltender Wortlaut · [Zweite Änderung](zwei.html), gültig ab 1. April 2023",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    // Repealed by an amendment to 2.0; whether 1.0 had it too, an excerpt does not tell.
+    let text = history(&versioned(), "stadt/plan/1c.html");
+    assert!(text.contains("Fassung 2.0, gültig von 1. April 2021 bis 31. März 2023"), "{text}");
+    // An amendment that prints the whole plan does.
+    let whole = versioned()
+        .replace("titel: Erste Änderung\n", "titel: Erste Änderung\numfang: vollstaendig\n");
+    let text = history(&whole, "stadt/plan/1c.html");
+    let part = "Fassungen 1.0 bis 2.0, gültig von 1. Oktober 2018 bis 31. März 2023";
+    assert!(text.contains(part), "{text}");
+    // What is known to a year is told to a year.
+    let year =
+        versioned().replace("gueltig_ab: 2021-04-01\noperationen", "gueltig_ab: 2022\noperationen");
+    let text = history(&year, "stadt/plan/1a.html");
+    assert!(text.contains("Fassung 1.0, gültig von 1. Oktober 2018 bis 2022"), "{text}");
+}
+
+#[test]
+fn what_an_amendment_will_put_in_is_told_by_it_without_a_link() {
+    let site = site_as(&amended(), on("2021-03-15"));
+    let text = site.text("stadt/plan/eins.html");
+    assert!(text.contains("Maßnahme 1b: eingefügt"), "{text}");
+    assert!(text.contains("Es gibt einen Wegweiser."), "{text}");
+    assert!(!text.contains("1b.html"), "{text}");
+    let data = site.page("stadt/plan/daten.json");
+    assert!(data.contains("{\"op\":\"eingefuegt\",\"target\":null"), "{data}");
+    assert!(!data.contains("stadt/plan/1b"), "{data}");
+    // A draft stays unsaid.
+    let draft = amended().replace("titel: Wegweiser\n", "titel: Wegweiser\nentwurf: true\n");
+    assert_eq!(site_as(&draft, on("2021-03-15")).traces("Wegweiser"), Vec::<&str>::new());
+}
+
+const RENUMBERED: &str = "
+//- content/stadt/plan/2a.md
+---
+typ: massnahme
+nummer: \"2a\"
+titel: Briefe
+---
+//- content/stadt/plan/neu.md
+---
+typ: aenderung
+titel: Neue Nummern
+datum: 2021-03-01
+gueltig_ab: 2021-04-01
+operationen:
+  - {op: umnummeriert, bezug: 2a, alt: \"1a\", neu: \"2a\"}
+---
+";
+
+#[test]
+fn a_part_has_the_number_of_the_day() {
+    let number = |stichtag: &str| {
+        let site = site_as(&in_town(RENUMBERED), on(stichtag));
+        let data = site.page("stadt/plan/daten.json");
+        let number = data.split("\"number\":").nth(1).unwrap_or_default();
+        assert!(site.text("stadt/plan/2a.html").contains(number.get(1..3).unwrap_or_default()));
+        number.split(',').next().unwrap_or_default().to_owned()
+    };
+    assert_eq!([number("2021-03-31"), number("2021-04-01")], ["\"1a\"", "\"2a\""]);
+    let before = site_as(&in_town(RENUMBERED), on("2021-03-31")).text("stadt/plan/2a.html");
+    assert!(before.contains("Maßnahme 1a") && !before.contains("Maßnahme 2a"), "{before}");
+}
+
+#[test]
+fn a_new_number_is_named_and_is_the_one_that_the_document_has() {
+    let text = in_town(RENUMBERED);
+    let without = messages(&text.replace(", neu: \"2a\"", ""));
+    assert_eq!(headlines(&without), ["Fehler[F301]: Zur Umnummerierung fehlt die neue Nummer"]);
+    let other = messages(&text.replace("neu: \"2a\"", "neu: \"3a\""));
+    same(
+        &other,
+        "
+Fehler[F806]: Die Nummer ist nicht „3a“, wie die jüngste Änderung bestimmt
+ --> content/stadt/plan/neu.md:7:51
+  |
+7 |   - {op: umnummeriert, bezug: 2a, alt: \"1a\", neu: \"3a\"}
+  |                                                   ^^^^ so steht es in der Änderung
+  |
+ ::: content/stadt/plan/2a.md:1:1
+  |
+1 | ---
+  | - hier: „2a“
+  |
+  = Rat: Das Dokument nennt immer die neueste Nummer. Schreiben Sie dort „nummer: \"3a\"“, oder berichtigen Sie „neu“.
+
+1 Fehler in 1 Datei
+",
+    );
 }
 
 #[test]

@@ -262,6 +262,7 @@ fn a_version_holds_the_plan_and_what_goes_with_it_and_nothing_else() {
             "html/umfeld/anlage.csv",
             "quelle/impressum.md",
             "quelle/plan.json",
+            "quelle/plan.schema.json",
             "quelle/stadt/amt.md",
             "quelle/stadt/index.md",
             "quelle/stadt/plan/1a.md",

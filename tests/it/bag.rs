@@ -54,6 +54,7 @@ fn draft() -> Draft {
         payload: payload.into_iter().map(|(name, bytes)| (path(name), bytes)).collect(),
         info: info(),
         tags: vec![readme("Dies ist eine Fassung des Plans.\r\n")],
+        ..Draft::default()
     }
 }
 

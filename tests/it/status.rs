@@ -268,6 +268,7 @@ teil_von: z1
 - [Der ganze Plan auf einer Seite, zum Lesen und Drucken](gesamt.html)
 - [Maßnahmen nach Stand, Abschnitt, Zuständigkeit und Jahr](massnahmen.html)
 - [Daten des Plans (JSON)](daten.json)
+- [Was die Daten bedeuten (JSON Schema, auf Englisch)](daten.schema.json)
 - [Maßnahmen als Tabelle (CSV)](massnahmen.csv)
 ## Zu dieser Seite
 : Stichtag

@@ -4,8 +4,9 @@ use std::path::Path;
 
 use clap::Args;
 
-use super::{Place, shelf};
-use crate::bag::{Archive, Created, PREDECESSOR, Predecessor};
+use super::Place;
+use super::shelf::{self, Kept};
+use crate::bag::{Archive, ArchiveError, Created, PREDECESSOR, Predecessor, State};
 use crate::cli::failure::Failure;
 use crate::cli::site::{day, web_address};
 use crate::cli::terminal::Terminal;
@@ -46,7 +47,7 @@ impl Create {
         })?;
         let folder = root.join("content").join(&frozen.plan).join(shelf::ARCHIVE);
         let archive = Archive::open(&folder).map_err(Failure::Archive)?;
-        let before = predecessor(&folder, &frozen.nr);
+        let before = predecessor(&folder, &frozen.nr, terminal)?;
         let name = frozen.nr.clone();
         let bag = frozen.into_bag(before.as_ref()).map_err(Failure::Freeze)?;
         let created = archive.create(&name, &bag).map_err(Failure::Archive)?;
@@ -76,17 +77,37 @@ impl Create {
     }
 }
 
-/// The bag that `nr` is bound to: the one that it names where it stands, or else the newest.
-fn predecessor(folder: &Path, nr: &str) -> Option<Predecessor> {
+/// The bag that `nr` is bound to: the one that it names where it stands, or else the newest, which must be
+/// sound. Where anything else in the archive is not, that is said.
+///
+/// # Errors
+/// [`Failure::Predecessor`].
+fn predecessor(
+    folder: &Path,
+    nr: &str,
+    terminal: &Terminal,
+) -> Result<Option<Predecessor>, Failure> {
     let bags = shelf::bags(folder);
-    let standing = bags.iter().find(|bag| bag.name == nr);
-    let before = match standing {
-        Some(standing) => {
-            let name = standing.verified.info.get(PREDECESSOR)?;
-            bags.iter().find(|bag| bag.name == name)
-        }
-        None => bags.last(),
+    let bound = |before: &Kept| {
+        let digest = before.verified.digest.clone()?;
+        Some(Predecessor { name: before.name.clone(), digest })
     };
-    let before = before?;
-    Some(Predecessor { name: before.name.clone(), digest: before.verified.digest.clone()? })
+    if let Some(standing) = bags.iter().find(|bag| bag.name == nr) {
+        let name = standing.verified.info.get(PREDECESSOR);
+        let before = bags.iter().find(|bag| Some(&*bag.name) == name);
+        return Ok(before.and_then(bound));
+    }
+    let Some(newest) = bags.last() else { return Ok(None) };
+    let is_damaged = |bag: &Kept| bag.verified.state == State::Damaged;
+    if is_damaged(newest) {
+        let (name, faults) = (newest.name.clone(), newest.verified.faults.clone());
+        return Err(Failure::Predecessor(ArchiveError::Damaged { name, faults }));
+    }
+    if bags.iter().any(is_damaged) || !shelf::chain(&bags).faults.is_empty() {
+        terminal.say(
+            "Achtung: Eine ältere Fassung ist beschädigt, oder die Kette ist unterbrochen. fahrplan archive verify sagt, was.",
+            "Beware: an older version is damaged, or the chain is broken. fahrplan archive verify says what.",
+        );
+    }
+    Ok(bound(newest))
 }

@@ -34,6 +34,10 @@ impl Export {
         let last = shelf.plan.rsplit('/').next().unwrap_or_default();
         let file = self.output.clone();
         let file = file.unwrap_or_else(|| PathBuf::from(format!("{last}-{}.zip", self.fassung)));
+        let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty());
+        if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+            return Err(Failure::NoFolder(folder.to_owned()));
+        }
         // In memory first: a file that is cut off is no ZIP.
         let mut zip = Vec::new();
         bag::export(&shelf.folder.join(&self.fassung), &mut zip).map_err(Failure::Export)?;

@@ -13,6 +13,8 @@ use crate::document::id::DocId;
 
 /// The folder of a plan's archive.
 pub(super) const ARCHIVE: &str = "archiv";
+/// What git is to know of an archive.
+const ATTRIBUTES: &str = ".gitattributes";
 /// The declaration of a bag.
 const BAGIT: &str = "bagit.txt";
 
@@ -94,10 +96,24 @@ fn places_in(folder: &Path) -> Vec<PathBuf> {
     folders_in(folder).into_iter().chain(entries.filter(|path| is_link(path))).collect()
 }
 
+/// What lies in the archive in `folder` beside the bags and does not belong there, sorted: files, and what hides.
+pub(super) fn strays(folder: &Path) -> Vec<String> {
+    if is_link(folder) {
+        return Vec::new();
+    }
+    let places = places_in(folder);
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let strays = entries.filter(|path| !places.contains(path) && !path.ends_with(ATTRIBUTES));
+    let name = |path: PathBuf| Some(path.file_name()?.to_string_lossy().into_owned());
+    let mut names: Vec<String> = strays.filter_map(name).collect();
+    names.sort();
+    names
+}
+
 /// Whether bags lie in the folder, or did.
 fn is_archive(folder: &Path) -> bool {
     let has_bag = || folders_in(folder).iter().any(|bag| bag.join(BAGIT).exists());
-    folder.join(".gitattributes").exists() || has_bag()
+    folder.join(ATTRIBUTES).exists() || has_bag()
 }
 
 /// The bags of the archive in `folder`, every byte read, in the order of their chain.

@@ -4,11 +4,12 @@ use clap::Args;
 use serde::Serialize;
 
 use super::list::BagEntry;
-use super::shelf::{Kept, bags, chain, shelves};
+use super::shelf::{Kept, bags, chain, shelves, strays};
 use super::{Format, Place, print_json};
 use crate::bag::{Chain, LogEntry, Reason, State, Worded};
 use crate::cli::failure::{Failure, exit};
 use crate::cli::terminal::Terminal;
+use crate::diagnostics::human::printable;
 
 #[derive(Debug, Args)]
 pub(super) struct Verify {
@@ -34,6 +35,8 @@ struct PlanReport {
     plan: String,
     versions: Vec<BagEntry>,
     chain_faults: Vec<String>,
+    /// What lies beside the bags and does not belong there.
+    strays: Vec<String>,
     /// The digest of the newest bag, which nothing in the archive proves.
     head: Option<String>,
 }
@@ -46,14 +49,17 @@ impl Verify {
             let bags = bags(&shelf.folder);
             let chain = chain(&bags);
             let damaged = bags.iter().any(|bag| bag.verified.state == State::Damaged);
-            report.sound &= !damaged && chain.faults.is_empty();
+            let strays = strays(&shelf.folder);
+            report.sound &= !damaged && chain.faults.is_empty() && strays.is_empty();
             if self.format == Format::Human {
                 show(&shelf.plan, &bags, &chain, terminal);
+                show_strays(&strays, terminal);
             }
             report.plans.push(PlanReport {
                 plan: shelf.plan,
                 versions: bags.iter().map(BagEntry::of).collect(),
                 chain_faults: chain.faults.iter().map(ToString::to_string).collect(),
+                strays,
                 head: chain.head.map(|head| format!("sha512:{head}")),
             });
         }
@@ -115,6 +121,16 @@ fn show(plan: &str, bags: &[Kept], chain: &Chain, terminal: &Terminal) {
         terminal.tell(
             "  Dass diese noch die ursprüngliche ist, zeigt nur der Vergleich mit einer anderswo aufbewahrten Prüfsumme.",
             "  Only a digest that was kept elsewhere shows that it is still the first.",
+        );
+    }
+}
+
+fn show_strays(strays: &[String], terminal: &Terminal) {
+    for name in strays {
+        let name = printable(name);
+        terminal.say(
+            &format!("  {name}: gehört nicht ins Archiv; nehmen Sie es heraus"),
+            &format!("  {name}: does not belong in the archive; take it out"),
         );
     }
 }

@@ -89,16 +89,15 @@ record! {
 }
 
 impl Amendment {
-    /// What is worded anew has its new wording.
+    /// What is worded anew has its new wording, what is renumbered its new number.
     pub fn check(&self, problems: &mut Sink) {
-        for operation in &self.operations {
-            let needs_new = match operation.op.value {
-                Op::Reworded => true,
-                Op::Inserted | Op::Repealed | Op::Renumbered | Op::Unknown => false,
+        for operation in self.operations.iter().filter(|operation| operation.new.is_none()) {
+            let needed = match operation.op.value {
+                Op::Reworded => Needed::NewWording,
+                Op::Renumbered => Needed::NewNumber,
+                Op::Inserted | Op::Repealed | Op::Unknown => continue,
             };
-            if needs_new && operation.new.is_none() {
-                problems.note(operation.op.span, Problem::Needs(Needed::NewWording));
-            }
+            problems.note(operation.op.span, Problem::Needs(needed));
         }
     }
 }

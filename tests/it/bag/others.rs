@@ -35,12 +35,12 @@ fn strange_names() -> Bag {
     let long = format!("{}/{}", "x".repeat(200), "y".repeat(200));
     let payload = names.iter().map(file).chain([(path(&long), Vec::new())]).collect();
     let info = Info::new([("Titel", "a: b\u{85}c\u{2028}d\u{b}e \u{a0}f ".repeat(20))]);
-    Draft { payload, info, tags: Vec::new() }.write().unwrap()
+    Draft { payload, info, ..Draft::default() }.write().unwrap()
 }
 
 fn many() -> Bag {
     let payload = (0..2000).map(|at| (path(&format!("{}/{at}", at % 7)), vec![b'x'; at])).collect();
-    Draft { payload, info: info(), tags: Vec::new() }.write().unwrap()
+    Draft { payload, info: info(), ..Draft::default() }.write().unwrap()
 }
 
 fn redact(root: &Path, name: &str) {

@@ -71,6 +71,7 @@ fn everything_that_keeps_values_from_being_a_bag_is_told_at_once() {
         tags: ["Bagit.txt", "MANIFEST-md5.txt", "data/x", "redaktion/1/x", "~root", "Fetch.txt"]
             .map(tag)
             .to_vec(),
+        ..Draft::default()
     };
     let faults: Vec<_> = draft.write().unwrap_err().iter().map(ToString::to_string).collect();
     let expected = [
@@ -178,7 +179,7 @@ fn a_bag_of_many_files_is_written() {
     let named = std::env::var_os("FAHRPLAN_VICTIM");
     let folder = named.map_or_else(|| place.folder(), Into::into);
     let payload = (0..300).map(|at| (path(&format!("{at}/x")), vec![b'x'; 2000])).collect();
-    let bag = Draft { payload, info: info(), tags: Vec::new() }.write().unwrap();
+    let bag = Draft { payload, info: info(), ..Draft::default() }.write().unwrap();
     let created = Archive::open(&folder).unwrap().create("1", &bag).unwrap();
     assert!(matches!(created, Created::New { .. }), "{created:?}");
     assert_eq!(verify(&folder.join("1")).entries, 300);
@@ -236,7 +237,7 @@ proptest! {
     ) {
         let payload: Vec<_> = names.into_iter().map(|name| (name, bytes.clone())).collect();
         let value = format!("x {value}");
-        let draft = Draft { payload, info: Info::new([("Titel", value)]), tags: Vec::new() };
+        let draft = Draft { payload, info: Info::new([("Titel", value)]), ..Draft::default() };
         let bag = draft.clone().write().unwrap();
         let place = Place::new();
         let digest = place.create("v", &bag);

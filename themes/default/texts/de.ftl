@@ -121,6 +121,7 @@ version-decision = Entscheidung
 version-archive = Archiv
 version-read = Archivierte Fassung lesen
 version-download = als ZIP herunterladen
+version-day = Archiviert zum Stichtag
 version-digest = Prüfsumme
 version-not-archived = Nicht archiviert
 version-redacted = Aus Rechtsgründen wurden Teile entfernt.
@@ -318,6 +319,10 @@ mark-paragraph-changed = Absatz neu gefasst
 mark-paragraph-inserted = Absatz neu
 wordings = Wortlaut im Lauf der Zeit
 valid-from = gültig ab
+valid-between = gültig von
+valid-to = bis
+valid-until = gültig bis
+wording-versions = Fassungen { $from } bis { $to }
 wording-current = Geltender Wortlaut
 wording-former = Früherer Wortlaut
 wording-missing = Dieser Wortlaut liegt nicht vor.
@@ -401,6 +406,7 @@ data-measure-lists = Maßnahmen nach Stand, Abschnitt, Zuständigkeit und Jahr
 data-feed = Neues als Feed (Atom)
 data-calendar = Termine als Kalender (iCalendar)
 data-json = Daten des Plans (JSON)
+data-schema = Was die Daten bedeuten (JSON Schema, auf Englisch)
 data-csv = Maßnahmen als Tabelle (CSV)
 
 ## Zahlen und Geld

@@ -121,6 +121,7 @@ version-decision = Decided
 version-archive = Archive
 version-read = Read the archived version
 version-download = download as ZIP
+version-day = Archived as of
 version-digest = Digest
 version-not-archived = Not archived
 version-redacted = Parts were taken out for legal reasons.
@@ -318,6 +319,10 @@ mark-paragraph-changed = Paragraph revised
 mark-paragraph-inserted = New paragraph
 wordings = The wording over time
 valid-from = valid from
+valid-between = valid from
+valid-to = to
+valid-until = valid until
+wording-versions = Versions { $from } to { $to }
 wording-current = Wording in force
 wording-former = Former wording
 wording-missing = This wording is not at hand.
@@ -401,6 +406,7 @@ data-measure-lists = Measures by status, section, responsible body and year
 data-feed = News as a feed (Atom)
 data-calendar = Dates as a calendar (iCalendar)
 data-json = Data of the plan (JSON)
+data-schema = What the data mean (JSON Schema)
 data-csv = Measures as a table (CSV)
 
 ## Figures and money

@@ -1,0 +1,41 @@
+//! The wordings of a record by themselves, read without the rest of it. Knows nothing of what they are compared
+//! with.
+
+use serde::Deserialize;
+
+use super::{ReadError, WordingRecord, is_known};
+
+/// The wordings of a plan's parts.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub struct Wordings {
+    schema: u32,
+    sections: Vec<PartWording>,
+    measures: Vec<PartWording>,
+}
+
+/// A section or measure by its wording.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+struct PartWording {
+    id: String,
+    wording: Option<WordingRecord<'static>>,
+}
+
+impl Wordings {
+    /// Reads the wordings of a record as it was written, by this or by any earlier program.
+    ///
+    /// # Errors
+    /// As [`super::PlanRecord::read`].
+    pub fn read(json: &[u8]) -> Result<Wordings, ReadError> {
+        let read: Wordings =
+            serde_json::from_slice(json).map_err(|error| ReadError::Shape(error.to_string()))?;
+        is_known(read.schema).map(|()| read)
+    }
+
+    /// The wording of the part that goes by one of `ids`.
+    pub fn of(&self, ids: &[&str]) -> Option<&WordingRecord<'static>> {
+        let mut parts = self.measures.iter().chain(&self.sections);
+        parts.find(|part| ids.contains(&&*part.id))?.wording.as_ref()
+    }
+}
