@@ -7,7 +7,7 @@ use super::parts::{DateText, Link};
 use super::tongues::Tongue;
 use crate::date::Precision;
 use crate::document::types::{self, Amendment, Op};
-use crate::model::{Act, DocIx, Held, effect, parents};
+use crate::model::{Act, DocIx, Held, changes_words, effect, parents};
 use crate::texts::Arg;
 
 /// A wording and when it held.
@@ -56,14 +56,15 @@ pub struct RepealedRow<'a> {
 }
 
 impl<'a> At<'a> {
-    /// The wordings of `ix` up to the Stichtag, the oldest first; none where no amendment touched it.
+    /// The wordings of `ix` up to the Stichtag, the oldest first; none where no amendment touched its words.
     pub fn wordings(&self, ix: DocIx) -> Vec<WordingPeriod<'a>> {
         let site = self.cx.site;
+        let op = |act: Act| site.act(act).map(|(_, operation)| operation.op.value);
         let amended = site.amended.get(&ix);
-        if amended.is_none_or(|amended| amended.in_force == 0) {
+        let in_force = amended.and_then(|amended| amended.acts.get(..amended.in_force));
+        if !in_force.unwrap_or_default().iter().any(|act| op(*act).is_some_and(changes_words)) {
             return Vec::new();
         }
-        let op = |act: Act| site.act(act).map(|(_, operation)| operation.op.value);
         let ended = |held: Held<'_>, by: Op| held.until.and_then(op) == Some(by);
         let held = site.wordings(ix);
         let carried = site.carried_by(ix);

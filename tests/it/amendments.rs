@@ -207,6 +207,9 @@ fn a_part_has_the_number_of_the_day() {
     assert_eq!([number("2021-03-31"), number("2021-04-01")], ["\"1a\"", "\"2a\""]);
     let before = site_as(&in_town(RENUMBERED), on("2021-03-31")).text("stadt/plan/2a.html");
     assert!(before.contains("Maßnahme 1a") && !before.contains("Maßnahme 2a"), "{before}");
+    // Another number is no other wording.
+    let text = site(&in_town(RENUMBERED)).text("stadt/plan/2a.html");
+    assert!(!text.contains("Wortlaut"), "{text}");
 }
 
 #[test]

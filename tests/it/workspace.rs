@@ -182,6 +182,18 @@ fn words_of_a_body_and_all_else_are_seen() {
     assert!(desk.shown.is_err());
 }
 
+#[test]
+fn what_came_later_stays_unknown_while_words_are_edited() {
+    let mut desk = Desk::new();
+    let money = "titel: Briefe\nmittel: [{betrag: 7777, jahr: 2027, art: bewilligt}]";
+    desk.edit("content/stadt/plan/1a.md", "titel: Briefe", money);
+    desk.look();
+    desk.edit("content/stadt/plan/1a.md", "Mehr steht", "Alles steht");
+    desk.look();
+    let page = desk.page("stadt/plan/1a.html");
+    assert!(page.contains("Alles steht") && !page.contains("7777"), "{page}");
+}
+
 /// What an editor may do.
 #[derive(Clone, Debug)]
 enum Deed {
