@@ -94,6 +94,7 @@ impl Output {
             | Output::Feed(_)
             | Output::Calendar(_)
             | Output::PlanTable(_)
+            | Output::PlanSchema(_)
             | Output::Versions(_)
             | Output::VersionZip(..)
             | Output::Difference(..)
