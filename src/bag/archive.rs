@@ -16,6 +16,7 @@ use super::digest::Digest;
 use super::draft::Bag;
 use super::error::ArchiveError;
 use super::inspection::inspect;
+use super::records::LogEntry;
 use super::recovery::{Beside, exists, is_name, recover};
 use super::redaction::{Outcome, Redaction};
 use super::verify::{State, Verified, verify};
@@ -39,11 +40,17 @@ pub enum Created {
         /// The digest of its tag manifest.
         digest: Digest,
     },
-    /// It stood there, with the same payload, whatever program wrote it and whether or not it was redacted
-    /// since.
+    /// It stood there, with the same payload, whatever program wrote it.
     AlreadyThere {
         /// The digest of the tag manifest of the one that stands there.
         digest: Digest,
+    },
+    /// It stood there with the same payload, and has been redacted since.
+    Redacted {
+        /// The digest of the tag manifest of the one that stands there.
+        digest: Digest,
+        /// What was done, the first redaction first.
+        log: Vec<LogEntry>,
     },
 }
 
@@ -115,9 +122,18 @@ impl Archive {
         let standing = inspect(goal);
         refuse_damage(name, &standing.verified)?;
         let differences = differences(&standing, bag);
+        let log = match standing.verified.state {
+            State::Redacted { log } => log,
+            State::Sound | State::Damaged => Vec::new(),
+        };
         match standing.verified.digest {
-            Some(digest) if differences.is_empty() => Ok(Created::AlreadyThere { digest }),
-            Some(_) | None => Err(ArchiveError::Differs { name: name.to_owned(), differences }),
+            Some(digest) if differences.is_empty() && log.is_empty() => {
+                Ok(Created::AlreadyThere { digest })
+            }
+            Some(digest) if differences.is_empty() => Ok(Created::Redacted { digest, log }),
+            Some(_) | None => {
+                Err(ArchiveError::Differs { name: name.to_owned(), differences, log })
+            }
         }
     }
 }

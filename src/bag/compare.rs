@@ -9,6 +9,7 @@ use super::draft::{Bag, is_reserved};
 use super::inspection::Inspected;
 use super::manifest::Manifest;
 use super::tags::{BAGGING_DATE, Info, OXUM, PREDECESSOR_DIGEST, SOFTWARE};
+use super::verify::State;
 use crate::path::OutPath;
 
 /// Labels whose values may differ without the version being another: the day and the program, what follows
@@ -24,6 +25,8 @@ pub struct Difference {
     pub label: Option<String>,
     /// How.
     pub kind: Differs,
+    /// Whether a redaction has changed it as well since.
+    pub redacted: bool,
 }
 
 /// How the new bag differs from the one that stands in the archive.
@@ -43,16 +46,38 @@ pub(super) fn differences(standing: &Inspected, new: &Bag) -> Vec<Difference> {
     let (payload, tags) =
         first.map_or((&standing.payload, &standing.tags), |kept| (&kept.payload, &kept.tags));
     let mut found = Vec::new();
+    let renames = match &standing.verified.state {
+        State::Redacted { log } => log.iter().any(|entry| entry.renamed > 0),
+        State::Sound | State::Damaged => false,
+    };
     let varies = |path: &OutPath| new.varying.contains(path);
-    compare(payload, &new.payload, |path| !varies(path), &mut found);
+    let is_renamed = |path: &OutPath| renames && is_renamed(path, payload, &new.payload);
+    compare(payload, &new.payload, |path| !varies(path) && !is_renamed(path), &mut found);
     let counts = |path: &OutPath| !is_reserved(path.as_str()) && !varies(path);
     compare(tags, &new.tags, counts, &mut found);
     // What a redaction did to labels is no longer to be told.
     if first.is_none() {
         compare_info(&standing.verified.info, &new.info, &mut found);
     }
+    for difference in &mut found {
+        let path = difference.path.as_str();
+        difference.redacted =
+            first.is_some() && payload.0.get(path) != standing.payload.0.get(path);
+    }
     found.sort();
     found
+}
+
+/// Whether one list has the same file as the other under another name: a redaction changes names in the lists
+/// from before it as well, and nobody shall compare the names that went.
+fn is_renamed(path: &OutPath, standing: &Manifest, new: &Manifest) -> bool {
+    let has = |one: &Manifest, other: &Manifest| {
+        let digest = one.0.get(path).filter(|_| !other.0.contains_key(path));
+        digest.is_some_and(|digest| {
+            other.0.iter().any(|(path, it)| it == digest && !one.0.contains_key(path))
+        })
+    };
+    has(standing, new) || has(new, standing)
 }
 
 fn compare(
@@ -64,7 +89,9 @@ fn compare(
     let paths: BTreeSet<_> = standing.0.keys().chain(new.0.keys()).collect();
     for path in paths.into_iter().filter(|path| counts(path)) {
         let kind = differs(standing.0.get(path), new.0.get(path));
-        found.extend(kind.map(|kind| Difference { path: path.to_string(), label: None, kind }));
+        let difference =
+            |kind| Difference { path: path.to_string(), label: None, kind, redacted: false };
+        found.extend(kind.map(difference));
     }
 }
 
@@ -78,7 +105,8 @@ fn compare_info(standing: &Info, new: &Info, found: &mut Vec<Difference>) {
         };
         let kind = differs(values(standing), values(new));
         let label = Some(label.to_owned());
-        found.extend(kind.map(|kind| Difference { path: INFO.to_owned(), label, kind }));
+        let path = INFO.to_owned();
+        found.extend(kind.map(|kind| Difference { path, label, kind, redacted: false }));
     }
 }
 
@@ -93,7 +121,7 @@ fn differs<T: PartialEq>(standing: Option<T>, new: Option<T>) -> Option<Differs>
 
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { path, label, kind } = self;
+        let Self { path, label, kind, redacted: _ } = self;
         write!(f, "{path}")?;
         if let Some(label) = label {
             write!(f, " ({label})")?;

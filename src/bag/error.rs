@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::compare::Difference;
 use super::fault::{Fault, Shown};
+use super::records::LogEntry;
 use super::redaction::RedactionRefusal;
 
 /// Why an archive was left as it was.
@@ -18,8 +19,8 @@ pub enum ArchiveError {
     Busy { folder: PathBuf },
     /// No name for a bag: a plain name of a folder is wanted, and no dot in front.
     Name { name: String },
-    /// The version is there, with other content. Bags are never changed.
-    Differs { name: String, differences: Vec<Difference> },
+    /// The version is there, with other content. Bags are never changed but to redact them, which `log` tells of.
+    Differs { name: String, differences: Vec<Difference>, log: Vec<LogEntry> },
     /// The bag that stands there is damaged.
     Damaged { name: String, faults: Vec<Fault> },
     /// The redaction cannot be done as it was asked for.
@@ -44,7 +45,7 @@ impl fmt::Display for ArchiveError {
                 write!(f, "{}: another run is writing to the archive", folder.display())
             }
             Self::Name { name } => write!(f, "{}: no name for a version", Shown(name)),
-            Self::Differs { name, differences } => {
+            Self::Differs { name, differences, log: _ } => {
                 write!(f, "{name}: stands in the archive with other content")?;
                 each(f, differences)
             }

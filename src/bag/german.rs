@@ -214,6 +214,9 @@ impl Worded for RedactionRefusal {
             Self::Unchanged { path } => format!("{}: hat diesen Inhalt schon", Shown(path)),
             Self::Everything => "von der Fassung bliebe nichts übrig".to_owned(),
             Self::NoReason => "Art, Datum und Rechtsgrundlage müssen genannt sein".to_owned(),
+            Self::Name { path } => {
+                format!("{}: kein Name für die Datei, oder er ist vergeben", Shown(path))
+            }
         }
     }
 }

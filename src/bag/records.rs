@@ -30,8 +30,9 @@ const KIND: &str = "Art";
 const GROUND: &str = "Rechtsgrundlage";
 const REPLACED: &str = "Ersetzte-Dateien";
 const REMOVED: &str = "Entfernte-Dateien";
+const RENAMED: &str = "Umbenannte-Dateien";
 const FORMER: &str = "Früheres-Tagmanifest";
-const LABELS: [&str; 7] = [NUMBER, DATE, KIND, GROUND, REPLACED, REMOVED, FORMER];
+const LABELS: [&str; 8] = [NUMBER, DATE, KIND, GROUND, REPLACED, REMOVED, RENAMED, FORMER];
 
 /// One redaction, as the log of the bag tells of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct LogEntry {
     pub replaced: usize,
     /// How many files are gone since.
     pub removed: usize,
+    /// How many files have another name since, which stands in the former lists as well.
+    pub renamed: usize,
     /// The digest of the tag manifest before.
     pub former: Digest,
 }
@@ -79,7 +82,8 @@ impl Records {
         if files.is_empty() {
             return Self::default();
         }
-        let (log, kept) = (read_log(tree, faults), read_kept(tree, &files, faults));
+        let log = read_log(tree, faults);
+        let kept = read_kept(tree, &files, log.as_deref().unwrap_or_default(), faults);
         let blame = |number, fault| Fault::Redaction { number, fault };
         match log {
             None => faults.push(blame(0, RedactionFault::Log)),
@@ -111,10 +115,17 @@ fn are_known(files: &BTreeSet<&str>, count: usize) -> bool {
     })
 }
 
-fn read_kept(tree: &Tree, files: &BTreeSet<&str>, faults: &mut Vec<Fault>) -> Vec<Kept> {
+fn read_kept(
+    tree: &Tree,
+    files: &BTreeSet<&str>,
+    log: &[LogEntry],
+    faults: &mut Vec<Fault>,
+) -> Vec<Kept> {
     let mut kept = Vec::new();
     loop {
         let number = kept.len() + 1;
+        // Names that went stand in no list from before either, which thereby got other bytes.
+        let has_other_names = log.iter().skip(number - 1).any(|entry| entry.renamed > 0);
         let mut read = |lists: Lists| {
             let path = place(number, &lists.file(Algorithm::Sha512));
             let bytes =
@@ -128,7 +139,8 @@ fn read_kept(tree: &Tree, files: &BTreeSet<&str>, faults: &mut Vec<Fault>) -> Ve
         else {
             return kept;
         };
-        if tags.0.get(Lists::Payload.file(Algorithm::Sha512).as_str()) != Some(&own) {
+        let said = tags.0.get(Lists::Payload.file(Algorithm::Sha512).as_str());
+        if said != Some(&own) && !(has_other_names && said.is_some()) {
             faults.push(Fault::Redaction { number, fault: RedactionFault::Manifest });
         }
         kept.push(Kept { payload, tags, digest });
@@ -174,6 +186,7 @@ fn read_entry(number: usize, pairs: &[(&str, &str)]) -> Option<LogEntry> {
         reason,
         replaced: fields.get(REPLACED)?.parse().ok()?,
         removed: fields.get(REMOVED)?.parse().ok()?,
+        renamed: fields.get(RENAMED)?.parse().ok()?,
         former: prefixed_digest(fields.get(FORMER)?)?,
     })
 }
@@ -182,7 +195,7 @@ fn read_entry(number: usize, pairs: &[(&str, &str)]) -> Option<LogEntry> {
 pub(super) fn render_log(entries: &[LogEntry]) -> String {
     let mut pairs = vec![(NOTICE.0, NOTICE.1.to_owned())];
     for (at, entry) in entries.iter().enumerate() {
-        let LogEntry { reason, replaced, removed, former } = entry;
+        let LogEntry { reason, replaced, removed, renamed, former } = entry;
         pairs.extend([
             (NUMBER, (at + 1).to_string()),
             (DATE, reason.date.clone()),
@@ -190,6 +203,7 @@ pub(super) fn render_log(entries: &[LogEntry]) -> String {
             (GROUND, reason.ground.clone()),
             (REPLACED, replaced.to_string()),
             (REMOVED, removed.to_string()),
+            (RENAMED, renamed.to_string()),
             (FORMER, format!("sha512:{former}")),
         ]);
     }
@@ -202,8 +216,10 @@ fn check(entry: &LogEntry, before: &Kept, after: (&Manifest, &Manifest)) -> Opti
         return Some(RedactionFault::Manifest);
     }
     let said = Extent { replaced: entry.replaced, removed: entry.removed, other: false };
-    let done = Extent::between((&before.payload, &before.tags), after);
-    (said != done || done == Extent::default()).then_some(RedactionFault::Extent)
+    let renames = entry.renamed > 0;
+    let done = Extent::between((&before.payload, &before.tags), after, renames);
+    let is_nothing = done == Extent::default() && !renames;
+    (said != done || is_nothing).then_some(RedactionFault::Extent)
 }
 
 /// How two states of a bag differ.
@@ -216,19 +232,25 @@ struct Extent {
 }
 
 impl Extent {
-    fn between(before: (&Manifest, &Manifest), after: (&Manifest, &Manifest)) -> Self {
+    /// `renames` says whether the lists from before may have got other names.
+    fn between(
+        before: (&Manifest, &Manifest),
+        after: (&Manifest, &Manifest),
+        renames: bool,
+    ) -> Self {
         let mut extent = Self::default();
-        extent.count(before.0, after.0);
-        extent.count(before.1, after.1);
+        extent.count(before.0, after.0, renames);
+        extent.count(before.1, after.1, renames);
         extent
     }
 
-    fn count(&mut self, before: &Manifest, after: &Manifest) {
+    fn count(&mut self, before: &Manifest, after: &Manifest, renames: bool) {
         for (path, digest) in &before.0 {
             let now = after.0.get(path);
             let same = now == Some(digest);
             match (path.as_str(), now) {
                 (name, _) if is_rewritten(name) => {}
+                (name, Some(_)) if renames && is_kept_list(name) => {}
                 (name, _) if is_fixed(name) => self.other |= !same,
                 (_, Some(_)) => self.replaced += usize::from(!same),
                 (_, None) => self.removed += 1,
@@ -238,6 +260,12 @@ impl Extent {
         let recorded = |path: &OutPath| path.as_str().starts_with("redaktion/");
         self.other |= after.0.keys().any(|path| added(path) && !recorded(path));
     }
+}
+
+/// Whether it is a list of the payload from before a redaction.
+fn is_kept_list(path: &str) -> bool {
+    let name = path.strip_prefix("redaktion/").and_then(|path| path.split_once('/'));
+    name.is_some_and(|(_, name)| algorithm_of(name, Lists::Payload).is_some())
 }
 
 /// Tag files that each redaction writes anew.

@@ -1,7 +1,9 @@
 //! Redaction: what a bag becomes when bytes must go from it for a legal reason.
 //! Values in, a list of files out; knows no disk and nothing of what the files say. What is removed stands
-//! nowhere afterwards but in the digests of the former manifests. File names
-//! stay in them, so that a name that must go itself cannot be redacted.
+//! nowhere afterwards but in the digests of the former manifests. A file whose
+//! name must go gets another one, in the former lists of the payload as well;
+//! the former tag manifest, which tells of no name, keeps its bytes, and with
+//! them the digest that the successor is bound to.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -12,6 +14,7 @@ use super::draft::{is_reserved, own, oxum};
 use super::fault::Shown;
 use super::inspection::Inspected;
 use super::manifest::{Lists, Manifest, algorithm_of};
+use super::name::admit;
 use super::records::{LOG, LogEntry, place, render_log};
 use super::tags::{Info, OXUM};
 use super::verify::State;
@@ -22,6 +25,8 @@ use crate::path::OutPath;
 pub struct Redaction {
     /// Files of the payload (`data/…`) or further tag files, by their path in the bag.
     pub changes: BTreeMap<OutPath, Change>,
+    /// Files of the payload that get another name.
+    pub names: BTreeMap<OutPath, OutPath>,
     /// Labels of `bag-info.txt` that get other values.
     pub labels: BTreeMap<String, String>,
     /// What the log will say.
@@ -64,6 +69,8 @@ pub enum RedactionRefusal {
     Everything,
     /// Kind, date or ground is missing.
     NoReason,
+    /// The new name of a file is no name of the payload, or another file has it.
+    Name { path: String },
 }
 
 /// The files of the redacted bag.
@@ -101,8 +108,17 @@ impl Redaction {
 
     fn refusals(&self, old: &Inspected) -> Vec<RedactionRefusal> {
         let mut refusals = Vec::new();
-        if self.changes.is_empty() {
+        if self.changes.is_empty() && self.names.is_empty() {
             refusals.push(RedactionRefusal::Nothing);
+        }
+        for (path, name) in &self.names {
+            let is_free = !old.payload.0.contains_key(name) && Lists::Payload.has(name.as_str());
+            let others = self.names.values().filter(|other| *other == name).count();
+            if !old.payload.0.contains_key(path) {
+                refusals.push(RedactionRefusal::Unknown { path: path.to_string() });
+            } else if !is_free || others > 1 || admit(name.as_str()).is_err() {
+                refusals.push(RedactionRefusal::Name { path: name.to_string() });
+            }
         }
         let Reason { kind, date, ground } = self.reason();
         if [kind, date, ground].iter().any(String::is_empty) {
@@ -141,31 +157,59 @@ impl Redaction {
     fn changed(&self, manifest: &Manifest, outcome: &mut Outcome) -> Manifest {
         let mut now = Manifest::default();
         for (path, digest) in &manifest.0 {
+            let name = self.name(path);
             match self.changes.get(path) {
                 Some(Change::Remove) => {}
                 Some(Change::Replace(bytes)) => {
-                    now.0.insert(path.clone(), Digest::of(bytes));
-                    outcome.written.insert(path.clone(), bytes.clone());
+                    now.0.insert(name.clone(), Digest::of(bytes));
+                    outcome.written.insert(name.clone(), bytes.clone());
                 }
                 None if is_written_anew(path.as_str()) => {}
                 None => {
-                    now.0.insert(path.clone(), digest.clone());
-                    outcome.copied.push((path.clone(), path.clone()));
+                    now.0.insert(name.clone(), digest.clone());
+                    outcome.copied.push((path.clone(), name.clone()));
                 }
             }
         }
         now
     }
 
+    /// The name that the file at `path` gets or keeps.
+    fn name<'p>(&'p self, path: &'p OutPath) -> &'p OutPath {
+        self.names.get(path).unwrap_or(path)
+    }
+
+    /// A list of the payload with the names that files have from now on, if it has others.
+    fn renamed(&self, manifest: &Manifest) -> Option<Manifest> {
+        let files = manifest.0.iter().map(|(path, it)| (self.name(path).clone(), it.clone()));
+        manifest
+            .0
+            .keys()
+            .any(|path| self.names.contains_key(path))
+            .then(|| Manifest(files.collect()))
+    }
+
     /// Keeps the former manifests, and adds to the log.
     fn record(&self, old: &Inspected, former: &Digest, tags: &mut Manifest, outcome: &mut Outcome) {
         let number = old.kept.len() + 1;
+        for (at, kept) in old.kept.iter().enumerate() {
+            if let Some(list) = self.renamed(&kept.payload) {
+                let kept = own(&place(at + 1, &Lists::Payload.file(Algorithm::Sha512)));
+                outcome.copied.retain(|(_, to)| *to != kept);
+                outcome.write(kept, list.render(), tags);
+            }
+        }
         for (lists, manifest) in [(Lists::Payload, &old.payload), (Lists::Tags, &old.tags)] {
             let file = lists.file(Algorithm::Sha512);
             let kept = own(&place(number, &file));
-            // A sound manifest is spelt as this program spells it.
-            tags.0.insert(kept.clone(), Digest::of(manifest.render().as_bytes()));
-            outcome.copied.push((own(&file), kept));
+            match self.renamed(manifest) {
+                Some(list) => outcome.write(kept, list.render(), tags),
+                None => {
+                    // A sound manifest is spelt as this program spells it.
+                    tags.0.insert(kept.clone(), Digest::of(manifest.render().as_bytes()));
+                    outcome.copied.push((own(&file), kept));
+                }
+            }
         }
         let mut log = match &old.verified.state {
             State::Redacted { log } => log.clone(),
@@ -177,6 +221,7 @@ impl Redaction {
             reason: self.reason(),
             replaced: count(|change| matches!(change, Change::Replace(_))),
             removed: count(|change| matches!(change, Change::Remove)),
+            renamed: self.names.len(),
             former: former.clone(),
         });
         outcome.write(own(LOG), render_log(&log), tags);
@@ -216,6 +261,7 @@ impl fmt::Display for RedactionRefusal {
             Self::Unchanged { path } => write!(f, "{}: has these bytes already", Shown(path)),
             Self::Everything => f.write_str("nothing would be left in the bag"),
             Self::NoReason => f.write_str("kind, date and legal ground are all needed"),
+            Self::Name { path } => write!(f, "{}: no name for the file, or taken", Shown(path)),
         }
     }
 }

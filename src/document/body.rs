@@ -40,6 +40,8 @@ use crate::span::Span;
 
 use pieces::Piece;
 pub(crate) use plain::text_of;
+pub(crate) use walker::OPTIONS;
+pub(crate) use wikilinks::guard;
 
 /// What the site decides about a body.
 #[derive(Clone, Copy, Debug, Default)]

@@ -42,9 +42,24 @@ pub(super) fn without(text: &str, path: &OutPath, removed: &BTreeSet<OutPath>) -
 
 /// Whether `address`, on the page at `path`, leads to one of the `removed` files.
 fn leads_to(path: &OutPath, address: &str, removed: &BTreeSet<OutPath>) -> bool {
+    target(path, address).is_some_and(|target| removed.contains(target.as_str()))
+}
+
+/// The pages and files of the version to which the page `text` at `path` leads.
+pub(super) fn targets(text: &str, path: &OutPath) -> Vec<String> {
+    let target = |token| {
+        let Token::Tag(tag) = token else { return None };
+        let address = tag.value("href", text).or_else(|| tag.value("src", text))?;
+        target(path, address)
+    };
+    tokens(text).into_iter().filter_map(target).collect()
+}
+
+/// Where `address` leads from the page at `path`, within the version.
+fn target(path: &OutPath, address: &str) -> Option<String> {
     let address = address.split(['#', '?']).next().unwrap_or_default();
     if address.is_empty() || address.contains(':') || address.starts_with('/') {
-        return false;
+        return None;
     }
     let mut parts: Vec<&str> = path.folder().split('/').filter(|part| !part.is_empty()).collect();
     for part in address.split('/') {
@@ -54,8 +69,7 @@ fn leads_to(path: &OutPath, address: &str, removed: &BTreeSet<OutPath>) -> bool 
             part => parts.push(part),
         }
     }
-    let target = percent_decoded(&parts.join("/"));
-    target.starts_with(PAGES) && removed.iter().any(|gone| gone.as_str() == target)
+    Some(percent_decoded(&parts.join("/"))).filter(|target| target.starts_with(PAGES))
 }
 
 fn percent_decoded(text: &str) -> String {

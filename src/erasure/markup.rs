@@ -3,9 +3,31 @@
 
 use std::ops::Range;
 
+use pulldown_cmark::{Event, Parser};
+
+/// The longest reference to a character, without its first sign.
+const LONGEST: usize = 34;
 /// Attributes that are read out or shown.
 const SPOKEN: [&str; 7] =
     ["alt", "title", "content", "aria-label", "label", "placeholder", "summary"];
+
+/// Attributes whose values are the theme's words or the standard's, and say nothing of any document.
+const SILENT: [&str; 14] = [
+    "class",
+    "rel",
+    "role",
+    "type",
+    "lang",
+    "dir",
+    "scope",
+    "charset",
+    "media",
+    "http-equiv",
+    "xmlns",
+    "viewbox",
+    "d",
+    "points",
+];
 
 /// A piece of a page.
 #[derive(Debug)]
@@ -26,13 +48,14 @@ pub(super) struct Tag {
 }
 
 impl Tag {
-    /// Where the values stand that are read out or shown.
-    pub(super) fn spoken(&self, text: &str) -> Vec<Range<usize>> {
-        let said = |(name, value): &&(String, Range<usize>)| {
+    /// Where the values stand that say something, and whether each is read out or shown.
+    pub(super) fn values(&self, text: &str) -> Vec<(Range<usize>, bool)> {
+        let said = |(name, _): &&(String, Range<usize>)| !SILENT.contains(&name.as_str());
+        let value = |(name, value): &(String, Range<usize>)| {
             let is_address = text.get(value.clone()).is_some_and(|it| it.contains("://"));
-            SPOKEN.contains(&name.as_str()) && !is_address
+            (value.clone(), SPOKEN.contains(&name.as_str()) && !is_address)
         };
-        self.attributes.iter().filter(said).map(|(_, value)| value.clone()).collect()
+        self.attributes.iter().filter(said).map(value).collect()
     }
 
     pub(super) fn value<'t>(&self, name: &str, text: &'t str) -> Option<&'t str> {
@@ -88,41 +111,57 @@ fn tag(text: &str, range: Range<usize>) -> Tag {
     Tag { range, name, closing, attributes }
 }
 
+/// The names and values of the attributes, quoted or not.
 fn attributes(text: &str, range: &Range<usize>) -> Vec<(String, Range<usize>)> {
     let mut found = Vec::new();
-    let mut at = range.start;
-    let within = |at: usize| text.get(at..range.end).unwrap_or_default();
-    while let Some(equals) = within(at).find("=\"") {
-        let name = within(at).get(..equals).unwrap_or_default();
-        let name = name.rsplit(|c: char| c.is_ascii_whitespace()).next().unwrap_or_default();
-        let start = at + equals + 2;
-        let Some(length) = within(start).find('"') else { break };
-        found.push((name.to_ascii_lowercase(), start..start + length));
-        at = start + length + 1;
+    let inner = text.get(range.clone()).unwrap_or_default();
+    let mut at = inner.find(|c: char| c.is_ascii_whitespace()).unwrap_or(inner.len());
+    while let Some((equals, _)) = inner.get(at..).and_then(|rest| rest.split_once('=')) {
+        let name = equals.trim_end().rsplit(|c: char| c.is_ascii_whitespace()).next();
+        let after = inner.get(at + equals.len() + 1..).unwrap_or_default();
+        let value = after.trim_start();
+        let start = inner.len() - value.len();
+        let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''));
+        let ends = |c: char| c.is_ascii_whitespace() || c == '>';
+        let (start, length) = match quote {
+            Some(quote) => (start + 1, value.get(1..).and_then(|rest| rest.find(quote))),
+            None => (start, value.find(ends)),
+        };
+        let end = start + length.unwrap_or(inner.len() - start);
+        let value = range.start + start..range.start + end;
+        found.push((name.unwrap_or_default().to_ascii_lowercase(), value));
+        at = (end + usize::from(quote.is_some())).min(inner.len());
     }
     found
 }
 
 /// The character that a reference at the start of `text` stands for, and how long it is.
 pub(super) fn reference(text: &str) -> Option<(char, usize)> {
-    let end = text.strip_prefix('&')?.find(';').filter(|end| *end < 10)?;
+    let end = text.strip_prefix('&')?.bytes().take(LONGEST).position(|byte| byte == b';')?;
     let name = text.get(1..=end)?;
     let char = match name {
         "amp" => '&',
         "lt" => '<',
         "gt" => '>',
         "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "shy" => '\u{ad}',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(digits) => u32::from_str_radix(digits, 16),
-                None => number.parse(),
-            };
-            char::from_u32(code.ok()?)?
-        }
+        _ => match name.strip_prefix('#') {
+            None => named(text.get(..end + 2)?)?,
+            Some(number) => {
+                let code = match number.strip_prefix(['x', 'X']) {
+                    Some(digits) => u32::from_str_radix(digits, 16),
+                    None => number.parse(),
+                };
+                char::from_u32(code.ok()?)?
+            }
+        },
     };
     Some((char, end + 2))
+}
+
+/// What a reference by name stands for: the Markdown parser has the list of HTML.
+fn named(reference: &str) -> Option<char> {
+    let mut events = Parser::new(reference);
+    let text =
+        events.find_map(|event| if let Event::Text(text) = event { Some(text) } else { None })?;
+    (*text != *reference).then(|| text.chars().next())?
 }

@@ -2,19 +2,32 @@
 //! with their sources, links to them, what other files tell of them, and passages wherever they stand. Values
 //! in, values out. Knows where the files of a version lie, and neither bags nor who asks.
 //!
-//! - `passage`: what is looked for, letters and digits alone, so that no mark, break or entity hides it.
-//! - `strings`: the texts in a file of any kind, each character with its place.
+//! - `fold`: the one form in which passages are looked for; `passage`: what is looked for, in that form.
+//! - `signs`: characters with the bytes that stand for them, however they are escaped.
+//! - `readings`: all that a file of any kind says, as such signs; `markdown` and `front` for documents.
+//! - `erasing`: what was found goes, in each reading; `check`: the last look at what is kept.
 //! - `markup`: tags and what stands between them.
 //! - `html`: links, entries of lists and the place of a notice in a page.
 //! - `records`: what `plan.json` and tables tell of a document.
+//! - `lost`: what a file no longer says that was exchanged.
 
+mod check;
+mod erasing;
+mod fold;
+mod front;
 mod html;
+mod lost;
+mod markdown;
 mod markup;
 mod passage;
+mod readings;
 mod records;
-mod strings;
+mod signs;
 
 use std::collections::{BTreeMap, BTreeSet};
+
+use erasing::Wanted;
+use readings::Kind;
 
 use crate::path::OutPath;
 pub use passage::Passage;
@@ -33,6 +46,8 @@ pub struct Erasure<'a> {
     pub plan: &'a str,
     /// Files that go, by their path in the bag.
     pub files: BTreeSet<OutPath>,
+    /// Files that get other bytes.
+    pub exchanged: BTreeMap<OutPath, Vec<u8>>,
     /// Passages that go wherever they stand.
     pub passages: Vec<Passage>,
 }
@@ -42,14 +57,29 @@ pub struct Erasure<'a> {
 pub struct Erased {
     /// Files that go: those that were named, their sources or pages, and translations of them.
     pub removed: BTreeSet<OutPath>,
-    /// Files with other bytes.
+    /// Files with other bytes, by their former path.
     pub replaced: BTreeMap<OutPath, Vec<u8>>,
+    /// Files in whose name a passage stood, with their new one.
+    pub renamed: BTreeMap<OutPath, OutPath>,
     /// How often each passage was found, in the order in which they were given.
     pub found: Vec<usize>,
     /// Files in which no text can be looked for.
     pub unread: Vec<OutPath>,
-    /// Files that stay and in whose name a passage stands.
-    pub named: Vec<OutPath>,
+    /// What keeps all this from being done.
+    pub hindrances: Vec<Hindrance>,
+}
+
+/// Why something cannot be taken out as it is asked for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hindrance {
+    /// A passage would still stand in the file, in that line; 0 for its name.
+    Left(OutPath, usize),
+    /// The file would no longer be well-formed.
+    Spoilt(OutPath),
+    /// Links of the page would lead nowhere.
+    Dangling(OutPath),
+    /// Another file has the name that it would get.
+    Twin(OutPath),
 }
 
 impl Erasure<'_> {
@@ -57,41 +87,128 @@ impl Erasure<'_> {
     #[must_use]
     pub fn apply(&self, files: &BTreeMap<OutPath, Vec<u8>>) -> Erased {
         let removed = self.removed(files);
-        let gone = Gone::of(self.plan, files, &removed);
-        let passages: Vec<&Passage> = self.passages.iter().chain(&gone.passages).collect();
-        let mut erased = Erased { found: vec![0; self.passages.len()], ..Erased::default() };
-        for (path, bytes) in files.iter().filter(|(path, _)| !removed.contains(*path)) {
-            if strings::Kind::is_silent(path.as_str()) {
-                continue;
-            }
-            if self.passages.iter().any(|passage| passage.stands_in(path.as_str())) {
-                erased.named.push(path.clone());
-            }
-            let Some(kind) = strings::Kind::of(path.as_str()) else {
-                erased.unread.push(path.clone());
-                continue;
-            };
-            let Ok(text) = std::str::from_utf8(bytes) else {
-                erased.unread.push(path.clone());
-                continue;
-            };
-            let without = match kind {
-                strings::Kind::Markup => html::without(text, path, &removed),
-                strings::Kind::Json => records::without_in_json(text, &gone.ids),
-                strings::Kind::Table => records::without_in_table(text, &gone.ids),
-                strings::Kind::Plain => None,
-            };
-            let without = without.as_deref().unwrap_or(text);
-            let erasing = strings::erase(without, kind, &passages, &gone.titles);
-            let count = erased.found.iter_mut().zip(&erasing.found);
-            count.for_each(|(all, here)| *all += here);
-            let now = erasing.text.as_deref().unwrap_or(without);
-            if now != text {
-                erased.replaced.insert(path.clone(), now.as_bytes().to_vec());
+        let gone = self.gone(files, &removed);
+        let mut erased =
+            Erased { found: vec![0; self.passages.len()], removed, ..Erased::default() };
+        self.rename(files, &mut erased);
+        for (path, old) in files {
+            if !erased.removed.contains(path) && !path.as_str().ends_with(".woff2") {
+                let bytes = self.exchanged.get(path).unwrap_or(old);
+                self.erase(path, bytes, &gone, &mut erased);
             }
         }
-        erased.removed = removed;
+        let stays = |(path, _): &(&OutPath, &Vec<u8>)| {
+            !erased.removed.contains(*path) && !erased.replaced.contains_key(*path)
+        };
+        let exchanged = self.exchanged.iter().filter(stays);
+        let exchanged: Vec<_> = exchanged.map(|(path, new)| (path.clone(), new.clone())).collect();
+        erased.replaced.extend(exchanged);
+        self.look_again(files, &mut erased);
         erased
+    }
+
+    fn erase(&self, path: &OutPath, bytes: &[u8], gone: &Gone, erased: &mut Erased) {
+        let kind = Kind::of(path.as_str());
+        let text = std::str::from_utf8(bytes).ok().filter(|_| kind != Kind::Unknown);
+        let Some(text) = text else {
+            erased.unread.push(path.clone());
+            return;
+        };
+        let without = match kind {
+            Kind::Markup => html::without(text, path, &erased.removed),
+            Kind::Json { .. } => records::without_in_json(text, &gone.ids),
+            Kind::Table => records::without_in_table(text, &gone.ids),
+            Kind::Document | Kind::Plain | Kind::Code | Kind::Unknown => None,
+        };
+        let without = without.as_deref().unwrap_or(text);
+        let own = gone.own(path);
+        let texts: Vec<Passage> = gone.passages.iter().chain(own).cloned().collect();
+        let wanted = Wanted { passages: &self.passages, texts: &texts, titles: &gone.titles };
+        let erasing = erasing::erase(without, kind, wanted);
+        let count = erased.found.iter_mut().zip(&erasing.found);
+        count.for_each(|(all, here)| *all += here);
+        let now = erasing.text.as_deref().unwrap_or(without);
+        if !check::keeps_form(without, now, kind) {
+            erased.hindrances.push(Hindrance::Spoilt(path.clone()));
+        }
+        let of_records = gone.reworded(now, kind);
+        let now = of_records.as_deref().unwrap_or(now);
+        if now != text {
+            erased.replaced.insert(path.clone(), now.as_bytes().to_vec());
+        }
+    }
+
+    /// Gives other names to the files in whose names a passage stands, but to the first page.
+    fn rename(&self, files: &BTreeMap<OutPath, Vec<u8>>, erased: &mut Erased) {
+        let mut names: BTreeSet<String> = files.keys().map(OutPath::folded).collect();
+        for path in files.keys().filter(|path| !erased.removed.contains(*path)) {
+            let folder = [PAGES, SOURCES].into_iter().find(|it| path.as_str().starts_with(it));
+            let Some(folder) = folder.filter(|_| !is_first_page(path.as_str())) else { continue };
+            let name = path.as_str().strip_prefix(folder).unwrap_or_default();
+            let Some((name, found)) = erasing::in_name(name, &self.passages) else { continue };
+            let count = erased.found.iter_mut().zip(found);
+            count.for_each(|(all, here)| *all += here);
+            match OutPath::new(&format!("{folder}{name}")) {
+                Ok(new) if names.insert(new.folded()) => {
+                    erased.renamed.insert(path.clone(), new);
+                }
+                Ok(_) | Err(_) => erased.hindrances.push(Hindrance::Twin(path.clone())),
+            }
+        }
+    }
+
+    /// Whether anything is left of the passages, and every link lands that did.
+    fn look_again(&self, files: &BTreeMap<OutPath, Vec<u8>>, erased: &mut Erased) {
+        let kept = |path: &&OutPath| !erased.removed.contains(*path);
+        let name = |path| erased.renamed.get(path).unwrap_or(path);
+        let before: BTreeSet<&str> = files.keys().map(OutPath::as_str).collect();
+        let names: BTreeSet<&str> =
+            files.keys().filter(kept).map(|path| name(path).as_str()).collect();
+        let mut hindrances = Vec::new();
+        for (path, old) in files.iter().filter(|(path, _)| kept(path)) {
+            let now = erased.replaced.get(path).unwrap_or(old);
+            if let Some(line) = check::line_of(path, now, &self.passages) {
+                hindrances.push(Hindrance::Left(path.clone(), line));
+            }
+            let below = |folder| name(path).as_str().strip_prefix(folder);
+            let own_name = below(PAGES).or_else(|| below(SOURCES)).unwrap_or_default();
+            if erasing::in_name(own_name, &self.passages).is_some() && !is_first_page(own_name) {
+                hindrances.push(Hindrance::Left(path.clone(), 0));
+            }
+            let texts = [old, now].map(|bytes| std::str::from_utf8(bytes));
+            if let [Ok(old), Ok(now)] = texts
+                && Kind::of(path.as_str()) == Kind::Markup
+                && check::breaks_links((path, name(path)), (old, now), (&before, &names))
+            {
+                hindrances.push(Hindrance::Dangling(path.clone()));
+            }
+        }
+        erased.hindrances.extend(hindrances);
+        erased.hindrances.sort();
+        erased.hindrances.dedup();
+    }
+
+    /// What the files that go, or get other bytes, said.
+    fn gone(&self, files: &BTreeMap<OutPath, Vec<u8>>, removed: &BTreeSet<OutPath>) -> Gone {
+        let mut gone = Gone::of(self.plan, files, removed);
+        for (path, new) in &self.exchanged {
+            let texts =
+                [files.get(path).map_or(&[][..], Vec::as_slice), new].map(std::str::from_utf8);
+            let [Ok(old), Ok(new)] = texts else { continue };
+            let lost = lost::lost(old, new, Kind::of(path.as_str()));
+            gone.passages.extend(lost.passages);
+            let Some(source) = source_of(self.plan, path.as_str(), files) else { continue };
+            let id = source.strip_suffix("/index").unwrap_or(&source).to_owned();
+            gone.words_of.entry(id).or_default().extend(lost.words.clone());
+            let is_other = |other: &&OutPath| {
+                *other != path
+                    && source_of(self.plan, other.as_str(), files).as_ref() == Some(&source)
+            };
+            for other in files.keys().filter(is_other) {
+                gone.words_in.entry(other.clone()).or_default().extend(lost.words.clone());
+            }
+        }
+        gone
     }
 
     /// The named files, with the source of each page, the page of each source and the translations of both.
@@ -123,19 +240,34 @@ pub fn with_notice(page: &[u8], notice: impl Fn(&str) -> String) -> Option<Vec<u
 /// `text` without the `passages`; `None` where it holds none of them.
 #[must_use]
 pub fn without(text: &str, passages: &[Passage]) -> Option<String> {
-    let passages: Vec<&Passage> = passages.iter().collect();
-    strings::erase(text, strings::Kind::Plain, &passages, &[]).text
+    let wanted = Wanted { passages, texts: &[], titles: &[] };
+    erasing::erase(text, Kind::Plain, wanted).text
 }
 
-/// What the documents that go have been called and have said.
+/// What the documents that go have been called and have said, and what others no longer say.
 #[derive(Debug, Default)]
 struct Gone {
     ids: BTreeSet<String>,
     titles: Vec<Passage>,
     passages: Vec<Passage>,
+    /// Words that go from a file, because its page or source no longer says them.
+    words_in: BTreeMap<OutPath, Vec<Passage>>,
+    /// The same for records of documents, by id.
+    words_of: BTreeMap<String, Vec<Passage>>,
 }
 
 impl Gone {
+    /// What goes from the file at `path` alone.
+    fn own(&self, path: &OutPath) -> &[Passage] {
+        self.words_in.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// `text` with the records of documents without the words that these no longer say.
+    fn reworded(&self, text: &str, kind: Kind) -> Option<String> {
+        let is_json = matches!(kind, Kind::Json { .. });
+        (is_json && !self.words_of.is_empty()).then(|| records::reworded(text, &self.words_of))?
+    }
+
     fn of(plan: &str, files: &BTreeMap<OutPath, Vec<u8>>, removed: &BTreeSet<OutPath>) -> Gone {
         let mut gone = Gone::default();
         for path in removed {

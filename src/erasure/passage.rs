@@ -1,5 +1,7 @@
-//! Passages by their letters and digits alone, in lower case: emphasis, line breaks, soft hyphens and other
-//! quotation marks make no difference. Knows no file.
+//! Passages in the folded form, by their letters and digits alone: emphasis, line breaks, soft hyphens, other
+//! quotation marks and other spellings of umlauts make no difference. Knows no file.
+
+use super::fold::{bare, folded};
 
 /// The fewest letters and digits of a passage that is looked for.
 const SHORTEST: usize = 3;
@@ -26,32 +28,40 @@ const NAMES: [&str; 4] = ["titel", "name", "untertitel", "amtlicher_name"];
 
 /// A text that is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Passage(String);
+pub struct Passage {
+    letters: String,
+    bare: Option<String>,
+}
 
 impl Passage {
     /// `text` as a passage; `None` where so little of it is letters and digits that it stands everywhere.
     #[must_use]
     pub fn new(text: &str) -> Option<Passage> {
-        let letters = letters(text);
-        (letters.chars().count() >= SHORTEST).then_some(Passage(letters))
+        let letters = folded(text);
+        let is_long = letters.chars().count() >= SHORTEST;
+        is_long.then(|| Passage { letters, bare: bare(text) })
     }
 
-    /// Its letters and digits, in lower case.
+    /// Its letters and digits in the folded form.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        &self.letters
+    }
+
+    /// The same as addresses spell it that drop the dots of umlauts, where that is another spelling.
+    pub(super) fn bare(&self) -> Option<&str> {
+        self.bare.as_deref()
     }
 
     /// Whether `text` holds it, be it in the midst of a word.
     #[must_use]
     pub fn stands_in(&self, text: &str) -> bool {
-        letters(text).contains(&self.0)
+        folded(text).contains(&self.letters)
     }
-}
 
-/// The letters and digits of `text`, in lower case.
-pub(super) fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    fn length(&self) -> usize {
+        self.letters.chars().count()
+    }
 }
 
 /// What a document says of itself.
@@ -80,7 +90,7 @@ pub(super) fn of_document(text: &str) -> Said {
                 running.clear();
                 is_text = TEXTS.contains(&key);
                 if key == "nummer" {
-                    number = letters(value);
+                    number = folded(value);
                 }
                 if NAMES.contains(&key) {
                     said.take_name(value);
@@ -97,7 +107,8 @@ pub(super) fn of_document(text: &str) -> Said {
         }
     }
     said.take(&running);
-    let numbered = |title: &Passage| Passage(format!("{number}{}", title.0));
+    let numbered =
+        |title: &Passage| Passage { letters: format!("{number}{}", title.letters), bare: None };
     let numbered: Vec<Passage> = said.titles.iter().map(numbered).collect();
     said.titles.extend(numbered.into_iter().filter(|_| !number.is_empty()));
     for paragraph in plain(body).split("\n\n") {
@@ -112,16 +123,16 @@ fn is_key(text: &str) -> bool {
 
 impl Said {
     /// Takes a name of the document: as a passage where it can hardly be said of anything else.
-    fn take_name(&mut self, name: &str) {
+    pub(super) fn take_name(&mut self, name: &str) {
         let Some(passage) = Passage::new(name) else { return };
-        let words = name.split_whitespace().filter(|word| !letters(word).is_empty()).count();
+        let words = name.split_whitespace().filter(|word| !folded(word).is_empty()).count();
         let (length, fewest) = NAME;
-        let own = passage.0.chars().count() >= length && words >= fewest;
+        let own = passage.length() >= length && words >= fewest;
         if own { self.passages.push(passage) } else { self.titles.push(passage) }
     }
 
     /// Takes the sentences of `text`, items and cells among them.
-    fn take(&mut self, text: &str) {
+    pub(super) fn take(&mut self, text: &str) {
         let ends = |at: usize, c: char| {
             let next = text.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
             c == '|' || (matches!(c, '.' | '!' | '?' | ':') && next.is_none_or(char::is_whitespace))
@@ -139,9 +150,9 @@ impl Said {
     }
 
     fn take_sentence(&mut self, sentence: &str) {
-        let words = sentence.split_whitespace().filter(|word| !letters(word).is_empty()).count();
+        let words = sentence.split_whitespace().filter(|word| !folded(word).is_empty()).count();
         let passage = Passage::new(sentence);
-        let own = |passage: &Passage| passage.0.chars().count() >= OWN.0 && words >= OWN.1;
+        let own = |passage: &Passage| passage.length() >= OWN.0 && words >= OWN.1;
         self.passages.extend(passage.filter(own));
     }
 }
@@ -200,7 +211,7 @@ mod tests {
             passages,
             [
                 "dasistdererstekurzetext",
-                "dasamtlädtallesehrherzlichein",
+                "dasamtlaedtallesehrherzlichein",
                 "undnocheinlangerpunktderliste"
             ]
         );

@@ -1,14 +1,17 @@
 //! What data files tell of a document that goes: the record of it in `plan.json`, and its row in a table. That
 //! there was one, and its number, stay: nobody shall take a redaction for an amendment.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::MARK;
+use super::{MARK, Passage};
 
 /// What stays of a record.
 const STAYS: [&str; 4] = ["id", "number", "nr", "kind"];
+/// What says where a document is, and what kind it is of.
+const NAMED: [&str; 9] =
+    ["id", "url", "kind", "number", "nr", "aliases", "sections", "measures", "status"];
 /// What a record is called.
 const TITLE: &str = "title";
 
@@ -22,6 +25,46 @@ pub(super) fn without_in_json(text: &str, ids: &BTreeSet<String>) -> Option<Stri
         .expect("plain data written to memory always serialises");
     now.push('\n');
     Some(now)
+}
+
+/// `text` with the records of documents without the `words` of each; `None` where nothing went.
+pub(super) fn reworded(text: &str, words: &BTreeMap<String, Vec<Passage>>) -> Option<String> {
+    let mut value: Value = serde_json::from_str(text).ok()?;
+    if !reword(&mut value, words, &[]) {
+        return None;
+    }
+    let mut now = serde_json::to_string_pretty(&value)
+        .expect("plain data written to memory always serialises");
+    now.push('\n');
+    Some(now)
+}
+
+/// Whether something went; `own` are the words of the record in which `value` stands.
+fn reword(value: &mut Value, words: &BTreeMap<String, Vec<Passage>>, own: &[Passage]) -> bool {
+    match value {
+        Value::Object(record) => {
+            let found = record.get("id").and_then(Value::as_str).and_then(|id| words.get(id));
+            let own = found.map_or(own, Vec::as_slice);
+            let is_name = |key: &str, value: &Value| {
+                let is_record = |it: &Value| it.is_object();
+                let holds = value.as_array().is_some_and(|list| list.iter().any(is_record));
+                NAMED.contains(&key) && !is_record(value) && !holds
+            };
+            let texts = record.iter_mut().filter(|(key, value)| !is_name(key, value));
+            texts.fold(false, |went, (_, value)| reword(value, words, own) | went)
+        }
+        Value::Array(list) => {
+            list.iter_mut().fold(false, |went, value| reword(value, words, own) | went)
+        }
+        Value::String(text) => match super::without(text, own) {
+            Some(now) => {
+                *text = now;
+                true
+            }
+            None => false,
+        },
+        Value::Null | Value::Bool(_) | Value::Number(_) => false,
+    }
 }
 
 /// Whether something went.
@@ -74,7 +117,7 @@ pub(super) fn without_in_table(text: &str, ids: &BTreeSet<String>) -> Option<Str
 }
 
 /// The rows of a table with their cells; the last cell of each with the line break.
-fn rows(text: &str) -> Vec<Vec<&str>> {
+pub(super) fn rows(text: &str) -> Vec<Vec<&str>> {
     let mut rows = Vec::new();
     let (mut row, mut start, mut quoted) = (Vec::new(), 0, false);
     for (at, byte) in text.bytes().enumerate() {

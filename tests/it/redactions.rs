@@ -163,11 +163,13 @@ fn a_name_goes_from_every_file_and_the_version_says_so() {
     assert!(telling(&files(&folder.bag("1.0")), &["Erika"]).len() > 5);
     let run = redact(&folder, &["--text", "erika muster"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let says =
-        "die Datei geht nur mit --entfernen: data/html/umfeld-/stadt/presse/erika-muster.html";
+    let says = "sie heißen jetzt: data/html/umfeld-/stadt/presse/entfernt.html, ";
     assert!(run.stderr.contains(says), "{}", run.stderr);
     let bag = files(&folder.bag("1.0"));
-    assert_eq!(telling(&bag, &["Erika", "Musters "]), [""; 0]);
+    // Not even in the lists from before.
+    assert_eq!(telling(&bag, &["Erika", "Musters ", "erika"]), [""; 0]);
+    assert!(bag.keys().all(|path| !path.contains("erika")));
+    assert!(bag.contains_key("data/quelle/stadt/presse/entfernt.md"));
     assert_eq!(telling(&exported(&folder), &["Erika"]), [""; 0]);
     links_land(&below(&bag, "data/html/"));
     let told = text(&page(&folder.bag("1.0"), "1a.html"));
@@ -184,9 +186,26 @@ fn a_name_goes_from_every_file_and_the_version_says_so() {
     assert_eq!(run.code, 0, "{}", run.stderr);
     assert!(run.stderr.contains("1.0: Teile wurden aus Rechtsgründen entfernt"), "{}", run.stderr);
     assert!(run.stderr.contains(": Name einer Person (Art. 17 DSGVO)\n"), "{}", run.stderr);
-    // The same version created again stays as it is.
-    assert_eq!(folder.create("1.0", "2021-01-01").code, 0);
+    // The same version created again stays as it is, and the command says why.
+    let run = folder.create("1.0", "2021-01-01");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("Dort wurden aus Rechtsgründen Teile entfernt"), "{}", run.stderr);
+    assert!(run.stderr.contains(": Name einer Person (Art. 17 DSGVO)\n"), "{}", run.stderr);
+    assert!(!run.stderr.contains("schon unverändert"), "{}", run.stderr);
     assert_eq!(files(&folder.bag("1.0")), bag);
+    // What differs besides is listed as ever.
+    folder
+        .write("//- content/stadt/fremd.md\n---\ntyp: organisation\ntitel: Ein fremdes Amt\n---\n");
+    folder.write("//- content/stadt/amt.md\n---\ntyp: organisation\ntitel: Das Amt\n---\n");
+    let run = folder.create("1.0", "2021-01-01");
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    assert!(
+        run.stderr.contains("Aus Rechtsgründen wurden Teile daraus entfernt."),
+        "{}",
+        run.stderr
+    );
+    assert!(run.stderr.contains("  data/quelle/stadt/amt.md: geändert\n"), "{}", run.stderr);
+    assert!(!run.stderr.contains("erika-muster"), "{}", run.stderr);
     // The site lists what was done.
     let site = built(&folder);
     let list = String::from_utf8(site["stadt/plan/fassungen/index.html"].clone()).unwrap();
@@ -224,4 +243,111 @@ fn a_second_redaction_is_told_beside_the_first() {
     assert_eq!(run.code, 0, "{}", run.stdout);
     let first = text(&page(&folder.bag("1.0"), "index.html"));
     assert_eq!(first.matches("Aus dieser archivierten Fassung wurde am ").count(), 2, "{first}");
+}
+
+/// The same town with the name in every spelling that a file can hold.
+const SPELT: &str = "
+//- content/stadt/plan/1b.md
+---
+typ: massnahme
+titel: Begleitung
+kurztext: \"Bei Erika\\u0020M\\xFCstermann.\"
+wortlaut: >-
+  Das Amt beruft Erika
+  M\u{fc}stermann in den Beirat.
+zielgruppe: alle # au\u{df}er Erika M\u{fc}stermann
+siehe_auch: [erika-muestermann]
+---
+
+## Bei Erika M\u{fc}stermann
+
+[Erika](erika-muestermann.md) M\u{fc}stermann, **Erika** M\u{fc}stermann, Erika[^1] M\u{fc}stermann, Erika&nbsp;M&uuml;stermann,
+Erika Mu\u{308}ster\u{ad}mann, Erika M&#252;stermann; [dort](https://anderswo.example/Erika%20M%C3%BCstermann),
+[hier](#bei-erika-muestermann).
+
+[^1]: Seit 2020.
+//- content/stadt/plan/erika-muestermann.md
+---
+typ: massnahme
+titel: Rede
+---
+
+Von einer Rede.
+";
+
+#[test]
+fn a_name_goes_in_whatever_way_it_is_written() {
+    let folder = Folder::of(TOWN);
+    folder.write(SPELT);
+    assert_eq!(folder.create("1.0", "2021-01-01").code, 0);
+    let says = |files: &BTreeMap<String, Vec<u8>>| {
+        let told: Vec<String> = telling(files, &["rika", "stermann"]);
+        let named = files.keys().filter(|path| path.contains("stermann"));
+        named.cloned().chain(told).collect::<Vec<String>>()
+    };
+    assert!(says(&files(&folder.bag("1.0"))).len() > 8);
+    let run = redact(&folder, &["--text", "Erika Mu\u{308}stermann"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let bag = files(&folder.bag("1.0"));
+    assert_eq!(says(&bag), [""; 0]);
+    let page = page(&folder.bag("1.0"), "1b.html");
+    assert!(page.contains("<h2 id=\"bei-entfernt\">"), "{page}");
+    assert!(page.contains("href=\"#bei-entfernt\""), "{page}");
+    assert!(page.contains("href=\"entfernt.html\""), "{page}");
+    links_land(&below(&bag, "data/html/"));
+    let source = String::from_utf8(bag["data/quelle/stadt/plan/1b.md"].clone()).unwrap();
+    assert!(source.contains("kurztext: \"Bei [entfernt].\"\n"), "{source}");
+    assert!(source.contains("  Das Amt beruft [entfernt] in den Beirat.\n"), "{source}");
+    assert!(source.contains("[\\[entfernt\\]](entfernt.md) \\[entfernt\\], **"), "{source}");
+    PlanRecord::read(&bag["data/quelle/plan.json"]).unwrap();
+    // What is left of the frozen sources is a site that builds.
+    for (path, bytes) in &bag {
+        if let Some(path) = path.strip_prefix("data/quelle/").filter(|path| path.ends_with(".md")) {
+            fs::write(folder.path("content").join(path), bytes).unwrap();
+        }
+    }
+    let other = folder.path("content/stadt/plan/erika-muestermann.md");
+    fs::remove_file(other).unwrap();
+    built(&folder);
+    assert_eq!(folder.run(&["archive", "verify"]).code, 0);
+}
+
+#[test]
+fn where_something_would_be_left_nothing_is_changed() {
+    let folder = Folder::of(TOWN);
+    folder.write(
+        "//- content/stadt/plan/umfeld/anlage.csv\na;b\n//- content/stadt/plan/umfeld/orte.geojson\n{\n  \"type\": \"X\",\n  \"Erika Muster\": 1\n}\n",
+    );
+    folder.write(
+        "//- content/stadt/plan/1a.md\n---\ntyp: massnahme\ntitel: Eins\n---\n\n[Orte](umfeld/orte.geojson) von Erika Muster\n",
+    );
+    assert_eq!(folder.create("1.0", "2021-01-01").code, 0);
+    let before = files(&folder.bag("1.0"));
+    let run = redact(&folder, &["--text", "Erika Muster"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    let says = "umfeld/orte.geojson, Zeile 3: hier steht noch, was gehen soll";
+    assert!(run.stderr.contains(says), "{}", run.stderr);
+    assert!(run.stderr.contains("Es wurde nichts geändert"), "{}", run.stderr);
+    assert_eq!(files(&folder.bag("1.0")), before);
+}
+
+#[test]
+fn what_an_exchanged_page_no_longer_says_is_said_nowhere() {
+    let folder = town();
+    let old = page(&folder.bag("1.0"), "1b.html");
+    assert!(old.contains("zwanzig Lotsinnen"));
+    let new = old
+        .replace("Die Stadt bildet jedes Jahr zwanzig Lotsinnen und Lotsen aus.", "Es gibt Hilfe.")
+        .replace("elf Sprachen", "viele Sprachen")
+        .replace("Buslinie", "Linie");
+    fs::write(folder.path("neu.html"), new).unwrap();
+    let file = format!("data/html/1b.html={}", folder.path("neu.html").display());
+    let run = redact(&folder, &["--ersetzen", &file]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let bag = files(&folder.bag("1.0"));
+    assert_eq!(telling(&bag, &["zwanzig", "elf Sprachen", "elf**", "Buslinie"]), [""; 0]);
+    // What it still says stays.
+    assert!(telling(&bag, &["Lotsen am Bahnhof"]).len() > 3);
+    PlanRecord::read(&bag["data/quelle/plan.json"]).unwrap();
+    assert_eq!(folder.run(&["archive", "verify"]).code, 0);
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use clap::Args;
 
 use super::Place;
+use super::failure::redaction;
 use super::shelf::{self, Kept};
 use crate::bag::{Archive, ArchiveError, Created, PREDECESSOR, Predecessor, State};
 use crate::cli::failure::Failure;
@@ -66,6 +67,14 @@ impl Create {
                     &format!("Fassung {name} liegt schon unverändert in {folder}."),
                     &format!("Version {name} already lies in {folder}, unchanged."),
                 );
+                digest
+            }
+            Created::Redacted { digest, log } => {
+                terminal.tell(
+                    &format!("Fassung {name} liegt schon in {folder}. Dort wurden aus Rechtsgründen Teile entfernt, die in content/ noch stehen; sonst ist sie unverändert, und es bleibt dabei:"),
+                    &format!("Version {name} already lies in {folder}. Parts were taken out there for legal reasons that content/ still holds; else it is unchanged, and stays so:"),
+                );
+                log.iter().for_each(|entry| redaction(entry, terminal));
                 digest
             }
         };

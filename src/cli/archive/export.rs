@@ -8,6 +8,7 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::Place;
+use super::failure::redaction;
 use super::shelf::shelves;
 use crate::bag;
 use crate::cli::failure::Failure;
@@ -40,11 +41,20 @@ impl Export {
         }
         // In memory first: a file that is cut off is no ZIP.
         let mut zip = Vec::new();
-        bag::export(&shelf.folder.join(&self.fassung), &mut zip).map_err(Failure::Export)?;
+        let folder = shelf.folder.join(&self.fassung);
+        bag::export(&folder, &mut zip).map_err(Failure::Export)?;
         fs::write(&file, &zip).map_err(|error| Failure::Write(file.clone(), error))?;
         let (name, size) = (file.display(), zip.len().div_ceil(1000));
         terminal
             .tell(&format!("{name}: {size} kB geschrieben"), &format!("{name}: {size} kB written"));
+        let log = bag::log_of(&folder);
+        if !log.is_empty() {
+            terminal.tell(
+                "Aus dieser Fassung wurden aus Rechtsgründen Teile entfernt; das ZIP sagt es auch:",
+                "Parts of this version were taken out for legal reasons; the ZIP says so too:",
+            );
+            log.iter().for_each(|entry| redaction(entry, terminal));
+        }
         Ok(())
     }
 }

@@ -1,9 +1,10 @@
 //! Why a command of the archive ends early, in the reader's words.
 
-use crate::bag::{ArchiveError, Differs, ExportError, Worded};
+use crate::bag::{ArchiveError, Difference, Differs, ExportError, LogEntry, Reason, Worded};
 use crate::cli::failure::{Failure, exit, fail};
 use crate::cli::machine;
 use crate::cli::terminal::Terminal;
+use crate::erasure::Hindrance;
 use crate::output::OutputError;
 use crate::publish::{FreezeError, PublishError};
 
@@ -94,22 +95,19 @@ pub(in crate::cli) fn archive(error: &ArchiveError, terminal: &Terminal) -> u8 {
             );
             exit::USAGE
         }
-        ArchiveError::Differs { name, differences } => {
+        ArchiveError::Differs { name, differences, log } => {
             terminal.say(
                 &format!("Fassung {name} liegt schon im Archiv, mit anderem Inhalt. Was archiviert ist, ändert sich nicht."),
                 &format!("Version {name} already lies in the archive, with other content. What is archived does not change."),
             );
-            for it in differences {
-                let (german, english) = match it.kind {
-                    Differs::Changed => ("geändert", "changed"),
-                    Differs::Missing => ("nur im Archiv", "only in the archive"),
-                    Differs::Added => ("nicht im Archiv", "not in the archive"),
-                };
-                let label =
-                    it.label.as_ref().map_or_else(String::new, |label| format!(", {label}"));
-                let place = format!("{}{label}", it.path);
-                terminal.say(&format!("  {place}: {german}"), &format!("  {place}: {english}"));
+            if !log.is_empty() {
+                terminal.say(
+                    "Aus Rechtsgründen wurden Teile daraus entfernt. Die Liste vergleicht mit dem Stand davor:",
+                    "Parts of it were taken out for legal reasons. The list compares with what it was before:",
+                );
             }
+            differences.iter().for_each(|it| differing(it, terminal));
+            log.iter().for_each(|entry| redaction(entry, terminal));
             exit::SITE
         }
         ArchiveError::Damaged { name, faults } => {
@@ -129,6 +127,28 @@ pub(in crate::cli) fn archive(error: &ArchiveError, terminal: &Terminal) -> u8 {
             exit::USAGE
         }
     }
+}
+
+fn differing(it: &Difference, terminal: &Terminal) {
+    let (german, english) = match (it.kind, it.redacted) {
+        (Differs::Changed, false) => ("geändert", "changed"),
+        (Differs::Changed, true) => (
+            "geändert; auch im Archiv wurde daraus etwas entfernt",
+            "changed; redacted in the archive",
+        ),
+        (Differs::Missing, _) => ("nur im Archiv", "only in the archive"),
+        (Differs::Added, _) => ("nicht im Archiv", "not in the archive"),
+    };
+    let label = it.label.as_ref().map_or_else(String::new, |label| format!(", {label}"));
+    let place = format!("{}{label}", it.path);
+    terminal.say(&format!("  {place}: {german}"), &format!("  {place}: {english}"));
+}
+
+/// A line on a redaction: when, of what kind, on what ground.
+pub(super) fn redaction(entry: &LogEntry, terminal: &Terminal) {
+    let Reason { kind, date, ground } = &entry.reason;
+    let line = format!("    {date}: {kind} ({ground})");
+    terminal.tell(&line, &line);
 }
 
 /// That there is no such archive.
@@ -183,6 +203,51 @@ pub(in crate::cli) enum Refusal {
     Nowhere(String),
     /// What goes would be told by the log.
     Told,
+    /// What keeps it from being done.
+    Hindered(Vec<Hindrance>),
+}
+
+/// So many hindrances are named.
+const NAMED: usize = 20;
+
+fn hindered(hindrances: &[Hindrance], terminal: &Terminal) {
+    terminal.say(
+        "Es wurde nichts geändert, denn etwas bliebe stehen oder ginge entzwei:",
+        "Nothing was changed, for something would be left or broken:",
+    );
+    for hindrance in hindrances.iter().take(NAMED) {
+        let (german, english) = match hindrance {
+            Hindrance::Left(path, 0) => (
+                format!("  {path}: im Namen der Datei steht noch, was gehen soll"),
+                format!("  {path}: the name of the file still holds what is to go"),
+            ),
+            Hindrance::Left(path, line) => (
+                format!("  {path}, Zeile {line}: hier steht noch, was gehen soll"),
+                format!("  {path}, line {line}: what is to go still stands here"),
+            ),
+            Hindrance::Spoilt(path) => (
+                format!("  {path}: die Datei wäre nicht mehr wohlgeformt"),
+                format!("  {path}: the file would no longer be well-formed"),
+            ),
+            Hindrance::Dangling(path) => (
+                format!("  {path}: ein Verweis führte ins Leere"),
+                format!("  {path}: a link would lead nowhere"),
+            ),
+            Hindrance::Twin(path) => (
+                format!("  {path}: ohne das, was gehen soll, hieße sie wie eine andere Datei"),
+                format!("  {path}: without what is to go it would have the name of another file"),
+            ),
+        };
+        terminal.say(&german, &english);
+    }
+    if let Some(more) = hindrances.len().checked_sub(NAMED + 1) {
+        let more = more + 1;
+        terminal.say(&format!("  … und {more} weitere"), &format!("  … and {more} more"));
+    }
+    terminal.say(
+        "Nehmen Sie diese Dateien mit --entfernen heraus, oder tauschen Sie sie mit --ersetzen aus.",
+        "Take these files out with --entfernen, or put others in their place with --ersetzen.",
+    );
 }
 
 /// Why nothing was redacted.
@@ -204,6 +269,7 @@ pub(in crate::cli) fn redact(refusal: &Refusal, terminal: &Terminal) -> u8 {
             "--art und --grund werden veröffentlicht und dürfen nicht nennen, was entfernt wird.",
             "--art and --grund are published and may not name what is taken out.",
         ),
+        Refusal::Hindered(hindrances) => hindered(hindrances, terminal),
     }
     exit::USAGE
 }

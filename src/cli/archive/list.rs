@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::shelf::{Kept, bags, shelves};
 use super::{Format, Place, print, print_json};
-use crate::bag::{BAGGING_DATE, PREDECESSOR, State};
+use crate::bag::{BAGGING_DATE, LogEntry, PREDECESSOR, Reason, State};
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 
@@ -44,8 +44,25 @@ pub(super) struct BagEntry {
     bytes: u64,
     digest: Option<String>,
     former_digests: Vec<String>,
+    /// What was taken out for legal reasons, the first time first.
+    redactions: Vec<RedactionEntry>,
     predecessor: Option<String>,
     faults: Vec<String>,
+}
+
+/// A redaction for programs, in the words of who did it.
+#[derive(Serialize)]
+struct RedactionEntry {
+    date: String,
+    kind: String,
+    ground: String,
+}
+
+impl RedactionEntry {
+    fn of(entry: &LogEntry) -> RedactionEntry {
+        let Reason { kind, date, ground } = entry.reason.clone();
+        RedactionEntry { date, kind, ground }
+    }
 }
 
 impl BagEntry {
@@ -60,6 +77,10 @@ impl BagEntry {
             bytes: found.bytes,
             digest: found.digest.as_ref().map(|digest| format!("sha512:{digest}")),
             former_digests: found.former.iter().map(|digest| format!("sha512:{digest}")).collect(),
+            redactions: match &found.state {
+                State::Redacted { log } => log.iter().map(RedactionEntry::of).collect(),
+                State::Sound | State::Damaged => Vec::new(),
+            },
             predecessor: info(PREDECESSOR),
             faults: found.faults.iter().map(ToString::to_string).collect(),
         }
@@ -114,5 +135,8 @@ fn show(plan: &PlanEntry, terminal: &Terminal) {
             "  {:<8} {day}  {state}  {} {files}, {kilobytes} kB\n           {digest}",
             bag.nr, bag.files
         ));
+        for RedactionEntry { date, kind, ground } in &bag.redactions {
+            print(&format!("           {date}: {kind} ({ground})"));
+        }
     }
 }

@@ -95,22 +95,28 @@ impl Redact {
     ) -> Result<(Redaction, Erased), Failure> {
         let folder = shelf.folder.join(&self.fassung);
         let mut files = bag::contents(&folder).map_err(Failure::Archive)?;
-        let mut changed = BTreeSet::new();
+        let mut exchanged = BTreeMap::new();
         for (path, file) in &self.ersetzen {
             let unread = |error| Failure::Read(ReadError { path: file.clone(), error });
-            files.insert(path.clone(), fs::read(file).map_err(unread)?);
-            changed.insert(path.clone());
+            exchanged.insert(path.clone(), fs::read(file).map_err(unread)?);
         }
+        let mut changed: BTreeSet<OutPath> = exchanged.keys().cloned().collect();
         let info = bag::verify(&folder).info;
         let plan = info.get(PLAN).unwrap_or(&shelf.plan);
         let named = self.entfernen.iter().cloned().collect();
-        let erasure = Erasure { plan, files: named, passages };
+        let erasure = Erasure { plan, files: named, exchanged, passages };
         let mut erased = erasure.apply(&files);
         let nowhere = erased.found.iter().zip(&self.text).find(|(found, _)| **found == 0);
         if let Some((_, text)) = nowhere {
             return Err(Failure::Redact(Refusal::Nowhere(text.clone())));
         }
-        changed.extend(erased.replaced.keys().cloned());
+        if !erased.hindrances.is_empty() {
+            let hindrances = std::mem::take(&mut erased.hindrances);
+            return Err(Failure::Redact(Refusal::Hindered(hindrances)));
+        }
+        // A page with another name tells of it, and has other bytes thereby.
+        let pages = erased.renamed.keys().filter(|path| path.as_str().ends_with(".html"));
+        changed.extend(erased.replaced.keys().chain(pages).cloned());
         files.append(&mut erased.replaced);
         let day = Day::today_in_berlin();
         let notice = Notice::new(&self.art, &self.grund, day);
@@ -136,7 +142,8 @@ impl Redact {
         let labels = labels.collect();
         let reason =
             Reason { kind: self.art.clone(), date: day.to_string(), ground: self.grund.clone() };
-        Ok((Redaction { changes, labels, reason }, erased))
+        let names = erased.renamed.clone();
+        Ok((Redaction { changes, names, labels, reason }, erased))
     }
 
     fn report(&self, redaction: &Redaction, erased: &Erased, terminal: &Terminal) {
@@ -159,11 +166,14 @@ impl Redact {
                 &format!("fahrplan cannot search these files; look at them yourself: {list}"),
             );
         }
-        if !erased.named.is_empty() {
-            let list = shown(&erased.named);
-            terminal.say(
-                &format!("Im Namen dieser Dateien steht, was entfernt wurde; die Datei geht nur mit --entfernen: {list}"),
-                &format!("The names of these files hold what was taken out; such a file goes by --entfernen alone: {list}"),
+        if !erased.renamed.is_empty() {
+            let names: Vec<OutPath> = erased.renamed.values().cloned().collect();
+            let list = shown(&names);
+            terminal.tell(
+                &format!(
+                    "Im Namen von Dateien stand, was entfernt wurde; sie heißen jetzt: {list}"
+                ),
+                &format!("The names of files held what was taken out; they are now called: {list}"),
             );
         }
         if removed > 0 {

@@ -3,10 +3,11 @@
 use clap::Args;
 use serde::Serialize;
 
+use super::failure::redaction;
 use super::list::BagEntry;
 use super::shelf::{Kept, bags, chain, shelves, strays};
 use super::{Format, Place, print_json};
-use crate::bag::{Chain, LogEntry, Reason, State, Worded};
+use crate::bag::{Chain, State, Worded};
 use crate::cli::failure::{Failure, exit};
 use crate::cli::terminal::Terminal;
 use crate::diagnostics::human::printable;
@@ -93,10 +94,7 @@ fn show(plan: &str, bags: &[Kept], chain: &Chain, terminal: &Terminal) {
                         log.len()
                     ),
                 );
-                for LogEntry { reason: Reason { kind, date, ground }, .. } in log {
-                    let line = format!("    {date}: {kind} ({ground})");
-                    terminal.tell(&line, &line);
-                }
+                log.iter().for_each(|entry| redaction(entry, terminal));
             }
             State::Damaged => {
                 terminal.say(&format!("  {name}: BESCHÄDIGT"), &format!("  {name}: DAMAGED"));

@@ -32,7 +32,8 @@ pub(super) const MAX_DEPTH: usize = 64;
 /// Stands for "markup follows" where the next character is asked for: neither blank nor letter.
 pub(super) const MARKUP: char = '\u{FFFC}';
 
-const OPTIONS: Options = Options::ENABLE_TABLES
+/// What the Markdown parser reads beyond CommonMark.
+pub(crate) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
     .union(Options::ENABLE_TASKLISTS)

@@ -27,7 +27,7 @@ pub(super) struct Reference {
 }
 
 /// `source` with the bars of wikilinks in table rows guarded; the same length always.
-pub(super) fn guard(source: &str) -> Cow<'_, str> {
+pub(crate) fn guard(source: &str) -> Cow<'_, str> {
     if !source.contains("[[") || !source.contains('|') {
         return Cow::Borrowed(source);
     }

@@ -52,7 +52,12 @@ fn redact(root: &Path, name: &str) {
     let text = |text: &str| text.to_owned();
     let reason =
         Reason { kind: text("Name"), date: text("2027-02-03"), ground: text("Art. 17 DSGVO") };
-    let redaction = Redaction { changes: changes.into(), labels: BTreeMap::new(), reason };
+    let redaction = Redaction {
+        changes: changes.into(),
+        names: BTreeMap::new(),
+        labels: BTreeMap::new(),
+        reason,
+    };
     Archive::open(&root.join(name)).unwrap().redact("1", &redaction).unwrap();
 }
 

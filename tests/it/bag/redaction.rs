@@ -22,6 +22,7 @@ fn redaction(changes: &[(&str, Change)]) -> Redaction {
     let changes = changes.iter().map(|(name, change)| (path(name), change.clone()));
     Redaction {
         changes: changes.collect(),
+        names: BTreeMap::new(),
         labels: BTreeMap::new(),
         reason: reason("Name einer Person"),
     }
@@ -81,6 +82,7 @@ Art: Name einer Person
 Rechtsgrundlage: Art. 17 DSGVO
 Ersetzte-Dateien: 1
 Entfernte-Dateien: 1
+Umbenannte-Dateien: 0
 Früheres-Tagmanifest: sha512:{former}
 "
     );
@@ -98,6 +100,7 @@ fn the_chain_holds_through_any_number_of_redactions() {
             (path("data/html/index.html"), replaced("<p>leer</p>")),
             (path("LIESMICH.txt"), replaced("Teile wurden geschwärzt.")),
         ]),
+        names: BTreeMap::new(),
         labels: BTreeMap::new(),
         reason: reason("Absatz\nmit Umbruch"),
     };
@@ -121,9 +124,41 @@ fn the_chain_holds_through_any_number_of_redactions() {
 fn a_redacted_version_created_again_stays_redacted() {
     let place = redacted();
     let digest = place.verify("1").digest.unwrap();
+    let State::Redacted { log } = place.verify("1").state else { panic!("not redacted") };
     let created = place.archive().create("1", &bag()).unwrap();
-    assert_eq!(created, Created::AlreadyThere { digest });
+    assert_eq!(created, Created::Redacted { digest, log });
     assert!(!place.folder().join("1").join(PLAN).exists());
+}
+
+/// A name goes from every list, also from those that earlier redactions kept, and the chain holds.
+#[test]
+fn a_name_that_goes_stands_in_no_list() {
+    let place = redacted();
+    let names = BTreeMap::from([(path(PAGE), path("data/html/maßnahmen/entfernt.html"))]);
+    let renaming = Redaction { names, ..redaction(&[]) };
+    place.archive().redact("1", &renaming).unwrap();
+    for (name, bytes) in files(&place.folder().join("1")) {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!name.contains("Übersicht (1)") && !text.contains("Übersicht (1)"), "{name}");
+    }
+    let [one, two] = ["1", "2"].map(|name| place.verify(name));
+    assert_eq!(words(&one.faults), [""; 0]);
+    let State::Redacted { log } = &one.state else { panic!("not redacted") };
+    assert_eq!((log[0].renamed, log[1].renamed, log[1].replaced), (0, 1, 0));
+    let links = [Link { name: "1", bag: &one }, Link { name: "2", bag: &two }];
+    assert_eq!(verify_chain(&links).faults, []);
+    // The same version, created again with the names that it had, is no other one.
+    let created = place.archive().create("1", &bag()).unwrap();
+    assert!(matches!(created, Created::Redacted { .. }), "{created:?}");
+    // A list that was changed without a word in the log is a fault.
+    let log = place.folder().join("1/redaktion/log.txt");
+    let text = fs::read_to_string(&log).unwrap();
+    fs::write(&log, text.replace("Umbenannte-Dateien: 1", "Umbenannte-Dateien: 0")).unwrap();
+    let faults = words(&place.verify("1").faults);
+    assert!(
+        faults.iter().any(|fault| fault.starts_with("redaktion/1: a former manifest")),
+        "{faults:?}"
+    );
 }
 
 #[test]
@@ -148,6 +183,10 @@ fn what_is_no_redaction_is_refused_and_changes_nothing() {
         (
             redaction(&[(PLAN, replaced("{\"schema\":1}"))]),
             "data/quelle/plan.json: has these bytes already",
+        ),
+        (
+            Redaction { names: BTreeMap::from([(path(PLAN), path(PAGE))]), ..redaction(&[]) },
+            "data/html/maßnahmen/Übersicht (1).html: no name for the file, or taken",
         ),
         (redaction(&all), "nothing would be left in the bag"),
         (
