@@ -12,12 +12,19 @@ use super::figures::Figures;
 use super::matching::{self, Part};
 use super::order::{in_reading_order, reading_order};
 use super::parts::{Found, Setting};
+use super::redacted::reconciled;
 use super::words::Budget;
 use crate::record::{MeasureRecord, PlanRecord, SectionRecord, Words};
 
-/// What changed from `a` to `b`. A part that is repealed in a state is not in it. Deterministic: the same
+/// What changed from `a` to `b`. A part that is repealed in a state is not in it, and what was taken out of one
+/// for a legal reason is no change. Deterministic: the same
 /// records give the same difference on every machine.
 pub fn difference<'a>(a: &PlanRecord<'a>, b: &PlanRecord<'a>) -> Difference<'a> {
+    let (a, b) = reconciled(a, b);
+    between(&a, &b)
+}
+
+fn between<'a>(a: &PlanRecord<'a>, b: &PlanRecord<'a>) -> Difference<'a> {
     let mut budget = Budget::default();
     let mut found = Found::new(&mut budget);
     found.plan(&a.plan, &b.plan);
@@ -56,6 +63,7 @@ fn state<'a>(record: &PlanRecord<'a>) -> State<'a> {
         title: record.plan.title.clone(),
         version: record.version.clone(),
         stichtag: record.stichtag.clone(),
+        redactions: record.redactions.clone(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::figures::Figures;
 use super::text::TextDifference;
 use crate::record::{
     BodyRecord, DateRecord, IndicatorRecord, MeasureRecord, MilestoneRecord, MoneyRecord,
-    PartyRecord, SectionRecord, StatusRecord, VersionRecord, Words,
+    PartyRecord, RedactionRecord, SectionRecord, StatusRecord, VersionRecord, Words,
 };
 
 /// The number of the schema. It grows when a key changes its meaning or goes; new keys leave it.
@@ -47,6 +47,9 @@ pub struct State<'a> {
     pub version: Option<Words<'a>>,
     /// The day as of which it was published, where that was given.
     pub stichtag: Option<String>,
+    /// What was taken out of it for legal reasons, the first time first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub redactions: Vec<RedactionRecord>,
 }
 
 /// The ids of a plan's parts in their order.

@@ -2,7 +2,7 @@
 //! sentences and as text for a terminal. Knows nothing of sites, documents, pages or files.
 //!
 //! Reading order: `change` is the shape, `between` makes it, with `matching` (which part is which), `parts` (what
-//! changed about one), `entries` (lists of facts), `text`, `tables`, `align` and `words` (wording) below it;
+//! changed about one), `entries` (lists of facts), `text`, `tables`, `align` and `words` (wording) below it, and `redacted` before it;
 //! `apply` goes the other way, `trace` follows one text through many wordings; `sentences`, `shown` and `terminal` are for readers, in the words of `speech`.
 
 mod align;
@@ -15,6 +15,7 @@ mod figures;
 mod matching;
 mod order;
 mod parts;
+mod redacted;
 pub mod sentences;
 pub mod shown;
 mod speech;

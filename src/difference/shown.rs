@@ -7,7 +7,7 @@ use super::parts;
 use super::sentences;
 use super::speech::Speech;
 use super::text::TextDifference;
-use crate::record::{IndicatorRecord, Words};
+use crate::record::{DateRecord, IndicatorRecord, RedactionRecord, Words};
 use crate::texts::{Arg, Texts};
 
 /// A difference in words.
@@ -17,6 +17,8 @@ pub struct Shown {
     pub title: String,
     /// "Fassung 1.0 und geltender Stand im Vergleich".
     pub between: String,
+    /// That something was taken out of a state, each time with when, what kind and on what ground.
+    pub redacted: Vec<String>,
     /// "Es hat sich nichts geändert", where that is so.
     pub nothing: Option<String>,
     /// The figures.
@@ -91,11 +93,31 @@ pub fn shown(difference: &Difference<'_>, texts: &Texts) -> Shown {
     Shown {
         title: difference.to.title.to_string(),
         between: capital(&speech.with("difference-between", &[("from", &from), ("to", &to)])),
+        redacted: redacted(difference, speech),
         nothing: difference.is_empty().then(|| speech.text("difference-none")),
         figures: sentences::figures(difference, texts),
         plan,
         parts: difference.parts.iter().map(|part| shown_part(part, speech)).collect(),
     }
+}
+
+fn redacted(difference: &Difference<'_>, speech: Speech<'_>) -> Vec<String> {
+    let states = [&difference.from, &difference.to];
+    let lines = states.into_iter().flat_map(|state| {
+        state.redactions.iter().map(move |redaction| {
+            let RedactionRecord { date, kind, ground } = redaction;
+            let date = DateRecord { literal: date.clone(), ..DateRecord::default() };
+            let name = capital(&speech.state(state));
+            let arguments = [
+                ("state", &*name),
+                ("date", &*speech.date(&date)),
+                ("kind", kind),
+                ("ground", ground),
+            ];
+            speech.with("difference-redacted", &arguments)
+        })
+    });
+    lines.collect()
 }
 
 fn shown_part(part: &PartChange<'_>, speech: Speech<'_>) -> ShownPart {

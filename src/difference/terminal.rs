@@ -32,6 +32,7 @@ impl Out<'_> {
     fn write(&mut self, shown: &Shown) {
         self.strong(&shown.title);
         self.line("", &shown.between);
+        shown.redacted.iter().for_each(|line| self.line("", line));
         if let Some(nothing) = &shown.nothing {
             self.line("", "");
             self.line("", nothing);

@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::outputs::Output;
-use crate::bag::{self, Worded};
+use crate::bag::{self, LogEntry, Reason, Worded};
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::difference::{Difference, difference};
 use crate::model::{Archived, DocIx, RECORD};
 use crate::path::OutPath;
-use crate::record::{PlanRecord, Words};
+use crate::record::{PlanRecord, RedactionRecord, Words};
 use crate::span::Span;
 use crate::view::compared::Pair;
 use crate::view::{Context, plan_data};
@@ -84,5 +84,11 @@ pub fn frozen_record(version: &Archived) -> Result<PlanRecord<'static>, Box<Diag
         .map_err(|error| problem(Problem::UnreadableRecord { message: error.to_string() }))?;
     // Early records do not say which version they stand for.
     record.version.get_or_insert_with(|| Words::Owned(version.nr.clone()));
+    record.redactions = bag::log_of(&version.folder).into_iter().map(redaction).collect();
     Ok(record)
+}
+
+fn redaction(entry: LogEntry) -> RedactionRecord {
+    let Reason { kind, date, ground } = entry.reason;
+    RedactionRecord { date, kind, ground }
 }

@@ -25,7 +25,9 @@ pub use part::{
 };
 pub use plan::{AuthorityRecord, PlanFacts, VersionRecord};
 pub use schema::TEXT;
-pub use shared::{BodyRecord, DateRecord, IndicatorRecord, MoneyRecord, PartyRecord, ValueRecord};
+pub use shared::{
+    BodyRecord, DateRecord, IndicatorRecord, MoneyRecord, PartyRecord, RedactionRecord, ValueRecord,
+};
 pub use wordings::Wordings;
 
 /// Words of a record: lent by a site, or owned where they were read from a file.
@@ -72,6 +74,9 @@ pub struct PlanRecord<'a> {
     pub amendments: Vec<AmendmentRecord<'a>>,
     /// How many measures have which status; a measure in several sections counts once.
     pub counts: BTreeMap<Words<'a>, usize>,
+    /// What was taken out of it for legal reasons, the first time first. Its archive tells, not the record.
+    #[serde(skip)]
+    pub redactions: Vec<RedactionRecord>,
 }
 
 /// Why a text is no record that can be read.

@@ -87,6 +87,18 @@ pub struct ValueRecord<'a> {
     pub source: Option<Words<'a>>,
 }
 
+/// That something was taken out of a frozen version for a legal reason, in the words of who did it.
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
+pub struct RedactionRecord {
+    /// The day.
+    pub date: String,
+    /// What kind of content went.
+    pub kind: String,
+    /// The legal ground.
+    pub ground: String,
+}
+
 /// Money.
 #[derive(Clone, PartialEq, Eq, Hash, Debug, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

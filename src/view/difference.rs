@@ -29,6 +29,8 @@ pub struct DifferencePage<'a> {
     pub plan: Link<'a>,
     /// The two states, and all versions, as places to go; none where the page stands alone.
     pub sides: Vec<Link<'a>>,
+    /// That something was taken out of a state for a legal reason, each time.
+    pub redacted: Vec<String>,
     /// That nothing changed, where nothing did.
     pub nothing: Option<String>,
     /// The figures: "2 Maßnahmen hinzugekommen".
@@ -191,6 +193,7 @@ fn view<'a>(at: &At<'a>, plan: DocIx, difference: &Difference<'_>) -> Difference
         title: shown.between,
         plan: at.link(plan),
         sides: Vec::new(),
+        redacted: shown.redacted,
         nothing: shown.nothing,
         figures: shown.figures,
         parts: parts.map(|(number, part)| part_view(number + 1, part, cx.texts)).collect(),

@@ -59,6 +59,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanRecord<'a>> {
         parts: parts(cx, tree),
         amendments: amendments(cx, ix),
         counts,
+        redactions: Vec::new(),
     })
 }
 

@@ -89,6 +89,72 @@ fn neighbours_and_the_present_state_are_compared_on_pages() {
     assert!(!site["sitemap.xml"].contains("unterschied"));
 }
 
+/// What went from a version is no change of the plan, be it a passage, a name, a title or a whole measure.
+#[test]
+fn a_redaction_is_no_change_and_is_told() {
+    let folder = frozen();
+    let why = ["--art", "Name einer Person", "--grund", "Art. 17 DSGVO"];
+    let redact = |rest: &[&str]| {
+        let all = [&["archive", "redact", "plan", "--fassung", "1.0"], rest, &why].concat();
+        let run = folder.run(&all);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+    };
+    let json = |from: &str, to: &str| {
+        let run = folder.run(&["diff", "plan", from, to, "--format", "json"]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        serde_json::from_str::<serde_json::Value>(&run.stdout).unwrap()
+    };
+    let before = json("1.0", "2.0");
+    assert!(before["from"].get("redactions").is_none());
+    redact(&["--text", "Eins", "--text", "Integrationsplan"]);
+    redact(&["--text", "Das Amt"]);
+    let after = json("1.0", "2.0");
+    assert_eq!(after["schema"], before["schema"]);
+    for key in ["figures", "plan", "order"] {
+        assert_eq!(after[key], before[key], "{key}");
+    }
+    assert!(!after["parts"].to_string().contains("entfernt"), "{}", after["parts"]);
+    let told = &after["from"]["redactions"];
+    assert_eq!(told.as_array().unwrap().len(), 2);
+    assert_eq!(told[0]["kind"], "Name einer Person");
+    assert_eq!(told[0]["ground"], "Art. 17 DSGVO");
+    assert!(after["to"].get("redactions").is_none());
+    // The wording changed besides, which is still told.
+    let site = built(&folder);
+    let page = html::text(&site[&format!("{AMONG}/unterschied-1.0-2.0.html")]);
+    for part in [
+        "Fassung 1.0: Am ",
+        "etwas entfernt: Name einer Person. Rechtsgrundlage: Art. 17 DSGVO. Was deshalb fehlt, gilt hier nicht als Änderung.",
+        "gestrichen: viele Ende der Streichung.",
+    ] {
+        assert!(page.contains(part), "{part} in {page}");
+    }
+    assert!(!page.contains("[entfernt]"), "{page}");
+    let run = folder.run(&["diff", "plan", "1.0", "2.0"]);
+    assert!(run.stdout.contains("Rechtsgrundlage: Art. 17 DSGVO."), "{}", run.stdout);
+    assert!(!run.stdout.contains("[entfernt]"), "{}", run.stdout);
+    // The newer one redacted, a measure and all: nothing of it has changed since.
+    let all = ["archive", "redact", "plan", "--fassung", "2.0", "--entfernen", "data/html/1b.html"];
+    let run = folder.run(&[&all[..], &why].concat());
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let now = json("2.0", "aktuell");
+    assert_eq!(now["parts"], serde_json::json!([]));
+    assert_eq!(now["from"]["redactions"].as_array().unwrap().len(), 1);
+    let both = json("1.0", "2.0");
+    assert!(!both["parts"].to_string().contains("entfernt"), "{}", both["parts"]);
+    assert_eq!(both["to"]["redactions"].as_array().unwrap().len(), 1);
+    // The list of the archive tells it too, and so does the export.
+    let run = folder.run(&["archive", "list"]);
+    assert!(run.stdout.contains("Name einer Person (Art. 17 DSGVO)"), "{}", run.stdout);
+    let run = folder.run(&["archive", "list", "--format", "json"]);
+    let list: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(list["plans"][0]["versions"][0]["redactions"][1]["ground"], "Art. 17 DSGVO");
+    let zip = folder.path("f.zip");
+    let to = zip.to_str().unwrap();
+    let run = folder.run(&["archive", "export", "plan", "--fassung", "1.0", "--output", to]);
+    assert!(run.stderr.contains("Name einer Person (Art. 17 DSGVO)"), "{}", run.stderr);
+}
+
 #[test]
 fn the_page_of_the_versions_tells_what_changed_and_leads_there() {
     let folder = frozen();

@@ -485,6 +485,7 @@ difference-now = geltender Stand
 difference-now-on = Stand vom { $date }
 difference-none = Zwischen diesen beiden Ständen hat sich nichts geändert.
 difference-sides = Beide Stände
+difference-redacted = { $state }: Am { $date } wurde aus Rechtsgründen etwas entfernt: { $kind }. Rechtsgrundlage: { $ground }. Was deshalb fehlt, gilt hier nicht als Änderung.
 changes-since = Geändert gegenüber Fassung { $nr }
 changes-until-now = Seither geändert
 changes-link = Fassung { $from } und { $to } im Vergleich

@@ -485,6 +485,7 @@ difference-now = present state
 difference-now-on = state of { $date }
 difference-none = Nothing changed between these two states.
 difference-sides = Both states
+difference-redacted = { $state }: on { $date } something was taken out for legal reasons: { $kind }. Legal ground: { $ground }. What is missing for that reason is no change here.
 changes-since = Changed since version { $nr }
 changes-until-now = Changed since then
 changes-link = Versions { $from } and { $to } compared
