@@ -55,7 +55,7 @@ pub use fault::{EncodingFault, Fault, LineFault, RedactionFault};
 pub use german::Worded;
 pub use name::{LONGEST_PATH, NameFault, admit};
 pub use read::contents;
-pub use records::{LogEntry, log_of};
+pub use records::{LogEntry, former_names, log_of};
 pub use recovery::interrupted;
 pub use redaction::{Change, Reason, Redaction, RedactionRefusal};
 pub use single::payload;

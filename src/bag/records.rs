@@ -147,6 +147,19 @@ fn read_kept(
     }
 }
 
+/// The names in the lists of the payload from before the redactions of the bag in `folder`.
+#[must_use]
+pub fn former_names(folder: &Path) -> BTreeSet<OutPath> {
+    let number = log_of(folder).len();
+    let lists = (1..=number).filter_map(|number| {
+        let path = place(number, &Lists::Payload.file(Algorithm::Sha512));
+        let bytes = read_file(folder, &own(&path)).ok()?;
+        let mut faults = Vec::new();
+        Some(Manifest::parse(&path, (Lists::Payload, Algorithm::Sha512), &bytes, &mut faults))
+    });
+    lists.flat_map(|list| list.0.into_keys()).collect()
+}
+
 /// What the bag in `folder`, which is not verified, tells of its redactions, the first one first.
 #[must_use]
 pub fn log_of(folder: &Path) -> Vec<LogEntry> {

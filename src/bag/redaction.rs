@@ -25,7 +25,8 @@ use crate::path::OutPath;
 pub struct Redaction {
     /// Files of the payload (`data/…`) or further tag files, by their path in the bag.
     pub changes: BTreeMap<OutPath, Change>,
-    /// Files of the payload that get another name.
+    /// Files of the payload that get another name, also those that go or went: their names stand in the
+    /// former lists.
     pub names: BTreeMap<OutPath, OutPath>,
     /// Labels of `bag-info.txt` that get other values.
     pub labels: BTreeMap<String, String>,
@@ -111,10 +112,12 @@ impl Redaction {
         if self.changes.is_empty() && self.names.is_empty() {
             refusals.push(RedactionRefusal::Nothing);
         }
+        let lists = || old.kept.iter().map(|kept| &kept.payload).chain([&old.payload]);
+        let is_known = |path: &OutPath| lists().any(|list| list.0.contains_key(path));
         for (path, name) in &self.names {
-            let is_free = !old.payload.0.contains_key(name) && Lists::Payload.has(name.as_str());
+            let is_free = !is_known(name) && Lists::Payload.has(name.as_str());
             let others = self.names.values().filter(|other| *other == name).count();
-            if !old.payload.0.contains_key(path) {
+            if !is_known(path) {
                 refusals.push(RedactionRefusal::Unknown { path: path.to_string() });
             } else if !is_free || others > 1 || admit(name.as_str()).is_err() {
                 refusals.push(RedactionRefusal::Name { path: name.to_string() });

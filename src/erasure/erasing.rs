@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
+use super::check::keeps_form;
 use super::passage::Passage;
 use super::readings::{Kind, Reading};
 use super::signs::{Backslash, Filling, Sign, Stream};
@@ -67,8 +68,15 @@ pub(super) fn erase(text: &str, kind: Kind, wanted: Wanted<'_>) -> Erasing {
     if edits.is_empty() {
         return Erasing { text: None, found };
     }
-    let edits = quoted(text, merged(text, edits), &unquoted);
-    Erasing { text: Some(applied(text, &edits)), found }
+    let mut edits = quoted(text, merged(text, edits), &unquoted);
+    let mut now = applied(text, &edits);
+    if kind == Kind::Document && !keeps_form(text, &now, kind) {
+        // Beside a mark of emphasis Markdown takes a bracket for another thing than a letter.
+        let marks = edits.iter_mut().filter(|(_, filling)| *filling == MARKDOWN_MARK);
+        marks.for_each(|(_, filling)| *filling = WORD);
+        now = applied(text, &edits);
+    }
+    Erasing { text: Some(now), found }
 }
 
 /// `name` without the `passages`, and how often each stood in it; `None` where none did.
@@ -284,8 +292,11 @@ fn applied(text: &str, edits: &[Edit]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, Passage, Wanted, erase, first_place, in_name};
-    use crate::erasure::check::keeps_form;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::{Kind, Passage, Wanted, erase, first_place, in_name, keeps_form};
 
     fn erased(text: &str, kind: Kind, passage: &str, title: &str) -> String {
         let passages = [Passage::new(passage).unwrap()];
@@ -396,6 +407,7 @@ mod tests {
             ("<erika.muestermann@stadt.example>", "<entfernt@stadt.example>"),
             ("[Erika Müstermann]\n\n[Erika Müstermann]: a.md", "[entfernt]\n\n[entfernt]: a.md"),
             ("`Erika` Müstermann", "`\\[entfernt\\]` \\[entfernt\\]"),
+            ("*Erika Müstermann*s Rede", "*entfernt*s Rede"),
             ("Erika\\\nMüstermann", "\\[entfernt\\]\\\n\\[entfernt\\]"),
         ] {
             assert_eq!(body(text), now, "{text}");
@@ -470,6 +482,65 @@ mod tests {
         );
         assert_eq!(in_name("erika-muestermannhaus.html", &passages), None);
     }
+
+    proptest! {
+        /// Whatever stands around it and in it, a passage goes, and data and pages keep their form.
+        #[test]
+        fn nothing_is_left_in_any_text(pieces in vec(select(&PIECES[..]), 0..24)) {
+            let passages = [Passage::new("Erika Müstermann").unwrap()];
+            let wanted = Wanted { passages: &passages, texts: &[], titles: &[] };
+            let text = pieces.concat();
+            let block = text.replace('\n', "\n  ");
+            let document = format!("---\na: |\n  x\n  {block}\nb: c\n---\n{text}");
+            let json = serde_json::to_string(&vec![&text, &text]).unwrap();
+            for (text, kind) in [
+                (&text, Kind::Markup),
+                (&text, Kind::Table),
+                (&text, Kind::Plain),
+                (&document, Kind::Document),
+                (&json, Kind::Json { known: true }),
+            ] {
+                let now = erase(text, kind, wanted).text.unwrap_or_else(|| text.clone());
+                let left = first_place(&now, kind, &passages);
+                prop_assert_eq!(left, None, "{:?}: {} -> {}", kind, text, now);
+                let keeps = keeps_form(text, &now, kind);
+                prop_assert!(keeps, "{:?}: {} -> {}", kind, text, now);
+            }
+        }
+    }
+
+    const PIECES: [&str; 30] = [
+        "Erika",
+        "Müstermann",
+        "erika-muestermann",
+        "Mu\u{308}stermann",
+        "M%C3%BCstermann",
+        "M&uuml;stermann",
+        " ",
+        " ",
+        "\n",
+        "\n\n",
+        "**",
+        "*",
+        "[",
+        "](",
+        ")",
+        "`",
+        "[^1]",
+        "> ",
+        "- ",
+        "|",
+        "&nbsp;",
+        "%20",
+        "\\",
+        "# ",
+        "\"",
+        "\u{ad}",
+        "s",
+        "x",
+        "/",
+        "1",
+    ];
 
     #[test]
     fn a_title_goes_where_it_stands_alone() {

@@ -46,6 +46,8 @@ pub struct Erasure<'a> {
     pub plan: &'a str,
     /// Files that go, by their path in the bag.
     pub files: BTreeSet<OutPath>,
+    /// Names of files that went earlier, which are told still.
+    pub former: BTreeSet<OutPath>,
     /// Files that get other bytes.
     pub exchanged: BTreeMap<OutPath, Vec<u8>>,
     /// Passages that go wherever they stand.
@@ -59,7 +61,7 @@ pub struct Erased {
     pub removed: BTreeSet<OutPath>,
     /// Files with other bytes, by their former path.
     pub replaced: BTreeMap<OutPath, Vec<u8>>,
-    /// Files in whose name a passage stood, with their new one.
+    /// Files in whose name a passage stood, with their new one; those that go or went among them.
     pub renamed: BTreeMap<OutPath, OutPath>,
     /// How often each passage was found, in the order in which they were given.
     pub found: Vec<usize>,
@@ -140,8 +142,9 @@ impl Erasure<'_> {
 
     /// Gives other names to the files in whose names a passage stands, but to the first page.
     fn rename(&self, files: &BTreeMap<OutPath, Vec<u8>>, erased: &mut Erased) {
-        let mut names: BTreeSet<String> = files.keys().map(OutPath::folded).collect();
-        for path in files.keys().filter(|path| !erased.removed.contains(*path)) {
+        let all: BTreeSet<&OutPath> = files.keys().chain(&self.former).collect();
+        let mut names: BTreeSet<String> = all.iter().map(|path| path.folded()).collect();
+        for path in all {
             let folder = [PAGES, SOURCES].into_iter().find(|it| path.as_str().starts_with(it));
             let Some(folder) = folder.filter(|_| !is_first_page(path.as_str())) else { continue };
             let name = path.as_str().strip_prefix(folder).unwrap_or_default();

@@ -171,11 +171,16 @@ fn end_of_string(text: &str, start: usize) -> usize {
     text.len()
 }
 
-fn plain(text: &str, parts: impl Fn(char) -> bool) -> Reading {
+/// Pieces of text between what `parts` them.
+fn plain(text: &str, parts: impl Fn(char) -> bool + Copy) -> Reading {
     let mut stream = Stream::new(Filling::Words);
-    stream.push(text, 0..text.len(), Backslash::Plain);
-    let parted = stream.signs.iter_mut().filter(|sign| sign.char.is_some_and(&parts));
-    parted.for_each(|sign| sign.char = None);
+    let mut at = 0;
+    for piece in text.split_inclusive(parts) {
+        let own = piece.strip_suffix(parts).unwrap_or(piece);
+        stream.push(text, at..at + own.len(), Backslash::Plain);
+        at += piece.len();
+        stream.joint(at);
+    }
     Reading { streams: vec![stream], ..Reading::default() }
 }
 

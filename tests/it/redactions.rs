@@ -163,7 +163,7 @@ fn a_name_goes_from_every_file_and_the_version_says_so() {
     assert!(telling(&files(&folder.bag("1.0")), &["Erika"]).len() > 5);
     let run = redact(&folder, &["--text", "erika muster"]);
     assert_eq!(run.code, 0, "{}", run.stderr);
-    let says = "sie heißen jetzt: data/html/umfeld-/stadt/presse/entfernt.html, ";
+    let says = "früheren Prüfsummenlisten: data/html/umfeld-/stadt/presse/entfernt.html, ";
     assert!(run.stderr.contains(says), "{}", run.stderr);
     let bag = files(&folder.bag("1.0"));
     // Not even in the lists from before.
@@ -349,5 +349,24 @@ fn what_an_exchanged_page_no_longer_says_is_said_nowhere() {
     // What it still says stays.
     assert!(telling(&bag, &["Lotsen am Bahnhof"]).len() > 3);
     PlanRecord::read(&bag["data/quelle/plan.json"]).unwrap();
+    assert_eq!(folder.run(&["archive", "verify"]).code, 0);
+}
+
+#[test]
+fn the_name_of_a_file_that_goes_or_went_goes_as_well() {
+    let folder = town();
+    let path = "data/html/umfeld-/stadt/presse/erika-muster.html";
+    assert_eq!(redact(&folder, &["--entfernen", path]).code, 0);
+    assert!(!telling(&files(&folder.bag("1.0")), &["erika-muster"]).is_empty());
+    let run = redact(&folder, &["--text", "Erika Muster"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(telling(&files(&folder.bag("1.0")), &["erika", "Erika"]), [""; 0]);
+    let run = folder.run(&["archive", "verify"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let both = ["--text", "Erika Muster", "--entfernen", path];
+    let all = [&["archive", "redact", "plan", "--fassung", "2.0"], &both[..], &WHY].concat();
+    let run = folder.run(&all);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(telling(&files(&folder.bag("2.0")), &["erika", "Erika"]), [""; 0]);
     assert_eq!(folder.run(&["archive", "verify"]).code, 0);
 }

@@ -104,7 +104,8 @@ impl Redact {
         let info = bag::verify(&folder).info;
         let plan = info.get(PLAN).unwrap_or(&shelf.plan);
         let named = self.entfernen.iter().cloned().collect();
-        let erasure = Erasure { plan, files: named, exchanged, passages };
+        let former = bag::former_names(&folder);
+        let erasure = Erasure { plan, files: named, former, exchanged, passages };
         let mut erased = erasure.apply(&files);
         let nowhere = erased.found.iter().zip(&self.text).find(|(found, _)| **found == 0);
         if let Some((_, text)) = nowhere {
@@ -115,7 +116,9 @@ impl Redact {
             return Err(Failure::Redact(Refusal::Hindered(hindrances)));
         }
         // A page with another name tells of it, and has other bytes thereby.
-        let pages = erased.renamed.keys().filter(|path| path.as_str().ends_with(".html"));
+        let is_page =
+            |path: &&OutPath| path.as_str().ends_with(".html") && files.contains_key(*path);
+        let pages = erased.renamed.keys().filter(is_page);
         changed.extend(erased.replaced.keys().chain(pages).cloned());
         files.append(&mut erased.replaced);
         let day = Day::today_in_berlin();
@@ -170,13 +173,11 @@ impl Redact {
             let names: Vec<OutPath> = erased.renamed.values().cloned().collect();
             let list = shown(&names);
             terminal.tell(
-                &format!(
-                    "Im Namen von Dateien stand, was entfernt wurde; sie heißen jetzt: {list}"
-                ),
-                &format!("The names of files held what was taken out; they are now called: {list}"),
+                &format!("Im Namen von Dateien stand, was entfernt wurde; sie heißen jetzt, auch in den früheren Prüfsummenlisten: {list}"),
+                &format!("The names of files held what was taken out; they are now called, in the former lists of digests too: {list}"),
             );
         }
-        if removed > 0 {
+        if erased.removed.iter().any(|path| !erased.renamed.contains_key(path)) {
             terminal.tell(
                 "Die Namen der entfernten Dateien stehen weiter in den früheren Prüfsummenlisten.",
                 "The names of the files that went still stand in the former lists of digests.",
