@@ -128,6 +128,9 @@ fn filled_text(text: &str, other: &str) -> Option<String> {
     let mut from = 0;
     for pair in pieces.windows(2) {
         let [before, after] = pair else { continue };
+        // The number that keeps two names apart.
+        let digits = |c: char| c.is_ascii_digit() || c == '-';
+        let after = if mark == WORD { after.trim_start_matches(digits) } else { after };
         match passage(other, from, before, after) {
             Some((start, end)) => {
                 now.push_str(other.get(start..end).unwrap_or_default());
@@ -188,6 +191,7 @@ mod tests {
             ),
             ("Frau [entfernt] leitet das Amt.", "Ganz anderes.", "Frau [entfernt] leitet das Amt."),
             ("p/entfernt.html", "p/erika.html", "p/erika.html"),
+            ("p/2020-entfernt-2.html", "p/2020-erika.html", "p/2020-erika.html"),
         ] {
             assert_eq!(filled_text(text, other).as_deref(), Some(now), "{text}");
         }

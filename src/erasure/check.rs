@@ -60,7 +60,7 @@ pub(super) fn keeps_form(before: &str, now: &str, kind: Kind) -> bool {
             let same_body = body == outline(now.get(body_now).unwrap_or_default());
             same_body && keys(before, &front) == keys(now, &front_now)
         }
-        Kind::Plain | Kind::Code | Kind::Unknown => true,
+        Kind::Plain | Kind::Calendar | Kind::Code | Kind::Unknown => true,
     }
 }
 

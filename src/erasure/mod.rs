@@ -5,16 +5,17 @@
 //! - `fold`: the one form in which passages are looked for; `passage`: what is looked for, in that form.
 //! - `signs`: characters with the bytes that stand for them, however they are escaped.
 //! - `readings`: all that a file of any kind says, as such signs; `markdown` and `front` for documents.
-//! - `erasing`: what was found goes, in each reading; `check`: the last look at what is kept.
+//! - `search`: where a passage stands in one of them; `erasing`: what was found goes; `check`: the last look at what is kept.
 //! - `markup`: tags and what stands between them.
 //! - `html`: links, entries of lists and the place of a notice in a page.
 //! - `records`: what `plan.json` and tables tell of a document.
-//! - `lost`: what a file no longer says that was exchanged.
+//! - `gone`: what the files said that go or get other bytes; `lost`: what one no longer says that was exchanged.
 
 mod check;
 mod erasing;
 mod fold;
 mod front;
+mod gone;
 mod html;
 mod lost;
 mod markdown;
@@ -22,11 +23,16 @@ mod markup;
 mod passage;
 mod readings;
 mod records;
+mod search;
 mod signs;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use erasing::Wanted;
+use gone::Gone;
 use readings::Kind;
 
 use crate::path::OutPath;
@@ -34,6 +40,8 @@ pub use passage::Passage;
 
 /// What stands where something was.
 pub const MARK: &str = "[entfernt]";
+/// The same in an address or a name.
+const WORD: &str = "entfernt";
 /// The pages of a version.
 const PAGES: &str = "data/html/";
 /// The sources of a version.
@@ -89,7 +97,7 @@ impl Erasure<'_> {
     #[must_use]
     pub fn apply(&self, files: &BTreeMap<OutPath, Vec<u8>>) -> Erased {
         let removed = self.removed(files);
-        let gone = self.gone(files, &removed);
+        let gone = Gone::of(self, files, &removed);
         let mut erased =
             Erased { found: vec![0; self.passages.len()], removed, ..Erased::default() };
         self.rename(files, &mut erased);
@@ -120,7 +128,7 @@ impl Erasure<'_> {
             Kind::Markup => html::without(text, path, &erased.removed),
             Kind::Json { .. } => records::without_in_json(text, &gone.ids),
             Kind::Table => records::without_in_table(text, &gone.ids),
-            Kind::Document | Kind::Plain | Kind::Code | Kind::Unknown => None,
+            Kind::Document | Kind::Calendar | Kind::Plain | Kind::Code | Kind::Unknown => None,
         };
         let without = without.as_deref().unwrap_or(text);
         let own = gone.own(path);
@@ -144,18 +152,26 @@ impl Erasure<'_> {
     fn rename(&self, files: &BTreeMap<OutPath, Vec<u8>>, erased: &mut Erased) {
         let all: BTreeSet<&OutPath> = files.keys().chain(&self.former).collect();
         let mut names: BTreeSet<String> = all.iter().map(|path| path.folded()).collect();
-        for path in all {
+        let (kept, gone): (Vec<&OutPath>, Vec<&OutPath>) = all
+            .into_iter()
+            .partition(|path| files.contains_key(*path) && !erased.removed.contains(*path));
+        for path in kept.iter().chain(&gone).copied() {
             let folder = [PAGES, SOURCES].into_iter().find(|it| path.as_str().starts_with(it));
             let Some(folder) = folder.filter(|_| !is_first_page(path.as_str())) else { continue };
             let name = path.as_str().strip_prefix(folder).unwrap_or_default();
             let Some((name, found)) = erasing::in_name(name, &self.passages) else { continue };
             let count = erased.found.iter_mut().zip(found);
             count.for_each(|(all, here)| *all += here);
-            match OutPath::new(&format!("{folder}{name}")) {
-                Ok(new) if names.insert(new.folded()) => {
-                    erased.renamed.insert(path.clone(), new);
-                }
-                Ok(_) | Err(_) => erased.hindrances.push(Hindrance::Twin(path.clone())),
+            // Nothing leads to what is gone, which can have any name.
+            let tries = if gone.contains(&path) { names.len() + 1 } else { 1 };
+            let new = (1..=tries).find_map(|number| {
+                let number = if number == 1 { String::new() } else { format!("-{number}") };
+                let new = OutPath::new(&format!("{folder}{name}{number}")).ok()?;
+                names.insert(new.folded()).then_some(new)
+            });
+            match new {
+                Some(new) => drop(erased.renamed.insert(path.clone(), new)),
+                None => erased.hindrances.push(Hindrance::Twin(path.clone())),
             }
         }
     }
@@ -175,7 +191,9 @@ impl Erasure<'_> {
             }
             let below = |folder| name(path).as_str().strip_prefix(folder);
             let own_name = below(PAGES).or_else(|| below(SOURCES)).unwrap_or_default();
-            if erasing::in_name(own_name, &self.passages).is_some() && !is_first_page(own_name) {
+            if erasing::in_name(own_name, &self.passages).is_some()
+                && !is_first_page(name(path).as_str())
+            {
                 hindrances.push(Hindrance::Left(path.clone(), 0));
             }
             let texts = [old, now].map(|bytes| std::str::from_utf8(bytes));
@@ -189,29 +207,6 @@ impl Erasure<'_> {
         erased.hindrances.extend(hindrances);
         erased.hindrances.sort();
         erased.hindrances.dedup();
-    }
-
-    /// What the files that go, or get other bytes, said.
-    fn gone(&self, files: &BTreeMap<OutPath, Vec<u8>>, removed: &BTreeSet<OutPath>) -> Gone {
-        let mut gone = Gone::of(self.plan, files, removed);
-        for (path, new) in &self.exchanged {
-            let texts =
-                [files.get(path).map_or(&[][..], Vec::as_slice), new].map(std::str::from_utf8);
-            let [Ok(old), Ok(new)] = texts else { continue };
-            let lost = lost::lost(old, new, Kind::of(path.as_str()));
-            gone.passages.extend(lost.passages);
-            let Some(source) = source_of(self.plan, path.as_str(), files) else { continue };
-            let id = source.strip_suffix("/index").unwrap_or(&source).to_owned();
-            gone.words_of.entry(id).or_default().extend(lost.words.clone());
-            let is_other = |other: &&OutPath| {
-                *other != path
-                    && source_of(self.plan, other.as_str(), files).as_ref() == Some(&source)
-            };
-            for other in files.keys().filter(is_other) {
-                gone.words_in.entry(other.clone()).or_default().extend(lost.words.clone());
-            }
-        }
-        gone
     }
 
     /// The named files, with the source of each page, the page of each source and the translations of both.
@@ -245,48 +240,6 @@ pub fn with_notice(page: &[u8], notice: impl Fn(&str) -> String) -> Option<Vec<u
 pub fn without(text: &str, passages: &[Passage]) -> Option<String> {
     let wanted = Wanted { passages, texts: &[], titles: &[] };
     erasing::erase(text, Kind::Plain, wanted).text
-}
-
-/// What the documents that go have been called and have said, and what others no longer say.
-#[derive(Debug, Default)]
-struct Gone {
-    ids: BTreeSet<String>,
-    titles: Vec<Passage>,
-    passages: Vec<Passage>,
-    /// Words that go from a file, because its page or source no longer says them.
-    words_in: BTreeMap<OutPath, Vec<Passage>>,
-    /// The same for records of documents, by id.
-    words_of: BTreeMap<String, Vec<Passage>>,
-}
-
-impl Gone {
-    /// What goes from the file at `path` alone.
-    fn own(&self, path: &OutPath) -> &[Passage] {
-        self.words_in.get(path).map_or(&[], Vec::as_slice)
-    }
-
-    /// `text` with the records of documents without the words that these no longer say.
-    fn reworded(&self, text: &str, kind: Kind) -> Option<String> {
-        let is_json = matches!(kind, Kind::Json { .. });
-        (is_json && !self.words_of.is_empty()).then(|| records::reworded(text, &self.words_of))?
-    }
-
-    fn of(plan: &str, files: &BTreeMap<OutPath, Vec<u8>>, removed: &BTreeSet<OutPath>) -> Gone {
-        let mut gone = Gone::default();
-        for path in removed {
-            if let Some(source) = source_of(plan, path.as_str(), files) {
-                let id = source.strip_suffix("/index").unwrap_or(&source);
-                gone.ids.insert(id.to_owned());
-            }
-            let text = files.get(path).and_then(|bytes| std::str::from_utf8(bytes).ok());
-            if let Some(text) = text.filter(|_| path.as_str().ends_with(".md")) {
-                let said = passage::of_document(text);
-                gone.titles.extend(said.titles);
-                gone.passages.extend(said.passages);
-            }
-        }
-        gone
-    }
 }
 
 /// The path below `data/quelle/`, without its ending, of the document that a page or a source is of.

@@ -1,6 +1,7 @@
 //! Passages in the folded form, by their letters and digits alone: emphasis, line breaks, soft hyphens, other
 //! quotation marks and other spellings of umlauts make no difference. Knows no file.
 
+use super::WORD;
 use super::fold::{bare, folded};
 
 /// The fewest letters and digits of a passage that is looked for.
@@ -31,6 +32,7 @@ const NAMES: [&str; 4] = ["titel", "name", "untertitel", "amtlicher_name"];
 pub struct Passage {
     letters: String,
     bare: Option<String>,
+    word: String,
 }
 
 impl Passage {
@@ -39,7 +41,19 @@ impl Passage {
     pub fn new(text: &str) -> Option<Passage> {
         let letters = folded(text);
         let is_long = letters.chars().count() >= SHORTEST;
-        is_long.then(|| Passage { letters, bare: bare(text) })
+        is_long.then(|| Passage { letters, bare: bare(text), word: WORD.to_owned() })
+    }
+
+    /// The passage with `number` behind the word that takes its place in addresses and names: two files shall
+    /// not get one name.
+    #[must_use]
+    pub fn numbered(self, number: &str) -> Passage {
+        Passage { word: format!("{WORD}{number}"), ..self }
+    }
+
+    /// What takes its place in addresses and names.
+    pub(super) fn word(&self) -> &str {
+        &self.word
     }
 
     /// Its letters and digits in the folded form.
@@ -107,8 +121,11 @@ pub(super) fn of_document(text: &str) -> Said {
         }
     }
     said.take(&running);
-    let numbered =
-        |title: &Passage| Passage { letters: format!("{number}{}", title.letters), bare: None };
+    let numbered = |title: &Passage| Passage {
+        letters: format!("{number}{}", title.letters),
+        bare: None,
+        word: WORD.to_owned(),
+    };
     let numbered: Vec<Passage> = said.titles.iter().map(numbered).collect();
     said.titles.extend(numbered.into_iter().filter(|_| !number.is_empty()));
     for paragraph in plain(body).split("\n\n") {

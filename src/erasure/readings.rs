@@ -22,6 +22,8 @@ pub(super) enum Kind {
     Table,
     /// Markdown with front matter.
     Document,
+    /// Lines of a calendar, with escapes.
+    Calendar,
     /// Nothing but text.
     Plain,
     /// A style sheet or script: of the theme, and never changed.
@@ -39,7 +41,8 @@ impl Kind {
             "json" | "geojson" => Kind::Json { known: path.ends_with("/plan.json") },
             "csv" => Kind::Table,
             "md" => Kind::Document,
-            "txt" | "ics" => Kind::Plain,
+            "txt" => Kind::Plain,
+            "ics" => Kind::Calendar,
             "css" | "js" => Kind::Code,
             _ => Kind::Unknown,
         }
@@ -63,9 +66,10 @@ impl Reading {
         match kind {
             Kind::Markup => markup(text),
             Kind::Json { known } => json(text, known),
-            Kind::Table => plain(text, |c| matches!(c, ';' | '"' | '\n')),
+            Kind::Table => plain(text, |c| matches!(c, ';' | '"' | '\n'), Backslash::Plain),
+            Kind::Calendar => plain(text, |_| false, Backslash::Escapes),
             Kind::Document => document(text),
-            Kind::Plain => plain(text, |_| false),
+            Kind::Plain => plain(text, |_| false, Backslash::Plain),
             Kind::Code => code(text),
             Kind::Unknown => fixed(text),
         }
@@ -172,12 +176,12 @@ fn end_of_string(text: &str, start: usize) -> usize {
 }
 
 /// Pieces of text between what `parts` them.
-fn plain(text: &str, parts: impl Fn(char) -> bool + Copy) -> Reading {
+fn plain(text: &str, parts: impl Fn(char) -> bool + Copy, backslash: Backslash) -> Reading {
     let mut stream = Stream::new(Filling::Words);
     let mut at = 0;
     for piece in text.split_inclusive(parts) {
         let own = piece.strip_suffix(parts).unwrap_or(piece);
-        stream.push(text, at..at + own.len(), Backslash::Plain);
+        stream.push(text, at..at + own.len(), backslash);
         at += piece.len();
         stream.joint(at);
     }

@@ -205,6 +205,8 @@ fn a_name_goes_from_every_file_and_the_version_says_so() {
         run.stderr
     );
     assert!(run.stderr.contains("  data/quelle/stadt/amt.md: geändert\n"), "{}", run.stderr);
+    let both = "  data/html/1a.html: geändert; auch im Archiv wurde daraus etwas entfernt\n";
+    assert!(run.stderr.contains(both), "{}", run.stderr);
     assert!(!run.stderr.contains("erika-muster"), "{}", run.stderr);
     // The site lists what was done.
     let site = built(&folder);
@@ -350,6 +352,35 @@ fn what_an_exchanged_page_no_longer_says_is_said_nowhere() {
     assert!(telling(&bag, &["Lotsen am Bahnhof"]).len() > 3);
     PlanRecord::read(&bag["data/quelle/plan.json"]).unwrap();
     assert_eq!(folder.run(&["archive", "verify"]).code, 0);
+}
+
+/// Two persons whose pages lie side by side: each page keeps a name of its own, and its links.
+#[test]
+fn no_two_files_get_one_name() {
+    let folder = Folder::of(TOWN);
+    for name in ["erika", "hans", "jana"] {
+        let text = format!(
+            "//- content/stadt/plan/{name}.md\n---\ntyp: massnahme\ntitel: Von {name}\n---\n\nSiehe [oben](index.md).\n"
+        );
+        folder.write(&text);
+    }
+    assert_eq!(folder.create("1.0", "2021-01-01").code, 0);
+    let run = redact(&folder, &["--text", "Erika", "--text", "Hans"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert_eq!(redact(&folder, &["--text", "Jana"]).code, 0);
+    let bag = files(&folder.bag("1.0"));
+    for name in ["entfernt", "entfernt-1-2", "entfernt-2"] {
+        assert!(bag.contains_key(&format!("data/html/{name}.html")), "{name}");
+        assert!(bag.contains_key(&format!("data/quelle/stadt/plan/{name}.md")), "{name}");
+        let list = String::from_utf8_lossy(&bag["data/html/massnahmen.html"]).into_owned();
+        assert!(list.contains(&format!("href=\"{name}.html\"")), "{list}");
+    }
+    assert_eq!(telling(&bag, &["rika", "on hans", "hans.", "jana"]), [""; 0]);
+    links_land(&below(&bag, "data/html/"));
+    assert_eq!(folder.run(&["archive", "verify"]).code, 0);
+    let run = folder.run(&["diff", "plan", "1.0", "aktuell", "--format", "json"]);
+    let told: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(told["parts"], serde_json::json!([]));
 }
 
 #[test]

@@ -105,6 +105,9 @@ impl Redact {
         let plan = info.get(PLAN).unwrap_or(&shelf.plan);
         let named = self.entfernen.iter().cloned().collect();
         let former = bag::former_names(&folder);
+        let earlier = bag::log_of(&folder).len();
+        let numbered = passages.into_iter().enumerate();
+        let passages = numbered.map(|(at, it)| it.numbered(&number(earlier, at))).collect();
         let erasure = Erasure { plan, files: named, former, exchanged, passages };
         let mut erased = erasure.apply(&files);
         let nowhere = erased.found.iter().zip(&self.text).find(|(found, _)| **found == 0);
@@ -187,6 +190,16 @@ impl Redact {
             "Nicht betroffen sind: andere Fassungen, die Texte in content/, frühere Stände in git, Sicherungen, heruntergeladene ZIP-Dateien und die Website bis zum nächsten build.",
             "Not touched: other versions, the texts in content/, earlier states in git, backups, ZIP files that were downloaded, and the website until the next build.",
         );
+    }
+}
+
+/// What no other passage that goes from the version has had: nothing for the first, "-2" for the first one of
+/// the second redaction, "-2-3" for the third one of it.
+fn number(earlier: usize, at: usize) -> String {
+    match (earlier, at) {
+        (0, 0) => String::new(),
+        (earlier, 0) => format!("-{}", earlier + 1),
+        (earlier, at) => format!("-{}-{}", earlier + 1, at + 1),
     }
 }
 
