@@ -155,7 +155,7 @@ impl Erasure<'_> {
         let (kept, gone): (Vec<&OutPath>, Vec<&OutPath>) = all
             .into_iter()
             .partition(|path| files.contains_key(*path) && !erased.removed.contains(*path));
-        for path in kept.iter().chain(&gone).copied() {
+        for path in kept.iter().chain(&gone) {
             let folder = [PAGES, SOURCES].into_iter().find(|it| path.as_str().starts_with(it));
             let Some(folder) = folder.filter(|_| !is_first_page(path.as_str())) else { continue };
             let name = path.as_str().strip_prefix(folder).unwrap_or_default();
@@ -163,15 +163,15 @@ impl Erasure<'_> {
             let count = erased.found.iter_mut().zip(found);
             count.for_each(|(all, here)| *all += here);
             // Nothing leads to what is gone, which can have any name.
-            let tries = if gone.contains(&path) { names.len() + 1 } else { 1 };
+            let tries = if gone.contains(path) { names.len() + 1 } else { 1 };
             let new = (1..=tries).find_map(|number| {
                 let number = if number == 1 { String::new() } else { format!("-{number}") };
                 let new = OutPath::new(&format!("{folder}{name}{number}")).ok()?;
                 names.insert(new.folded()).then_some(new)
             });
             match new {
-                Some(new) => drop(erased.renamed.insert(path.clone(), new)),
-                None => erased.hindrances.push(Hindrance::Twin(path.clone())),
+                Some(new) => drop(erased.renamed.insert((*path).clone(), new)),
+                None => erased.hindrances.push(Hindrance::Twin((*path).clone())),
             }
         }
     }
