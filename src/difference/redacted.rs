@@ -3,6 +3,7 @@
 //! the other state says nothing that fits, the mark stays. Knows nothing of archives.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
@@ -35,8 +36,10 @@ fn filled<'r, 'a>(record: &'r PlanRecord<'a>, other: &PlanRecord<'a>) -> Cow<'r,
     let value = |record| {
         serde_json::to_value(record).expect("plain data written to memory always serialises")
     };
-    let mut now = value(record);
-    fill(&mut now, &value(other));
+    let (mut now, other) = (value(record), value(other));
+    let ids = ids(&now, &other);
+    rename(&mut now, &ids);
+    fill(&mut now, &other);
     match serde_json::from_value::<PlanRecord<'static>>(now) {
         Ok(mut now) => {
             // What the record stands for is its own.
@@ -90,17 +93,52 @@ fn counterpart<'o>(
     place: Option<&'o Value>,
     others: &'o [Value],
 ) -> Option<&'o Value> {
-    let id = |value: &Value| value.get("id").and_then(Value::as_str).map(str::to_owned);
-    let Some(own) = id(value) else {
-        return place.or_else(|| others.iter().find(|other| fits(value, other)));
-    };
-    let same = others.iter().find(|other| id(other).as_ref() == Some(&own));
-    same.or_else(|| {
-        let is_filled = |other: &&Value| {
-            id(other).is_some_and(|other| filled_text(&own, &other).as_ref() == Some(&other))
-        };
-        others.iter().find(is_filled)
-    })
+    match id(value) {
+        Some(own) => others.iter().find(|other| id(other) == Some(own)),
+        None => place.or_else(|| others.iter().find(|other| fits(value, other))),
+    }
+}
+
+fn id(value: &Value) -> Option<&str> {
+    value.get("id").and_then(Value::as_str)
+}
+
+/// The ids of parts and amendments in which something went, with those that they have in `other`.
+fn ids(value: &Value, other: &Value) -> BTreeMap<String, String> {
+    let list = |value: &Value, key| value.get(key).and_then(Value::as_array).cloned();
+    let mut found = BTreeMap::new();
+    for key in ["sections", "measures", "amendments"] {
+        let own = list(value, key).unwrap_or_default();
+        let others = list(other, key).unwrap_or_default();
+        let is_in = |list: &[Value], wanted: &Value| list.iter().any(|it| id(it) == id(wanted));
+        let mut free: Vec<&Value> = others.iter().filter(|it| !is_in(&own, it)).collect();
+        for record in own.iter().filter(|it| !is_in(&others, it)) {
+            let Some(own) = id(record).filter(|id| id.contains(WORD)) else { continue };
+            let may = |other: &&Value| {
+                id(other).is_some_and(|id| filled_text(own, id).as_deref() == Some(id))
+            };
+            let single = free.iter().filter(|it| may(it)).count() == 1;
+            let place = free.iter().position(|it| may(it) && (single || fits(record, it)));
+            if let Some(other) = place.and_then(|at| id(free.remove(at))) {
+                found.insert(own.to_owned(), other.to_owned());
+            }
+        }
+    }
+    found
+}
+
+/// `value` with other ids wherever one is named.
+fn rename(value: &mut Value, ids: &BTreeMap<String, String>) {
+    match value {
+        Value::String(text) => {
+            if let Some(id) = ids.get(text) {
+                text.clone_from(id);
+            }
+        }
+        Value::Array(list) => list.iter_mut().for_each(|value| rename(value, ids)),
+        Value::Object(record) => record.values_mut().for_each(|value| rename(value, ids)),
+        Value::Null | Value::Bool(_) | Value::Number(_) => {}
+    }
 }
 
 /// Whether `other` says the same as `value` but for its marks.
