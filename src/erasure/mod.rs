@@ -46,6 +46,8 @@ const WORD: &str = "entfernt";
 const PAGES: &str = "data/html/";
 /// The sources of a version.
 const SOURCES: &str = "data/quelle/";
+/// What explains the data of a version, in this program's words.
+const SCHEMA: &str = "data/quelle/plan.schema.json";
 
 /// What goes.
 #[derive(Debug)]
@@ -102,7 +104,7 @@ impl Erasure<'_> {
             Erased { found: vec![0; self.passages.len()], removed, ..Erased::default() };
         self.rename(files, &mut erased);
         for (path, old) in files {
-            if !erased.removed.contains(path) && !path.as_str().ends_with(".woff2") {
+            if !erased.removed.contains(path) && !is_silent(path) {
                 let bytes = self.exchanged.get(path).unwrap_or(old);
                 self.erase(path, bytes, &gone, &mut erased);
             }
@@ -184,7 +186,7 @@ impl Erasure<'_> {
         let names: BTreeSet<&str> =
             files.keys().filter(kept).map(|path| name(path).as_str()).collect();
         let mut hindrances = Vec::new();
-        for (path, old) in files.iter().filter(|(path, _)| kept(path)) {
+        for (path, old) in files.iter().filter(|(path, _)| kept(path) && !is_silent(path)) {
             let now = erased.replaced.get(path).unwrap_or(old);
             if let Some(line) = check::line_of(path, now, &self.passages) {
                 hindrances.push(Hindrance::Left(path.clone(), line));
@@ -220,6 +222,11 @@ impl Erasure<'_> {
         };
         known.chain(files.keys().filter(|path| belongs(path))).cloned().collect()
     }
+}
+
+/// Whether the file says nothing of any document: a font, or the schema of the data.
+fn is_silent(path: &OutPath) -> bool {
+    path.as_str().ends_with(".woff2") || path.as_str() == SCHEMA
 }
 
 /// Whether `path` is the first page of a version, in any language.
