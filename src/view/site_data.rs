@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::context::Context;
 use crate::date::{Date, Precision};
@@ -11,7 +11,7 @@ use crate::document::types::Facts;
 use crate::model::{DocIx, Entry};
 
 /// Every published document: schema 1 of `site.json`.
-#[derive(Debug, Serialize)]
+#[derive(Serialize)]
 pub struct SiteData<'a> {
     /// The number of this schema.
     pub schema: u32,
@@ -22,7 +22,23 @@ pub struct SiteData<'a> {
     /// The day as of which it is published, where it was given.
     pub stichtag: Option<String>,
     /// The documents in order of id.
-    pub documents: Vec<DocumentData<'a>>,
+    pub documents: Documents<'a>,
+}
+
+/// The documents, each made when it is written: a large site has more of them than should be held at once.
+pub struct Documents<'a> {
+    cx: &'a Context<'a>,
+    /// By document: what it refers to.
+    outgoing: Vec<Vec<DocIx>>,
+    /// By document: what refers to it.
+    incoming: Vec<Vec<DocIx>>,
+}
+
+impl Serialize for Documents<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let documents = self.cx.site.published();
+        serializer.collect_seq(documents.map(|(ix, entry)| self.document(ix, entry)))
+    }
 }
 
 /// A published document.
@@ -89,14 +105,25 @@ pub fn site_data<'a>(cx: &'a Context<'a>) -> SiteData<'a> {
             *list = targets;
         }
     }
-    let ids = |list: Option<&Vec<DocIx>>| -> Vec<&'a str> {
-        list.into_iter().flatten().map(|ix| site[*ix].document.id.as_str()).collect()
-    };
-    let documents = site.published().map(|(ix, entry)| {
-        let id_of = |ix: Option<DocIx>| ix.map(|ix| site[ix].document.id.as_str());
+    SiteData {
+        schema: 1,
+        title: &site.file.title,
+        base_url: cx.base_url(),
+        stichtag: site.edition.stichtag.explicit.then(|| cx.stichtag().to_string()),
+        documents: Documents { cx, outgoing, incoming },
+    }
+}
+
+impl<'a> Documents<'a> {
+    fn document(&self, ix: DocIx, entry: &'a Entry) -> DocumentData<'a> {
+        let (cx, site) = (self.cx, self.cx.site);
+        let id = |ix: DocIx| site[ix].document.id.as_str();
+        let ids = |list: Option<&Vec<DocIx>>| -> Vec<&'a str> {
+            list.into_iter().flatten().map(|ix| id(*ix)).collect()
+        };
         let (date, status) = date_and_status(cx, ix);
         DocumentData {
-            id: entry.document.id.as_str(),
+            id: id(ix),
             r#type: entry.document.facts.type_word(),
             url: entry.path.url_path(),
             title: entry.title(),
@@ -104,18 +131,11 @@ pub fn site_data<'a>(cx: &'a Context<'a>) -> SiteData<'a> {
             number: entry.document.facts.number().map(crate::document::number::Number::as_str),
             date,
             status,
-            authority: id_of(entry.home.authority),
-            plan: id_of(entry.home.plan),
-            references_out: ids(outgoing.get(ix.at())),
-            references_in: ids(incoming.get(ix.at())),
+            authority: entry.home.authority.map(id),
+            plan: entry.home.plan.map(id),
+            references_out: ids(self.outgoing.get(ix.at())),
+            references_in: ids(self.incoming.get(ix.at())),
         }
-    });
-    SiteData {
-        schema: 1,
-        title: &site.file.title,
-        base_url: cx.base_url(),
-        stichtag: site.edition.stichtag.explicit.then(|| cx.stichtag().to_string()),
-        documents: documents.collect(),
     }
 }
 

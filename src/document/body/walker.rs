@@ -317,18 +317,11 @@ impl<'a> Walker<'a, '_> {
     fn finish(mut self) -> Body {
         let language = self.options.language;
         self.resolve_footnotes(language);
-        let mut body = Body {
-            piece: self.out,
-            links: self.links,
-            images: self.images,
-            headings: self.headings,
-        };
-        // A site holds all of its bodies at once.
-        body.piece.html.shrink_to_fit();
-        body.piece.slots.shrink_to_fit();
-        body.links.shrink_to_fit();
-        body.headings.shrink_to_fit();
-        body
+        self.links.shrink_to_fit();
+        self.headings.shrink_to_fit();
+        // A site holds all of its bodies at once. A copy is exact; shrinking may leave the room where it is.
+        let piece = self.out.clone();
+        Body { piece, links: self.links, images: self.images, headings: self.headings }
     }
 
     /// A word in the language of the labels.
