@@ -34,8 +34,7 @@ fn month_name(names: &[&'static str; 12], month: i8) -> &'static str {
     usize::try_from(month - 1).ok().and_then(|index| names.get(index)).copied().unwrap_or_default()
 }
 
-/// Two ends with the "bis" dash between them, set off by spaces where an end has spaces itself.
-fn dash(start: &str, end: &str) -> String {
-    let mark = if start.contains(' ') || end.contains(' ') { " – " } else { "–" };
-    [start, mark, end].concat()
+/// The "bis" dash between two ends, set off by spaces where an end has spaces itself.
+fn dash(start: &str, end: &str) -> &'static str {
+    if start.contains(' ') || end.contains(' ') { " – " } else { "–" }
 }

@@ -70,27 +70,40 @@ pub(super) fn period(text: &str) -> Result<Period, DateError> {
 
 /// The literal of a form.
 pub(super) fn literal(form: &Form) -> String {
+    let mut out = String::with_capacity(24);
     match form {
-        Form::Period(period) => period_literal(period),
+        Form::Period(period) => push_period(&mut out, period),
         Form::Yearless { month, day, about } => {
-            format!("{}--{month:02}-{day:02}", about_sign(*about))
+            let (month, day) = (Digits::two(*month), Digits::two(*day));
+            out.extend([about_sign(*about), "--", &month, "-", &day]);
         }
-        Form::Range(start, end) => [&*period_literal(start), "/", &period_literal(end)].concat(),
-        Form::From(start) => [&*period_literal(start), "/", OPEN].concat(),
-        Form::Until(end) => [OPEN, "/", &*period_literal(end)].concat(),
-        Form::Unknown => UNKNOWN.to_owned(),
+        Form::Range(start, end) => {
+            push_period(&mut out, start);
+            out.push('/');
+            push_period(&mut out, end);
+        }
+        Form::From(start) => {
+            push_period(&mut out, start);
+            out.extend(["/", OPEN]);
+        }
+        Form::Until(end) => {
+            out.extend([OPEN, "/"]);
+            push_period(&mut out, end);
+        }
+        Form::Unknown => out.push_str(UNKNOWN),
     }
+    out
 }
 
-fn period_literal(period: &Period) -> String {
-    let sign = about_sign(period.about);
-    let year = Digits::four(period.year());
+fn push_period(out: &mut String, period: &Period) {
+    let (year, month) = (Digits::four(period.year()), Digits::two(period.first.month()));
+    out.extend([about_sign(period.about), &*year]);
     match period.unit {
-        Unit::Day => [sign, &*period.first.literal()].concat(),
-        Unit::Month => [sign, &*year, "-", &Digits::two(period.first.month())].concat(),
-        Unit::Quarter => [sign, &*year, "-Q", &Digits::plain(period.quarter())].concat(),
-        Unit::Half => [sign, &*year, "-H", &Digits::plain(period.half())].concat(),
-        Unit::Year => [sign, &*year].concat(),
+        Unit::Day => out.extend(["-", &*month, "-", &Digits::two(period.first.day())]),
+        Unit::Month => out.extend(["-", &*month]),
+        Unit::Quarter => out.extend(["-Q", &*Digits::plain(period.quarter())]),
+        Unit::Half => out.extend(["-H", &*Digits::plain(period.half())]),
+        Unit::Year => {}
     }
 }
 

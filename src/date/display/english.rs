@@ -116,15 +116,19 @@ fn compact_range(start: &Period, end: &Period) -> String {
             Unit::Day if a.month() == b.month() => format!("{}–{}", a.day(), short(end)),
             Unit::Day => {
                 let first = format!("{} {}", a.day(), month_name(&SHORT_MONTHS, a.month()));
-                dash(&first, &short(end))
+                joined(&first, &short(end))
             }
             Unit::Month => format!("{}–{}", month_name(&SHORT_MONTHS, a.month()), short(end)),
             Unit::Quarter => format!("Q{}–{}", start.quarter(), short(end)),
             Unit::Half => format!("H{}–{}", start.half(), short(end)),
-            Unit::Year => dash(&short(start), &short(end)),
+            Unit::Year => joined(&short(start), &short(end)),
         };
     }
-    dash(&short(start), &short(end))
+    joined(&short(start), &short(end))
+}
+
+fn joined(start: &str, end: &str) -> String {
+    [start, dash(start, end), end].concat()
 }
 
 fn short(period: &Period) -> String {

@@ -20,28 +20,31 @@ const MONTHS: [&str; 12] = [
 ];
 
 pub(super) fn long(form: &Form) -> String {
+    let mut out = String::with_capacity(48);
     match form {
         Form::Period(period) => {
-            let words = name(period);
-            match (period.about, period.unit) {
-                (false, _) => words,
-                (true, Unit::Year) => format!("um {words}"),
-                (true, Unit::Day) => format!("etwa am {words}"),
-                (true, Unit::Month | Unit::Quarter | Unit::Half) => format!("etwa {words}"),
-            }
+            out.push_str(match (period.about, period.unit) {
+                (false, _) => "",
+                (true, Unit::Year) => "um ",
+                (true, Unit::Day) => "etwa am ",
+                (true, Unit::Month | Unit::Quarter | Unit::Half) => "etwa ",
+            });
+            push_name(&mut out, period);
         }
         Form::Yearless { month, day, about } => {
-            let about = if *about { "etwa am " } else { "" };
-            format!("{about}{day}. {} (Jahr nicht angegeben)", month_name(&MONTHS, *month))
+            out.push_str(if *about { "etwa am " } else { "" });
+            let month = month_name(&MONTHS, *month);
+            out.extend([&*Digits::plain(*day), ". ", month, " (Jahr nicht angegeben)"]);
         }
-        Form::Range(start, end) => range(start, end),
+        Form::Range(start, end) => push_range(&mut out, start, end),
         Form::From(start) => {
             let about = if start.about { "etwa " } else { "" };
             let article = match start.unit {
                 Unit::Day | Unit::Quarter | Unit::Half => "dem ",
                 Unit::Month | Unit::Year => "",
             };
-            format!("{about}ab {article}{}", name(start))
+            out.extend([about, "ab ", article]);
+            push_name(&mut out, start);
         }
         Form::Until(end) => {
             let preposition = match (end.unit, end.about) {
@@ -52,92 +55,113 @@ pub(super) fn long(form: &Form) -> String {
                 (Unit::Year, false) => "",
                 (Unit::Year, true) => "um ",
             };
-            format!("spätestens {preposition}{}", name(end))
+            out.extend(["spätestens ", preposition]);
+            push_name(&mut out, end);
         }
-        Form::Unknown => "Datum unbekannt".to_owned(),
+        Form::Unknown => out.push_str("Datum unbekannt"),
     }
+    out
 }
 
-fn range(start: &Period, end: &Period) -> String {
+fn push_range(out: &mut String, start: &Period, end: &Period) {
     if start == end {
-        return long(&Form::Period(*start));
+        out.push_str(&long(&Form::Period(*start)));
+        return;
     }
     let exact = !start.about && !end.about;
     if exact && start.unit == end.unit && start.year() == end.year() {
         let (a, b) = (start.first, end.first);
-        let first = match start.unit {
-            Unit::Day if a.month() == b.month() => format!("{}.", a.day()),
-            Unit::Day => format!("{}. {}", a.day(), month_name(&MONTHS, a.month())),
-            Unit::Month => month_name(&MONTHS, a.month()).to_owned(),
-            Unit::Quarter => format!("{}.", start.quarter()),
-            Unit::Half => format!("{}.", start.half()),
-            Unit::Year => start.year().to_string(),
-        };
-        return [&*first, " bis ", &name(end)].concat();
+        match start.unit {
+            Unit::Day if a.month() == b.month() => out.extend([&*Digits::plain(a.day()), "."]),
+            Unit::Day => {
+                out.extend([&*Digits::plain(a.day()), ". ", month_name(&MONTHS, a.month())]);
+            }
+            Unit::Month => out.push_str(month_name(&MONTHS, a.month())),
+            Unit::Quarter => out.extend([&*Digits::plain(start.quarter()), "."]),
+            Unit::Half => out.extend([&*Digits::plain(start.half()), "."]),
+            Unit::Year => out.push_str(&Digits::plain(start.year())),
+        }
+        out.push_str(" bis ");
+        push_name(out, end);
+        return;
     }
     let about = |period: &Period| if period.about { "etwa " } else { "" };
-    [about(start), &name(start), " bis ", about(end), &name(end)].concat()
+    out.push_str(about(start));
+    push_name(out, start);
+    out.extend([" bis ", about(end)]);
+    push_name(out, end);
 }
 
 /// The period itself, whether or not about.
-fn name(period: &Period) -> String {
-    let (day, year) = (period.first, period.year());
+fn push_name(out: &mut String, period: &Period) {
+    let (day, year) = (period.first, Digits::plain(period.year()));
     let month = month_name(&MONTHS, day.month());
     match period.unit {
-        Unit::Day => [&*Digits::plain(day.day()), ". ", month, " ", &Digits::plain(year)].concat(),
-        Unit::Month => [month, " ", &*Digits::plain(year)].concat(),
-        Unit::Quarter => format!("{}. Quartal {year}", period.quarter()),
-        Unit::Half => format!("{}. Halbjahr {year}", period.half()),
-        Unit::Year => Digits::plain(year).to_owned(),
+        Unit::Day => out.extend([&*Digits::plain(day.day()), ". ", month, " ", &year]),
+        Unit::Month => out.extend([month, " ", &*year]),
+        Unit::Quarter => out.extend([&*Digits::plain(period.quarter()), ". Quartal ", &year]),
+        Unit::Half => out.extend([&*Digits::plain(period.half()), ". Halbjahr ", &year]),
+        Unit::Year => out.push_str(&year),
     }
 }
 
 pub(super) fn compact(form: &Form) -> String {
+    let mut out = String::with_capacity(24);
     match form {
-        Form::Period(period) => short(period),
+        Form::Period(period) => push_short(&mut out, period),
         Form::Yearless { month, day, about } => {
-            let about = if *about { "ca. " } else { "" };
-            format!("{about}{day:02}.{month:02}.")
+            out.push_str(if *about { "ca. " } else { "" });
+            out.extend([&*Digits::two(*day), ".", &Digits::two(*month), "."]);
         }
-        Form::Range(start, end) => compact_range(start, end),
-        Form::From(start) => format!("ab {}", short(start)),
-        Form::Until(end) => format!("bis {}", short(end)),
-        Form::Unknown => "unbekannt".to_owned(),
+        Form::Range(start, end) => push_short_range(&mut out, start, end),
+        Form::From(start) => {
+            out.push_str("ab ");
+            push_short(&mut out, start);
+        }
+        Form::Until(end) => {
+            out.push_str("bis ");
+            push_short(&mut out, end);
+        }
+        Form::Unknown => out.push_str("unbekannt"),
     }
+    out
 }
 
-fn compact_range(start: &Period, end: &Period) -> String {
+fn push_short_range(out: &mut String, start: &Period, end: &Period) {
     if start == end {
-        return short(start);
+        return push_short(out, start);
     }
     let exact = !start.about && !end.about;
     if exact && start.unit == end.unit && start.year() == end.year() {
         let (a, b) = (start.first, end.first);
-        let first = match start.unit {
-            Unit::Day if a.month() == b.month() => format!("{:02}.", a.day()),
-            Unit::Day => format!("{:02}.{:02}.", a.day(), a.month()),
-            Unit::Month => format!("{:02}", a.month()),
-            Unit::Quarter => format!("Q{}", start.quarter()),
-            Unit::Half => format!("{}.", start.half()),
-            Unit::Year => start.year().to_string(),
-        };
-        return format!("{first}–{}", short(end));
+        let month = Digits::two(a.month());
+        match start.unit {
+            Unit::Day if a.month() == b.month() => out.extend([&*Digits::two(a.day()), "."]),
+            Unit::Day => out.extend([&*Digits::two(a.day()), ".", &month, "."]),
+            Unit::Month => out.push_str(&month),
+            Unit::Quarter => out.extend(["Q", &*Digits::plain(start.quarter())]),
+            Unit::Half => out.extend([&*Digits::plain(start.half()), "."]),
+            Unit::Year => out.push_str(&Digits::plain(start.year())),
+        }
+        out.push('–');
+        return push_short(out, end);
     }
-    dash(&short(start), &short(end))
+    let mut tail = String::with_capacity(16);
+    push_short(out, start);
+    push_short(&mut tail, end);
+    out.extend([dash(out, &tail), &*tail]);
 }
 
-fn short(period: &Period) -> String {
-    let about = if period.about { "ca. " } else { "" };
-    let (day, year) = (period.first, period.year());
+fn push_short(out: &mut String, period: &Period) {
+    out.push_str(if period.about { "ca. " } else { "" });
+    let (day, year) = (period.first, Digits::plain(period.year()));
+    let month = Digits::two(day.month());
     match period.unit {
-        Unit::Day => {
-            let (day, month) = (Digits::two(day.day()), Digits::two(day.month()));
-            [about, &day, ".", &month, ".", &Digits::plain(year)].concat()
-        }
-        Unit::Month => [about, &*Digits::two(day.month()), "/", &Digits::plain(year)].concat(),
-        Unit::Quarter => format!("{about}Q{} {year}", period.quarter()),
-        Unit::Half => format!("{about}{}. Hj. {year}", period.half()),
-        Unit::Year => format!("{about}{year}"),
+        Unit::Day => out.extend([&*Digits::two(day.day()), ".", &month, ".", &year]),
+        Unit::Month => out.extend([&*month, "/", &year]),
+        Unit::Quarter => out.extend(["Q", &*Digits::plain(period.quarter()), " ", &year]),
+        Unit::Half => out.extend([&*Digits::plain(period.half()), ". Hj. ", &year]),
+        Unit::Year => out.push_str(&year),
     }
 }
 
