@@ -121,6 +121,10 @@ impl Workspace {
     fn reworded(&self, last: Publication, changed: &[FileName]) -> Option<Publication> {
         let mut publication = last;
         for file in changed {
+            // What a document was warned of may have gone, or moved with its words.
+            if publication.site().warnings().iter().any(|it| it.place.file == *file) {
+                return None;
+            }
             let parsed = self.known.parsed.get(file)?;
             let document = parsed.document.as_ref().filter(|_| parsed.problems.is_empty())?;
             publication = publication.with_body_of(document)?;

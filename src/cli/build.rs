@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use clap::Args;
 
 use super::failure::{Failure, fail};
+use super::report::Reporting;
 use super::site::{SiteOptions, output_folder};
 use super::terminal::Terminal;
 use crate::output::{DiskSink, Report};
@@ -16,6 +17,8 @@ use crate::source;
 pub(super) struct Build {
     #[command(flatten)]
     site: SiteOptions,
+    #[command(flatten)]
+    reporting: Reporting,
     /// Where the site is written [default: output/ in the site's folder]
     #[arg(long, value_name = "DIR")]
     output: Option<PathBuf>,
@@ -53,7 +56,7 @@ impl Build {
             Ok(outcome) => outcome,
             Err(PublishError::Site(problems)) => {
                 sink.abandon();
-                terminal.show(&problems, &root);
+                self.reporting.show(&problems, &root, terminal);
                 return Err(Failure::Publish(PublishError::Site(problems)));
             }
             Err(error) => return Err(Failure::Publish(error)),
@@ -61,6 +64,7 @@ impl Build {
         let report = sink.finish().map_err(|error| Failure::Publish(error.into()))?;
         outcome.timings.insert(0, ("read", read));
         outcome.timings.push(("switch", lap()));
+        self.reporting.show(&outcome.warnings, &root, terminal);
         self.report(&folder, &outcome, &report, start.elapsed(), terminal);
         Ok(())
     }

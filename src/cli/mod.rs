@@ -1,12 +1,15 @@
-//! The command line: arguments in, exit code out. Speaks German where the locale is German, else English.
+//! The command line: arguments in, exit code out. Speaks German where it is told to or the locale is
+//! German, else English.
 
 mod archive;
 mod build;
+mod check;
 mod diff;
 mod failure;
 mod machine;
 #[cfg(feature = "serve")]
 mod preview;
+mod report;
 mod rounds;
 #[cfg(feature = "serve")]
 mod serve;
@@ -20,6 +23,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use archive::Archive;
 use build::Build;
+use check::Check;
 use diff::Diff;
 #[cfg(feature = "serve")]
 use serve::Serve;
@@ -44,6 +48,17 @@ struct Voice {
     /// Colour messages
     #[arg(long, global = true, value_enum, default_value_t = Colour::Auto)]
     color: Colour,
+    /// The language of messages [default: that of the locale]
+    #[arg(long, global = true, value_enum, value_name = "LANGUAGE")]
+    sprache: Option<Tongue>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Tongue {
+    /// German
+    De,
+    /// English
+    En,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -60,6 +75,8 @@ enum Colour {
 enum Command {
     /// Write the site: content/ becomes output/
     Build(Build),
+    /// Look for mistakes in the site, and write nothing
+    Check(Check),
     /// Show the site in a browser on this machine and keep it current while you write
     #[cfg(feature = "serve")]
     Serve(Serve),
@@ -77,6 +94,7 @@ pub fn run() -> ExitCode {
     let terminal = Terminal::of(&arguments.voice);
     let code = match arguments.command {
         Command::Build(build) => build.run(&terminal),
+        Command::Check(check) => check.run(&terminal),
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&terminal),
         Command::Diff(diff) => diff.run(&terminal),

@@ -11,7 +11,8 @@ use clap::Args;
 use super::failure::{Failure, exit, fail};
 use super::terminal::Terminal;
 use crate::date::Day;
-use crate::publish::Order;
+use crate::diagnostics::Diagnostic;
+use crate::publish::{Order, Publication};
 use crate::watch::{Notice, Options, Wake, Watcher};
 use crate::workspace::{Update, Workspace};
 
@@ -53,6 +54,8 @@ pub(super) struct Rounds {
     ended: Arc<AtomicBool>,
     /// The failure that was told last.
     failure: Option<String>,
+    /// The warnings that were told last.
+    warnings: Vec<Diagnostic>,
 }
 
 impl Rounds {
@@ -91,6 +94,7 @@ impl Rounds {
             follows_clock: follow,
             ended,
             failure: None,
+            warnings: Vec::new(),
         })
     }
 
@@ -117,6 +121,9 @@ impl Rounds {
                     if let Some(notice) = self.watcher.notice() {
                         tell(&notice, terminal);
                     }
+                    if let Update::Sound(publication) = &update {
+                        self.warn(publication, terminal);
+                    }
                     return Some(Ok(update));
                 }
                 Err(error) => {
@@ -130,6 +137,15 @@ impl Rounds {
                     }
                 }
             }
+        }
+    }
+
+    /// Says what a sound site is to be warned of, unless that was said last.
+    fn warn(&mut self, publication: &Publication, terminal: &Terminal) {
+        let warnings = publication.site().warnings();
+        if self.warnings != warnings {
+            terminal.show(warnings, &self.root);
+            self.warnings = warnings.to_vec();
         }
     }
 

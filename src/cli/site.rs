@@ -75,7 +75,7 @@ pub(super) fn output_folder(root: &Path, given: Option<&Path>) -> Result<PathBuf
 }
 
 /// `path` without links and dots, as far as it exists.
-fn resolved(path: &Path) -> PathBuf {
+pub(super) fn resolved(path: &Path) -> PathBuf {
     let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
     let mut standing = absolute.ancestors().filter_map(|above| {
         let rest = absolute.strip_prefix(above).ok()?;

@@ -1,10 +1,11 @@
-//! Speaking to the person in front: the language of the locale, colour, and messages on a site with
+//! Speaking to the person in front: the language asked for or of the locale, colour, and messages on a site with
 //! excerpts of its files. Knows no command.
 
+use std::collections::BTreeMap;
 use std::io::{self, BufWriter, IsTerminal, Write as _};
 use std::path::Path;
 
-use super::{Colour, Voice};
+use super::{Colour, Tongue, Voice};
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::human::{self, Style};
 use crate::language::Language;
@@ -19,6 +20,8 @@ pub(super) struct Terminal {
     pub(super) colour: bool,
     /// Whether only what matters in any case.
     quiet: bool,
+    /// Whether warnings matter in any case.
+    strict: bool,
 }
 
 impl Terminal {
@@ -35,7 +38,12 @@ impl Terminal {
             Colour::Never => false,
             Colour::Auto => io::stderr().is_terminal() && set("NO_COLOR").is_none(),
         };
-        Terminal { language: Language::of_locale(&locale), colour, quiet: voice.quiet }
+        let language = match voice.sprache {
+            Some(Tongue::De) => Language::German,
+            Some(Tongue::En) => Language::English,
+            None => Language::of_locale(&locale),
+        };
+        Terminal { language, colour, quiet: voice.quiet, strict: false }
     }
 
     /// Says something that matters only to those who watch.
@@ -67,10 +75,25 @@ impl Terminal {
         }
     }
 
-    /// Says what is wrong with the site at `root`. A closed stderr is no reason to stop.
+    /// Says what is wrong with the site at `root`; where only what matters is to be said, its errors. A closed
+    /// stderr is no reason to stop.
     pub(super) fn show(&self, problems: &[Diagnostic], root: &Path) {
+        let errors: Vec<Diagnostic>;
+        let mut problems = problems;
+        if self.quiet && !self.strict {
+            errors = problems.iter().filter(|it| it.is_error()).cloned().collect();
+            problems = &errors;
+        }
+        if problems.is_empty() {
+            return;
+        }
         let style = Style { language: self.language, colour: self.colour };
         let _ = write(&mut BufWriter::new(io::stderr().lock()), problems, root, style);
+    }
+
+    /// The same terminal for a run in which warnings matter as errors do, if `strict` says so.
+    pub(super) fn strict(&self, strict: bool) -> Terminal {
+        Terminal { strict, ..*self }
     }
 }
 
@@ -85,15 +108,28 @@ impl Terminal {
     }
 }
 
-/// Excerpts are made from the files as they are now; the texts themselves are gone.
+/// The texts of the files that diagnostics name, as they are now; those they were found in are gone.
+pub(super) struct Excerpts<'a>(BTreeMap<&'a str, String>);
+
+impl<'a> Excerpts<'a> {
+    /// Those for `problems` of the site at `root`.
+    pub(super) fn of(problems: &'a [Diagnostic], root: &Path) -> Excerpts<'a> {
+        let files = problems.iter().flat_map(Diagnostic::places).map(|place| &*place.file);
+        Excerpts(source::excerpts_of(root, files))
+    }
+
+    /// The text of `file`.
+    pub(super) fn get(&self, file: &str) -> Option<&str> {
+        self.0.get(file).map(String::as_str).or_else(|| theme::embedded(file))
+    }
+}
+
 fn write(
     out: &mut impl io::Write,
     problems: &[Diagnostic],
     root: &Path,
     style: Style,
 ) -> io::Result<()> {
-    let places = problems.iter().flat_map(|it| std::iter::once(&it.place).chain(&it.related));
-    let texts = source::excerpts_of(root, places.map(|place| &*place.file));
-    let text = |file: &str| texts.get(file).map(String::as_str).or_else(|| theme::embedded(file));
-    human::write_to(out, problems, style, text).and_then(|()| out.flush())
+    let texts = Excerpts::of(problems, root);
+    human::write_to(out, problems, style, |file| texts.get(file)).and_then(|()| out.flush())
 }

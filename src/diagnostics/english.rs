@@ -137,6 +137,9 @@ pub fn words(problem: &Problem) -> Words {
             .label("for the second time")
             .related("for the first time")
             .advice("Combine the two entries: a measure has one status on one day."),
+        Problem::EmbargoOver { until } => Words::new(format!("The embargo has been over since {until} and is still stated"))
+            .label("over")
+            .advice("Delete “sperrfrist”, so that nobody takes the release for embargoed."),
         Problem::DuplicateVersion { nr } => Words::new(format!("The version “{nr}” is given twice"))
             .label("for the second time")
             .related("for the first time")
@@ -155,6 +158,16 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Give one of the two another name."),
         Problem::HeadingLevelOne => Words::new("Only the page’s title is a heading of the first level")
             .advice("Begin the heading with two number signs: ## Heading."),
+        Problem::HeadingSkipped { above: 1, level } => {
+            Words::new(format!("The first heading below the title is of level {level} instead of 2"))
+                .advice("Begin the heading with two number signs: ##. Whoever has the page read out finds the way by the levels.")
+        }
+        Problem::HeadingSkipped { above, level } => {
+            let next = above + 1;
+            let marks = "#".repeat(usize::from(next));
+            Words::new(format!("A heading of level {level} follows one of level {above}; level {next} is missing between them"))
+                .advice(format!("Begin the heading with {next} number signs: {marks}. Whoever has the page read out finds the way by the levels."))
+        }
         Problem::NestedTooDeep { limit } => Words::new(format!("This is nested more than {limit} levels deep"))
             .advice("Take apart lists or quotations that stand within each other."),
         Problem::ForeignImage { address } => Words::new(format!("The picture “{address}” is not part of the site"))

@@ -136,6 +136,9 @@ pub fn words(problem: &Problem) -> Words {
             .label("zum zweiten Mal")
             .related("zum ersten Mal")
             .advice("Fassen Sie beide Meldungen zusammen: An einem Tag hat eine Maßnahme einen Stand."),
+        Problem::EmbargoOver { until } => Words::new(format!("Die Sperrfrist ist seit dem {until} vorbei und steht noch da"))
+            .label("abgelaufen")
+            .advice("Löschen Sie die Angabe „sperrfrist“, damit niemand die Mitteilung noch für gesperrt hält."),
         Problem::DuplicateVersion { nr } => Words::new(format!("Die Fassung „{nr}“ steht zweimal hier"))
             .label("zum zweiten Mal")
             .related("zum ersten Mal")
@@ -154,6 +157,16 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Geben Sie einer der beiden einen anderen Namen."),
         Problem::HeadingLevelOne => Words::new("Überschrift der ersten Ebene ist allein der Titel der Seite")
             .advice("Beginnen Sie die Überschrift mit zwei Rautezeichen: ## Überschrift."),
+        Problem::HeadingSkipped { above: 1, level } => {
+            Words::new(format!("Die erste Überschrift unter dem Titel hat die Ebene {level} statt 2"))
+                .advice("Beginnen Sie die Überschrift mit zwei Rautezeichen: ##. Wer sich die Seite vorlesen lässt, findet sich an den Ebenen zurecht.")
+        }
+        Problem::HeadingSkipped { above, level } => {
+            let next = above + 1;
+            let marks = "#".repeat(usize::from(next));
+            Words::new(format!("Auf eine Überschrift der Ebene {above} folgt eine der Ebene {level}; Ebene {next} fehlt dazwischen"))
+                .advice(format!("Beginnen Sie die Überschrift mit {next} Rautezeichen: {marks}. Wer sich die Seite vorlesen lässt, findet sich an den Ebenen zurecht."))
+        }
         Problem::NestedTooDeep { limit } => Words::new(format!("Hier ist mehr als {limit} Ebenen tief verschachtelt"))
             .advice("Lösen Sie Listen oder Zitate auf, die ineinander stehen."),
         Problem::ForeignImage { address } => Words::new(format!("Das Bild „{address}“ gehört nicht zur Website"))

@@ -1,5 +1,5 @@
-//! Diagnostics as text for people: sentence, annotated excerpt with a caret, the next step. Line tables,
-//! excerpts and layout belong together, which makes it longer than most files.
+//! Diagnostics as text for people: sentence, annotated excerpt with a caret, the next step. Excerpts and
+//! layout belong together, which makes it longer than most files.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 
+use super::lines::{Lines, floor};
 use super::{Diagnostic, Place, Severity};
 use crate::language::Language;
 use crate::text::is_invisible_control;
@@ -166,31 +167,13 @@ fn with_true_columns(mut rendered: String, headers: &[Header]) -> String {
     rendered
 }
 
-/// A text and where its lines begin.
-struct Lines<'t> {
-    text: &'t str,
-    starts: Vec<usize>,
-}
-
-impl<'t> Lines<'t> {
-    fn of(text: &'t str) -> Lines<'t> {
-        let after = text.match_indices('\n').map(|(newline, _)| newline + 1);
-        Lines { text, starts: std::iter::once(0).chain(after).collect() }
-    }
-
+impl Lines<'_> {
     /// The line of `place`, cut where it is endless.
     fn excerpt(&self, place: &Place) -> Excerpt {
         let text = self.text;
         let start = floor(text, place.span.start as usize);
         let end = floor(text, place.span.end as usize).max(start);
-        let line = self.starts.partition_point(|first| *first <= start);
-        let line_start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or_default();
-        // A byte order mark is no column.
-        let line_start = if text.get(line_start..).unwrap_or_default().starts_with('\u{feff}') {
-            (line_start + '\u{feff}'.len_utf8()).min(start)
-        } else {
-            line_start
-        };
+        let (line, line_start) = self.line_of(start);
         let from = floor(text, line_start.max(start.saturating_sub(CONTEXT)));
         let end = end_on_line(text, start, end);
         let tail = text.get(end..floor(text, end + CONTEXT)).unwrap_or_default();
@@ -224,11 +207,6 @@ struct Excerpt {
 fn end_on_line(text: &str, start: usize, end: usize) -> usize {
     let marked = text.get(start..floor(text, end.min(start + 4 * CONTEXT))).unwrap_or_default();
     start + marked.find('\n').unwrap_or(marked.len())
-}
-
-/// The nearest boundary of a character at or before `at`.
-fn floor(text: &str, at: usize) -> usize {
-    text.floor_char_boundary(at.min(text.len()))
 }
 
 /// Control characters must not reach a terminal: each becomes as many question marks as it has bytes.
@@ -304,8 +282,8 @@ fn grouped(number: usize, language: Language) -> String {
     out
 }
 
-/// "3 Fehler in 2 Dateien".
-fn summary(diagnostics: &[Diagnostic], language: Language) -> String {
+/// "3 Fehler, 1 Warnung in 2 Dateien".
+pub fn summary(diagnostics: &[Diagnostic], language: Language) -> String {
     let count =
         |severity| diagnostics.iter().filter(|it| it.problem.severity() == severity).count();
     let number = |n| grouped(n, language);

@@ -1,9 +1,12 @@
-//! What is wrong with a site, as data: which problem, where, and what else is involved. Wording and
-//! layout are renderers of it ([`human`]). Knows nothing of how a problem was found.
+//! What is wrong with a site, as data: which problem, where, how much it matters, and what else is involved.
+//! Wording and layout are renderers of it ([`human`], [`json`], [`github`]). Knows nothing of how a problem was found.
 
 pub mod english;
 pub mod german;
+pub mod github;
 pub mod human;
+pub mod json;
+mod lines;
 mod problem;
 pub mod suggest;
 mod words;
@@ -58,6 +61,16 @@ impl Diagnostic {
     /// `problem` at `place`.
     pub fn new(place: Place, problem: Problem) -> Diagnostic {
         Diagnostic { place, problem, related: Vec::new() }
+    }
+
+    /// Whether it keeps the site from being published.
+    pub fn is_error(&self) -> bool {
+        self.problem.severity() == Severity::Error
+    }
+
+    /// Its place, and those that belong to it.
+    pub fn places(&self) -> impl Iterator<Item = &Place> {
+        std::iter::once(&self.place).chain(&self.related)
     }
 
     /// The same with one more place that belongs to it.

@@ -166,6 +166,8 @@ pub enum Problem {
     ReportedTwice { measure: String },
     /// Two versions of a plan have one number.
     DuplicateVersion { nr: String },
+    /// The embargo of a release is over, and is still stated.
+    EmbargoOver { until: String },
 
     // 4xx: body
     /// HTML in the body.
@@ -186,6 +188,8 @@ pub enum Problem {
     ForeignImage { address: String },
     /// A link without text.
     EmptyLink,
+    /// A heading of level `level` below one of level `above`, with levels between them left out.
+    HeadingSkipped { above: u8, level: u8 },
 
     // 5xx: the site as a whole
     /// A reference to nothing.
@@ -314,6 +318,7 @@ impl Problem {
             Problem::StatusUndecidable { .. } => "F303",
             Problem::DuplicateVersion { .. } => "F304",
             Problem::ReportedTwice { .. } => "F305",
+            Problem::EmbargoOver { .. } => "F306",
             Problem::RawHtml { .. } => "F401",
             Problem::LinkScheme { .. } => "F402",
             Problem::ImageWithoutAlt => "F403",
@@ -323,6 +328,7 @@ impl Problem {
             Problem::NestedTooDeep { .. } => "F407",
             Problem::ForeignImage { .. } => "F408",
             Problem::EmptyLink => "F409",
+            Problem::HeadingSkipped { .. } => "F410",
             Problem::DeadReference { .. } => "F501",
             Problem::AmbiguousReference { .. } => "F502",
             Problem::WrongTarget { .. } => "F503",
@@ -364,8 +370,12 @@ impl Problem {
         }
     }
 
-    /// How much it matters. Every problem of this list keeps a site from being published.
+    /// How much it matters: what is not named here keeps a site from being published.
     pub fn severity(&self) -> Severity {
-        Severity::Error
+        if matches!(self, Problem::EmbargoOver { .. } | Problem::HeadingSkipped { .. }) {
+            Severity::Warning
+        } else {
+            Severity::Error
+        }
     }
 }

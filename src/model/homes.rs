@@ -148,8 +148,9 @@ fn is_later(facts: &Facts, day: Day) -> bool {
         |date: Option<&Date>| date.and_then(Date::earliest).is_some_and(|from| from > day);
     match facts {
         Facts::PressRelease(release) => {
-            let embargoed = |embargo: &Date| embargo.latest().is_none_or(|until| until > day);
-            dated_later(facts.date()) || release.embargo.as_ref().is_some_and(embargoed)
+            let over = release.embargo_over();
+            let embargoed = release.embargo.is_some() && over.is_none_or(|from| from > day);
+            dated_later(facts.date()) || embargoed
         }
         Facts::Report(_) | Facts::Amendment(_) | Facts::Agreement(_) => dated_later(facts.date()),
         // What is to come is announced: the calendar lives of it.

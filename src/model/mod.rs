@@ -12,6 +12,7 @@ mod links;
 mod mentions;
 mod numbers;
 mod references;
+mod rules;
 mod site;
 mod status;
 mod timeline;
@@ -256,8 +257,11 @@ impl Linked {
 /// a reference to one of them is not a second problem. `frozen_on` says as of which day the bags among
 /// `assets` were frozen, by their folder.
 ///
+/// Gives what is to be warned of besides.
+///
 /// # Errors
-/// Every reference that leads nowhere or to several places, every contradiction between documents.
+/// Every reference that leads nowhere or to several places, every contradiction between documents; the warnings
+/// too.
 pub fn link(
     file: SiteFile,
     documents: Vec<Arc<Document>>,
@@ -266,7 +270,7 @@ pub fn link(
     assets: &BTreeMap<String, Asset>,
     frozen_on: &BTreeMap<String, Day>,
     edition: Edition,
-) -> Result<Site, Vec<Diagnostic>> {
+) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut problems = Vec::new();
     let entries = enter(documents, &mut problems);
     let mut site = Linked {
@@ -297,7 +301,8 @@ pub fn link(
     homes::withhold(&mut site);
     tree::grow(&mut site, &mut problems);
     status::settle(&mut site, &mut problems);
-    if !problems.is_empty() {
+    rules::judge(&site, &mut problems);
+    if problems.iter().any(Diagnostic::is_error) {
         return Err(problems);
     }
     translations::settle(&mut site, translated);
@@ -306,7 +311,7 @@ pub fn link(
     site.mentions = mentions::collect(&site);
     site.replaced_by = mentions::replacements(&site);
     timeline::collect(&mut site);
-    Ok(Site::of(site))
+    Ok((Site::of(site), problems))
 }
 
 /// Numbers the documents in order of id and gives each its page.

@@ -6,6 +6,7 @@ use std::ops::{Deref, Index};
 use std::sync::Arc;
 
 use super::{DocIx, Entry, InLanguage, Linked, as_of};
+use crate::diagnostics::Diagnostic;
 use crate::document::Document;
 
 /// A site whose references are resolved. Cheap to clone: what was linked is shared.
@@ -14,6 +15,8 @@ pub struct Site {
     linked: Arc<Linked>,
     /// Documents in another wording than the one they were linked with.
     reworded: BTreeMap<DocIx, Arc<Entry>>,
+    /// What is to be warned of, in the order of [`diagnostics::sort`](crate::diagnostics::sort).
+    warnings: Arc<[Diagnostic]>,
 }
 
 impl Deref for Site {
@@ -36,7 +39,18 @@ impl Index<DocIx> for Site {
 impl Site {
     /// The site as it was linked.
     pub(super) fn of(linked: Linked) -> Site {
-        Site { linked: Arc::new(linked), reworded: BTreeMap::new() }
+        Site { linked: Arc::new(linked), reworded: BTreeMap::new(), warnings: Arc::default() }
+    }
+
+    /// The same with what is to be warned of, which keeps no site from being published.
+    #[must_use]
+    pub fn with_warnings(self, warnings: Vec<Diagnostic>) -> Site {
+        Site { warnings: warnings.into(), ..self }
+    }
+
+    /// What is to be warned of.
+    pub fn warnings(&self) -> &[Diagnostic] {
+        &self.warnings
     }
 
     /// The published documents in order of id.

@@ -18,6 +18,7 @@ mod layout;
 mod manifest;
 mod memory;
 mod switch;
+mod trial;
 
 use std::fmt;
 use std::io;
@@ -27,6 +28,7 @@ use crate::path::OutPath;
 pub use discard::Discard;
 pub use disk::DiskSink;
 pub use memory::MemorySink;
+pub use trial::Trial;
 
 /// Takes the files of a build, each path once, in any order, from many threads.
 pub trait Sink: Sync {

@@ -50,6 +50,8 @@ pub struct Outcome {
     pub documents: usize,
     /// Pages and data files that were rendered.
     pub pages: usize,
+    /// What is to be warned of, in the order of [`diagnostics::sort`].
+    pub warnings: Vec<Diagnostic>,
     /// Output paths of documents that exist and are left out: drafts, and what is later than the Stichtag.
     pub withheld: BTreeSet<String>,
     /// How long each step took, in order.
@@ -59,7 +61,7 @@ pub struct Outcome {
 /// Why a site was not published.
 #[derive(Debug)]
 pub enum PublishError {
-    /// The site has errors, in the order of [`diagnostics::sort`].
+    /// The site has errors: they and what is to be warned of, in the order of [`diagnostics::sort`].
     Site(Vec<Diagnostic>),
     /// The output could not be written.
     Output(OutputError),
@@ -98,19 +100,30 @@ pub fn publish_parsed(
 ) -> Result<Outcome, PublishError> {
     let mut outcome = Outcome::default();
     let site = reading::link_all(&sources, order.edition)?;
+    let warnings = site.warnings().to_vec();
+    let also = |error| with_warnings(error, &warnings);
     outcome.timings.push(("link", lap()));
-    let files = theme_files(&site, |name| sources.themes.remove(name))?;
+    let files = theme_files(&site, |name| sources.themes.remove(name)).map_err(also)?;
     // The site holds what it needs of them.
     drop(sources);
-    let publication = Publication::new(site, files, order)?;
+    let publication = Publication::new(site, files, order).map_err(also)?;
     outcome.timings.push(("theme", lap()));
-    outcome.pages = publication.write(sink, || true)?;
+    outcome.pages = publication.write(sink, || true).map_err(also)?;
     outcome.documents = publication.site().published().count();
     outcome.withheld = publication.withheld();
     outcome.timings.push(("render", lap()));
     outcome.pages += publication.write_search(sink)?;
     outcome.timings.push(("search", lap()));
+    outcome.warnings = warnings;
     Ok(outcome)
+}
+
+/// The errors of a site together with what it is to be warned of.
+fn with_warnings(error: PublishError, warnings: &[Diagnostic]) -> PublishError {
+    match error {
+        PublishError::Site(errors) => site_problems([errors.as_slice(), warnings].concat()),
+        PublishError::Output(error) => PublishError::Output(error),
+    }
 }
 
 /// The default theme with the files of the site's own, which `own` gives by its name, in place of its own.
@@ -134,10 +147,15 @@ pub fn theme_files(
     }
 }
 
-fn site_problems(mut problems: Vec<Diagnostic>) -> PublishError {
+fn site_problems(problems: Vec<Diagnostic>) -> PublishError {
+    PublishError::Site(in_order(problems))
+}
+
+/// `problems` in their order, each once.
+fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics::sort(&mut problems);
     problems.dedup();
-    PublishError::Site(problems)
+    problems
 }
 
 fn theme_problem(error: ThemeError, problem: impl FnOnce(String) -> Problem) -> PublishError {

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::bags::Bags;
 use super::past::contradictions;
-use super::{PublishError, site_problems};
+use super::{PublishError, in_order, site_problems};
 use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::document::glossary::Glossary;
 use crate::document::id::DocId;
@@ -111,7 +111,7 @@ pub fn parse(text: &TextFile, reading: &Reading) -> Parsed {
 /// those of the files themselves.
 ///
 /// # Errors
-/// All errors of the site at once.
+/// All errors of the site at once, and what is to be warned of.
 pub fn link<'a>(
     file: Result<SiteFile, Vec<Diagnostic>>,
     documents: impl Iterator<Item = (&'a str, &'a Parsed)>,
@@ -122,6 +122,7 @@ pub fn link<'a>(
     let unread = problems.iter().filter_map(|it| it.place.file.strip_prefix("content/"));
     let mut broken: BTreeSet<DocId> = unread.map(DocId::of_path).collect();
     let file = file.map_err(|found| problems.extend(found)).ok();
+    let is_site = file.is_some();
     let mut sound = Vec::new();
     let mut translations = Vec::new();
     for (path, parsed) in documents {
@@ -142,10 +143,14 @@ pub fn link<'a>(
         .or_else(stand_in)
         .map(|file| model::link(file, sound, translations, broken, assets, &days, edition));
     match linked {
-        Some(Ok(site)) => {
+        Some(Ok((site, warnings))) => {
+            problems.extend(warnings);
             problems.extend(bags.misnamed(&site));
             problems.extend(contradictions(&site, &bags));
-            if problems.is_empty() { Ok(site) } else { Err(site_problems(problems)) }
+            if !is_site || problems.iter().any(Diagnostic::is_error) {
+                return Err(site_problems(problems));
+            }
+            Ok(site.with_warnings(in_order(problems)))
         }
         None => Err(site_problems(problems)),
         Some(Err(found)) => {

@@ -57,8 +57,8 @@ pub(super) fn telling(site: &Site, documents: &BTreeSet<DocIx>) -> Vec<String> {
 fn is_kept_back(site: &Site, ix: DocIx) -> bool {
     let mut above = std::iter::successors(Some(ix), |ix| site[*ix].above);
     let is_draft = above.any(|ix| site[ix].document.common.draft == Some(true));
-    let embargo = match &site[ix].document.facts {
-        Facts::PressRelease(release) => release.embargo.as_ref(),
+    let embargoed = match &site[ix].document.facts {
+        Facts::PressRelease(release) => release.embargo.is_some(),
         Facts::Authority(_)
         | Facts::Organisation(_)
         | Facts::Person(_)
@@ -70,9 +70,9 @@ fn is_kept_back(site: &Site, ix: DocIx) -> bool {
         | Facts::Amendment(_)
         | Facts::Event(_)
         | Facts::Agreement(_)
-        | Facts::Page(_) => None,
+        | Facts::Page(_) => false,
     };
-    is_draft || embargo.is_some()
+    is_draft || embargoed
 }
 
 /// The files that `documents` name, by their path below `content/`.

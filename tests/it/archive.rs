@@ -552,6 +552,9 @@ fn a_damaged_version_is_not_published() {
     let run = folder.run(&["build", "--stichtag", "2026-01-01", "--output", to.to_str().unwrap()]);
     assert_eq!(run.code, 1);
     assert!(run.stderr.contains("F606"), "{}", run.stderr);
+    let check = folder.run(&["check", "--stichtag", "2026-01-01"]);
+    assert_eq!(check.code, 1);
+    assert!(run.stderr.starts_with(&check.stderr) && !check.stderr.is_empty(), "{}", check.stderr);
     let found = "Gefunden: die Fassung ist beschädigt;  data/html/index.html: geändert, andere Prüfsumme als in manifest-sha512.txt";
     assert!(run.stderr.contains(found), "{}", run.stderr);
 }

@@ -45,10 +45,27 @@ impl Folder {
     }
 
     pub(crate) fn build(&self, arguments: &[&str]) -> Run {
+        self.call("build", arguments)
+    }
+
+    /// Calls `command`.
+    pub(crate) fn call(&self, command: &str, arguments: &[&str]) -> Run {
+        self.call_from("", command, arguments, &[])
+    }
+
+    /// Calls `command` in the folder `here`, with more in the environment.
+    pub(crate) fn call_from(
+        &self,
+        here: &str,
+        command: &str,
+        arguments: &[&str],
+        environment: &[(&str, &str)],
+    ) -> Run {
         let root = self.0.path().to_str().unwrap();
-        let mut all = vec!["build", "--stichtag", "2026-01-01", "--root", root];
+        let mut all = vec![command, "--stichtag", "2026-01-01", "--root", root];
         all.extend(arguments);
-        run(&all, &[("LANG", "de_DE.UTF-8")], self.0.path())
+        let environment = [&[("LANG", "de_DE.UTF-8")], environment].concat();
+        run(&all, &environment, &self.path(here))
     }
 
     /// All files of the output with their bytes and time stamps; not its own state.
@@ -98,7 +115,9 @@ fn run(arguments: &[&str], environment: &[(&str, &str)], here: &Path) -> Run {
 /// Runs `command`, at whose end stands the program, without what surrounds the tests.
 pub(crate) fn run_command(command: &mut Command, environment: &[(&str, &str)], here: &Path) -> Run {
     command.current_dir(here);
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TZ", "RAYON_NUM_THREADS"] {
+    for name in
+        ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TZ", "RAYON_NUM_THREADS", "GITHUB_WORKSPACE"]
+    {
         command.env_remove(name);
     }
     command.envs(environment.iter().copied());
@@ -114,13 +133,13 @@ pub(crate) fn run_command(command: &mut Command, environment: &[(&str, &str)], h
 const MEASURE: &str = "//- content/stadt/plan/1a.md\n---\ntyp: massnahme\ntitel: Eins\n---\n";
 
 /// The town with a measure.
-fn town() -> Folder {
+pub(crate) fn town() -> Folder {
     Folder::of(&format!("{TOWN}{MEASURE}"))
 }
 
-const BROKEN: &str =
+pub(crate) const BROKEN: &str =
     "//- content/stadt/plan/1a.md\n---\ntyp: massnahme\ntitel: Eins\nwetter: gut\n---\n";
-const BROKEN_SAYS: &str = "
+pub(crate) const BROKEN_SAYS: &str = "
 Fehler[F208]: Bei „massnahme“ gibt es den Schlüssel „wetter“ nicht
  --> content/stadt/plan/1a.md:4:1
   |

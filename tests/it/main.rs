@@ -15,6 +15,7 @@ mod bodies;
 mod body;
 mod build;
 mod charts;
+mod check;
 mod compared;
 mod data;
 mod dates;

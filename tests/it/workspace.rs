@@ -410,3 +410,30 @@ fn a_new_day_is_taken_up_where_nobody_gave_one() {
         assert_eq!(shown, !explicit);
     }
 }
+
+#[test]
+fn warnings_move_and_go_with_the_words_they_are_of() {
+    let folder = tempfile::tempdir().unwrap();
+    for (path, text) in fixture(TOWN) {
+        fs::create_dir_all(folder.path().join(&path).parent().unwrap()).unwrap();
+        fs::write(folder.path().join(&path), text).unwrap();
+    }
+    let page = folder.path().join("content/stadt/a.md");
+    let mut workspace = Workspace::new(folder.path().to_owned(), order());
+    let mut warned = |body: &str| {
+        fs::write(&page, format!("---\ntyp: seite\ntitel: A\n---\n{body}\n")).unwrap();
+        let Ok(Update::Sound(publication)) = workspace.update() else {
+            panic!("the site is sound")
+        };
+        let kept = publication.site().warnings().to_vec();
+        let sink = MemorySink::new();
+        let sources = source::read(folder.path()).unwrap();
+        let fresh = publish::publish(sources, &order(), &sink, || Duration::ZERO).unwrap();
+        assert_eq!(kept, fresh.warnings);
+        kept.iter().map(|it| it.place.span.start).collect::<Vec<_>>()
+    };
+    assert_eq!(warned("Kurz."), [0; 0]);
+    assert_eq!(warned("### Kurz"), [28]);
+    assert_eq!(warned("Länger.\n\n### Kurz"), [38]);
+    assert_eq!(warned("Länger.\n\n## Kurz"), [0; 0]);
+}

@@ -175,6 +175,12 @@ impl<'a> Walker<'a, '_> {
             self.note(range.start..range.start + line, Problem::HeadingLevelOne);
         }
         let level = (level as u8).clamp(2, 6);
+        let above = self.headings.last().map_or(1, |heading| heading.level);
+        if level > above + 1 && !self.notes.is_open() {
+            let line = self.source.get(range.clone()).unwrap_or_default().trim_end().len();
+            let skipped = Problem::HeadingSkipped { above, level };
+            self.note(range.start..range.start + line, skipped);
+        }
         self.in_heading = true;
         let (html, slots) = (self.out.html.len(), self.out.slots.len());
         self.frames.push(Frame::Heading { level, html, slots });

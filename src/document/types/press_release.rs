@@ -1,7 +1,7 @@
 //! `typ: pressemitteilung`: a press release.
 
 use super::shared::{Attachment, Contact, Picture, Rendition};
-use crate::date::Date;
+use crate::date::{Date, Day};
 use crate::diagnostics::Sink;
 use crate::document::decode::record;
 use crate::document::id::Reference;
@@ -65,7 +65,7 @@ record! {
         #[doc = "The signature."]
         signature: Option<Signature> = "zeichnung",
         #[doc = "The day before which it is not published."]
-        embargo: Option<Date> = "sperrfrist",
+        embargo: Option<Located<Date>> = "sperrfrist",
         #[doc = "What was put right later."]
         correction: Option<DatedNote> = "berichtigung",
         #[doc = "When and why it was withdrawn."]
@@ -74,6 +74,11 @@ record! {
 }
 
 impl PressRelease {
+    /// From which day on its embargo is over; `None` where it has none, or one that nobody knows the end of.
+    pub fn embargo_over(&self) -> Option<Day> {
+        self.embargo.as_ref()?.value.latest()
+    }
+
     /// Pictures and attachments are complete.
     pub fn check(&self, problems: &mut Sink) {
         for picture in &self.pictures {

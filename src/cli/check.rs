@@ -1,0 +1,71 @@
+//! `fahrplan check`: everything that a build looks at, and nothing written.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use clap::Args;
+
+use super::failure::{Failure, exit, fail};
+use super::report::Reporting;
+use super::site::SiteOptions;
+use super::terminal::Terminal;
+use crate::output::Trial;
+use crate::publish::{self, Outcome, PublishError, reading};
+use crate::source;
+
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    #[command(flatten)]
+    site: SiteOptions,
+    #[command(flatten)]
+    reporting: Reporting,
+    /// Let warnings count as errors do
+    #[arg(long)]
+    streng: bool,
+}
+
+impl Check {
+    pub(super) fn run(&self, terminal: &Terminal) -> u8 {
+        let terminal = &terminal.strict(self.streng);
+        let start = Instant::now();
+        let root = match self.site.root() {
+            Ok(root) => root,
+            Err(failure) => return fail(&failure, terminal),
+        };
+        match self.look(&root) {
+            Ok(outcome) if outcome.warnings.is_empty() => {
+                let (documents, files) = (outcome.documents, outcome.pages);
+                let took = start.elapsed().as_millis();
+                terminal.tell(
+                    &format!("Keine Fehler, keine Warnungen: {documents} Dokumente, {files} Dateien ({took} ms)"),
+                    &format!("No errors, no warnings: {documents} documents, {files} files ({took} ms)"),
+                );
+                exit::DONE
+            }
+            Ok(outcome) => {
+                self.reporting.show(&outcome.warnings, &root, terminal);
+                if !self.streng {
+                    return exit::DONE;
+                }
+                terminal.tell(
+                    "Mit --streng zählen Warnungen wie Fehler.",
+                    "With --streng, warnings count as errors do.",
+                );
+                exit::SITE
+            }
+            Err(Failure::Publish(PublishError::Site(problems))) => {
+                self.reporting.show(&problems, &root, terminal);
+                exit::SITE
+            }
+            Err(failure) => fail(&failure, terminal),
+        }
+    }
+
+    /// Reads and renders all of the site at `root`, as a build does.
+    fn look(&self, root: &Path) -> Result<Outcome, Failure> {
+        let opened = source::open(root).map_err(Failure::Read)?;
+        let sources = reading::parse_all(opened).map_err(Failure::Read)?;
+        publish::publish_parsed(sources, &self.site.order(), &Trial, || Duration::ZERO)
+            .map_err(Failure::Publish)
+    }
+}
