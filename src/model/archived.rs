@@ -3,13 +3,16 @@
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::status::is_known;
 use super::{DocIx, Linked, PublishedAsset};
 use crate::date::Day;
+use crate::diagnostics::Place;
 use crate::document::types::Facts;
 use crate::path::OutPath;
 use crate::source::{Asset, BAG};
+use crate::span::Span;
 
 /// The folder of the frozen versions below a plan's.
 pub const ARCHIVE: &str = "archiv";
@@ -29,12 +32,21 @@ pub struct Archived {
     pub nr: String,
     /// Where its bag lies.
     pub folder: PathBuf,
+    /// The same below `content/`.
+    pub path: String,
     /// The day as of which it was frozen, where the bag says it.
     pub day: Option<Day>,
     /// Whether something was taken out of it for a legal reason.
     pub redacted: bool,
     /// Whether it holds the plan as data.
     pub record: bool,
+}
+
+impl Archived {
+    /// Its file `name`, for messages.
+    pub fn place(&self, name: &str) -> Place {
+        Place::new(&Arc::from(format!("content/{}/{name}", self.path)), Span::default())
+    }
 }
 
 /// Publishes the pages of the frozen versions that were known at the Stichtag and frozen by then: a later
@@ -92,6 +104,7 @@ fn versions(
         nr: nr.to_owned(),
         day: frozen_on(nr),
         folder: asset.location.parent().map(PathBuf::from).unwrap_or_default(),
+        path: format!("{folder}{nr}"),
         redacted: below(assets, &format!("{folder}{nr}/{REDACTION}")).next().is_some(),
         record: assets.contains_key(&format!("{folder}{nr}/{RECORD}")),
     })

@@ -2,16 +2,15 @@
 //! versions through `bag`; knows nothing of pages.
 
 use std::collections::BTreeMap;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use super::outputs::Output;
 use crate::bag::{self, LogEntry, Reason, Worded};
-use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::diagnostics::{Diagnostic, Problem};
 use crate::difference::{Difference, difference};
 use crate::model::{Archived, DocIx, RECORD};
 use crate::path::OutPath;
 use crate::record::{PlanRecord, RedactionRecord, Words};
-use crate::span::Span;
 use crate::view::compared::Pair;
 use crate::view::{Context, plan_data};
 
@@ -71,10 +70,7 @@ fn present(cx: &Context<'_>, plan: DocIx) -> PlanRecord<'static> {
 /// # Errors
 /// Where the bag does not hold it as its manifest says, or a newer program wrote it.
 pub fn frozen_record(version: &Archived) -> Result<PlanRecord<'static>, Box<Diagnostic>> {
-    let file = format!("{}/{RECORD}", version.folder.display());
-    let problem = |problem| {
-        Box::new(Diagnostic::new(Place::new(&Arc::from(&*file), Span::default()), problem))
-    };
+    let problem = |problem| Box::new(Diagnostic::new(version.place(RECORD), problem));
     let path = OutPath::new(RECORD).expect("a plain name is a sound path");
     let bytes = bag::payload(&version.folder, &path, LARGEST_RECORD).map_err(|fault| {
         let (german, english) = (fault.german(), fault.to_string());

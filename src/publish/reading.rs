@@ -40,7 +40,7 @@ impl ParsedFile {
 /// Reads and parses the site that was opened; each text goes as soon as it is parsed.
 ///
 /// # Errors
-/// As [`source::read`].
+/// As [`read`](crate::source::read).
 pub fn parse_all(opened: Opened) -> Result<Sources<ParsedFile>, ReadError> {
     let reading = reading(site_file(opened.site_file()).as_ref().ok());
     opened.read(|text| ParsedFile::of(&text, &reading))

@@ -18,7 +18,6 @@ use crate::output::{OutputError, Sink};
 use crate::path::OutPath;
 use crate::record;
 use crate::source::{Asset, BAG};
-use crate::span::Span;
 use crate::theme::{Theme, ThemeError};
 use crate::view::{self, Context, compared, lists};
 
@@ -132,10 +131,8 @@ impl Mistake {
     fn of_bag(version: &Archived, error: &ExportError) -> Mistake {
         let line = |text: String| text.replace('\n', ";");
         let (german, english) = (line(error.german()), line(error.to_string()));
-        let file = format!("{}/{BAG}", version.folder.display());
-        let place = Place::new(&Arc::from(file), Span::default());
         let problem = Problem::DamagedVersion { german, english };
-        Mistake::Version(Box::new(Diagnostic::new(place, problem)))
+        Mistake::Version(Box::new(Diagnostic::new(version.place(BAG), problem)))
     }
 
     fn told(self) -> Diagnostic {

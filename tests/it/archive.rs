@@ -555,6 +555,9 @@ fn a_damaged_version_is_not_published() {
     let check = folder.run(&["check", "--stichtag", "2026-01-01"]);
     assert_eq!(check.code, 1);
     assert!(run.stderr.starts_with(&check.stderr) && !check.stderr.is_empty(), "{}", check.stderr);
+    let check = folder.run(&["check", "--stichtag", "2026-01-01", "--format", "json"]);
+    let place = "\"file\":\"content/stadt/plan/archiv/1.0/bagit.txt\"";
+    assert!(check.stdout.lines().any(|line| line.contains(place)), "{}", check.stdout);
     let found = "Gefunden: die Fassung ist beschädigt;  data/html/index.html: geändert, andere Prüfsumme als in manifest-sha512.txt";
     assert!(run.stderr.contains(found), "{}", run.stderr);
 }
