@@ -12,6 +12,7 @@ use std::fmt;
 use super::digest::Digest;
 use super::tags::{PREDECESSOR, PREDECESSOR_DIGEST, VERSION, prefixed_digest};
 use super::verify::Verified;
+use crate::path::fold;
 
 /// A bag of a chain: the name of its folder, and what is known of it.
 #[derive(Debug, Clone, Copy)]
@@ -48,6 +49,8 @@ pub enum ChainFault {
     Replaced { bag: String, predecessor: String, recorded: Digest, found: Option<Digest> },
     /// The bag lies under another name than the version that it says it is.
     Misnamed { bag: String, version: String },
+    /// On some systems the bag and an earlier one are one folder.
+    Twins { bag: String, other: String },
     /// An earlier bag names the same predecessor.
     Shared { bag: String, other: String, predecessor: String },
 }
@@ -60,6 +63,10 @@ pub fn verify_chain(bags: &[Link<'_>]) -> Chain {
     let mut claimed: BTreeMap<&str, &str> = BTreeMap::new();
     for (at, link) in bags.iter().enumerate() {
         let bag = link.name.to_owned();
+        if let Some(other) = bags.iter().take(at).find(|other| fold(other.name) == fold(link.name))
+        {
+            faults.push(ChainFault::Twins { bag: bag.clone(), other: other.name.to_owned() });
+        }
         if let Some(version) = link.bag.info.get(VERSION).filter(|version| *version != link.name) {
             faults.push(ChainFault::Misnamed { bag: bag.clone(), version: version.to_owned() });
         }
@@ -133,6 +140,9 @@ impl fmt::Display for ChainFault {
             }
             Self::Misnamed { bag, version } => {
                 write!(f, "{bag}: says that it is version {version}")
+            }
+            Self::Twins { bag, other } => {
+                write!(f, "{bag}: on some systems the same folder as {other}")
             }
             Self::Shared { bag, other, predecessor } => {
                 write!(f, "{bag}: names the predecessor {predecessor}, as {other} does")

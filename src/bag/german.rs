@@ -178,6 +178,9 @@ impl Worded for ChainFault {
             Self::Misnamed { bag, version } => {
                 format!("{bag}: nennt sich selbst Fassung {version}")
             }
+            Self::Twins { bag, other } => {
+                format!("{bag}: auf manchen Systemen derselbe Ordner wie {other}")
+            }
             Self::Shared { bag, other, predecessor } => {
                 format!("{bag}: nennt die Vorgängerin {predecessor} wie auch {other}")
             }

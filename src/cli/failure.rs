@@ -53,6 +53,20 @@ pub(super) enum Failure {
     Archive(ArchiveError),
     /// The version that a new one would be bound to is damaged.
     Predecessor(ArchiveError),
+    /// The version is missing in the archive, and a later one is bound to it.
+    Missed {
+        /// The version that is missing.
+        name: String,
+        /// The one that was built upon it.
+        by: String,
+    },
+    /// On some systems the version would lie in the folder of another one.
+    Twin {
+        /// The version that was to be frozen.
+        name: String,
+        /// The one that stands there.
+        other: String,
+    },
     /// On that day there was no version of the plan yet: the day, and the first version with its own.
     BeforePlan(Day, Option<(String, Day)>),
     /// The folder for a file does not exist.
@@ -134,6 +148,20 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
                 "No new version follows upon a damaged one. Get the sound one back, from git or a backup.",
             );
             code
+        }
+        Failure::Missed { name, by } => {
+            terminal.say(
+                &format!("Fassung {name} fehlt im Archiv, und Fassung {by} baut auf ihr auf. Neu angelegt wäre sie eine andere. Holen Sie ihren Ordner zurück, aus git oder einer Sicherung."),
+                &format!("Version {name} is missing in the archive, and version {by} is built upon it. Made anew it would be another one. Get its folder back, from git or a backup."),
+            );
+            exit::SITE
+        }
+        Failure::Twin { name, other } => {
+            terminal.say(
+                &format!("Auf manchen Systemen wären „{name}“ und „{other}“ derselbe Ordner. Geben Sie der neuen Fassung eine andere Nummer."),
+                &format!("On some systems “{name}” and “{other}” would be the same folder. Give the new version another number."),
+            );
+            exit::SITE
         }
         Failure::BeforePlan(day, first) => {
             let [german, english] = match first {

@@ -292,6 +292,42 @@ fn no_version_follows_upon_a_damaged_one() {
 }
 
 #[test]
+fn a_version_that_others_are_built_upon_is_not_made_anew() {
+    let folder = frozen();
+    let whole = files(&folder.bag("2.0"));
+    fs::remove_dir_all(folder.bag("1.0")).unwrap();
+    let run = folder.create("1.0", "2021-01-01");
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let told = "Fassung 1.0 fehlt im Archiv, und Fassung 2.0 baut auf ihr auf.";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    assert!(!folder.bag("1.0").exists());
+    assert_eq!(files(&folder.bag("2.0")), whole);
+}
+
+#[test]
+fn versions_that_differ_in_case_alone_are_not_both_frozen() {
+    let folder = Folder::of(&town().replace("\"2.0\"", "rc").replace("\"1.0\"", "RC"));
+    assert_eq!(folder.create("RC", "2021-01-01").code, 0);
+    let run = folder.create("rc", "2023-06-01");
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    let told = "Auf manchen Systemen wären „rc“ und „RC“ derselbe Ordner.";
+    assert!(run.stderr.contains(told), "{}", run.stderr);
+    assert!(!folder.bag("rc").exists());
+    // Where both stand all the same, it is said.
+    let bags = folder.bag("RC");
+    let copy = folder.bag("rc");
+    for (path, bytes) in files(&bags) {
+        let file = copy.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+    let run = folder.run(&["archive", "verify"]);
+    assert_eq!(run.code, 1);
+    let said = format!("{}{}", run.stdout, run.stderr);
+    assert!(said.contains("auf manchen Systemen derselbe Ordner wie"), "{said}");
+}
+
+#[test]
 fn what_does_not_belong_in_an_archive_is_named() {
     let folder = frozen();
     assert_eq!(folder.run(&["archive", "verify"]).code, 0);

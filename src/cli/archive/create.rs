@@ -13,6 +13,7 @@ use crate::cli::site::{day, web_address};
 use crate::cli::terminal::Terminal;
 use crate::date::Day;
 use crate::model::{Edition, Stichtag};
+use crate::path::fold;
 use crate::publish::{FreezeError, Order, PublishError, freeze};
 use crate::source;
 
@@ -90,7 +91,7 @@ impl Create {
 /// sound. Where anything else in the archive is not, that is said.
 ///
 /// # Errors
-/// [`Failure::Predecessor`].
+/// [`Failure::Predecessor`], [`Failure::Missed`], [`Failure::Twin`].
 fn predecessor(
     folder: &Path,
     nr: &str,
@@ -105,6 +106,12 @@ fn predecessor(
         let name = standing.verified.info.get(PREDECESSOR);
         let before = bags.iter().find(|bag| Some(&*bag.name) == name);
         return Ok(before.and_then(bound));
+    }
+    if let Some(later) = bags.iter().find(|bag| bag.verified.info.get(PREDECESSOR) == Some(nr)) {
+        return Err(Failure::Missed { name: nr.to_owned(), by: later.name.clone() });
+    }
+    if let Some(twin) = bags.iter().find(|bag| fold(&bag.name) == fold(nr)) {
+        return Err(Failure::Twin { name: nr.to_owned(), other: twin.name.clone() });
     }
     let Some(newest) = bags.last() else { return Ok(None) };
     let is_damaged = |bag: &Kept| bag.verified.state == State::Damaged;
