@@ -84,7 +84,7 @@ enum Command {
     Diff(Diff),
     /// Write the site again at every change
     Watch(Watch),
-    /// Keep versions of plans: freeze, list, verify, export
+    /// Keep versions of plans: freeze, list, verify, export, redact
     Archive(Archive),
 }
 
