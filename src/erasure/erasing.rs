@@ -4,9 +4,10 @@
 use std::ops::Range;
 
 use super::check::keeps_form;
+use super::fold::is_silent;
 use super::passage::Passage;
 use super::readings::{Kind, Reading};
-use super::search::{Index, is_address, is_silent, is_text, is_whole};
+use super::search::{Index, is_address, is_text, is_whole};
 use super::signs::{Backslash, Filling, Sign, Stream};
 use super::{MARK, WORD};
 
@@ -50,8 +51,8 @@ pub(super) fn erase(text: &str, kind: Kind, wanted: Wanted<'_>) -> Erasing {
             spans.extend(here.into_iter().map(|span| (span, passage.word())));
         }
         if stream.filling != Filling::Address {
-            let texts = wanted.texts.iter().flat_map(|passage| index.find(passage.as_str()));
-            let titles = wanted.titles.iter().flat_map(|title| index.find(title.as_str()));
+            let texts = wanted.texts.iter().flat_map(|passage| index.find(passage.folded()));
+            let titles = wanted.titles.iter().flat_map(|title| index.find(title.folded()));
             let titles = titles.filter(|span| is_whole(&stream.signs, span));
             spans.extend(texts.chain(titles).map(|span| (span, WORD)));
         }

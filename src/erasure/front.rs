@@ -92,7 +92,7 @@ pub(super) fn read(text: &str, range: Range<usize>, reading: &mut Reading) {
         if style == ScalarStyle::Plain {
             reading.unquoted.push(range.clone());
         }
-        values.joint(range.start);
+        values.gap(range.start);
         values.push(text, range, backslash);
     }
     push_comments(&mut comments, text, gap..range.end);
@@ -103,7 +103,7 @@ fn push_comments(stream: &mut Stream, text: &str, gap: Range<usize>) {
     let mut line = gap.start;
     for piece in text.get(gap).unwrap_or_default().split_inclusive('\n') {
         if let Some(at) = piece.find('#') {
-            stream.joint(line + at);
+            stream.gap(line + at);
             let end = line + piece.trim_end().len();
             stream.push(text, line + at + 1..end, Backslash::Plain);
         }

@@ -72,7 +72,9 @@ fn paragraphs(text: &str, kind: Kind) -> Vec<String> {
             if is_new {
                 all.push(String::new());
             }
-            if let (Some(last), Some(c)) = (all.last_mut(), sign.char.filter(|_| !sign.is_wall())) {
+            let gap = sign.parts_words.then_some(' ');
+            let c = sign.char.filter(|_| !sign.is_wall()).or(gap);
+            if let (Some(last), Some(c)) = (all.last_mut(), c) {
                 last.push(c);
             }
         }

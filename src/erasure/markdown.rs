@@ -18,6 +18,7 @@ pub(super) fn read(text: &str, body: Range<usize>, reading: &mut Reading) {
     let source = text.get(body.clone()).unwrap_or_default();
     for (event, range) in Parser::new_ext(&guard(source), OPTIONS).into_offset_iter() {
         let range = body.start + range.start..body.start + range.end;
+        let is_gap = !is_within_line(&event);
         match event {
             // What is an address as well stays one.
             Event::Start(Tag::Link { link_type, .. }) if is_label(link_type) => verbatim += 1,
@@ -40,7 +41,7 @@ pub(super) fn read(text: &str, body: Range<usize>, reading: &mut Reading) {
             }
             _ => {}
         }
-        shown.joint(range.start);
+        shown.joint_or_gap(range.start, is_gap);
     }
     let mut between = Stream::new(Filling::Address);
     pieces.sort_by_key(|piece| piece.start);
@@ -53,6 +54,28 @@ pub(super) fn read(text: &str, body: Range<usize>, reading: &mut Reading) {
         gap = gap.max(piece.end);
     }
     reading.streams.extend([shown, between]);
+}
+
+/// Whether what stands before and behind the event may be of one word.
+fn is_within_line(event: &Event<'_>) -> bool {
+    match event {
+        Event::Start(tag) => is_emphasis(&tag.to_end()),
+        Event::End(tag) => is_emphasis(tag),
+        Event::Code(_) | Event::InlineHtml(_) | Event::FootnoteReference(_) => true,
+        _ => false,
+    }
+}
+
+fn is_emphasis(tag: &TagEnd) -> bool {
+    matches!(
+        tag,
+        TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::Link
+    )
 }
 
 /// Whether the text of a link is the name of where it leads.
@@ -71,7 +94,9 @@ fn push_html(shown: &mut Stream, pieces: &mut Vec<Range<usize>>, text: &str, ran
                 shown.push(text, own.clone(), Backslash::Plain);
                 pieces.push(own);
             }
-            Token::Tag(tag) => shown.joint(range.start + tag.range.start),
+            Token::Tag(tag) => {
+                shown.joint_or_gap(range.start + tag.range.start, tag.is_block());
+            }
         }
     }
 }

@@ -29,6 +29,69 @@ const SILENT: [&str; 14] = [
     "points",
 ];
 
+/// Elements that begin and end words; all others stand within a line, and may within a word.
+const BLOCKS: [&str; 59] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "body",
+    "br",
+    "button",
+    "caption",
+    "col",
+    "dd",
+    "desc",
+    "details",
+    "dialog",
+    "div",
+    "dl",
+    "dt",
+    "entry",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "head",
+    "header",
+    "hr",
+    "html",
+    "img",
+    "input",
+    "label",
+    "legend",
+    "li",
+    "link",
+    "main",
+    "meta",
+    "nav",
+    "ol",
+    "option",
+    "p",
+    "pre",
+    "section",
+    "select",
+    "summary",
+    "svg",
+    "table",
+    "tbody",
+    "td",
+    "text",
+    "tfoot",
+    "th",
+    "thead",
+    "title",
+    "tr",
+    "ul",
+];
+
 /// A piece of a page.
 #[derive(Debug)]
 pub(super) enum Token {
@@ -48,6 +111,11 @@ pub(super) struct Tag {
 }
 
 impl Tag {
+    /// Whether what stands before and behind it is never of one word.
+    pub(super) fn is_block(&self) -> bool {
+        BLOCKS.contains(&self.name.as_str())
+    }
+
     /// Where the values stand that say something, and whether each is read out or shown.
     pub(super) fn values(&self, text: &str) -> Vec<(Range<usize>, bool)> {
         let said = |(name, _): &&(String, Range<usize>)| !SILENT.contains(&name.as_str());

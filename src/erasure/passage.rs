@@ -1,8 +1,9 @@
-//! Passages in the folded form, by their letters and digits alone: emphasis, line breaks, soft hyphens, other
-//! quotation marks and other spellings of umlauts make no difference. Knows no file.
+//! Passages in the folded form, by their letters and digits: emphasis, line breaks between words, soft hyphens,
+//! other quotation marks and other spellings of umlauts make no difference; a word in pieces is another one.
+//! Knows no file.
 
 use super::WORD;
-use super::fold::{bare, folded};
+use super::fold::{Folded, bare, folded};
 
 /// The fewest letters and digits of a passage that is looked for.
 const SHORTEST: usize = 3;
@@ -30,8 +31,8 @@ const NAMES: [&str; 4] = ["titel", "name", "untertitel", "amtlicher_name"];
 /// A text that is looked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Passage {
-    letters: String,
-    bare: Option<String>,
+    folded: Folded,
+    bare: Option<Folded>,
     word: String,
 }
 
@@ -39,9 +40,9 @@ impl Passage {
     /// `text` as a passage; `None` where so little of it is letters and digits that it stands everywhere.
     #[must_use]
     pub fn new(text: &str) -> Option<Passage> {
-        let letters = folded(text);
-        let is_long = letters.chars().count() >= SHORTEST;
-        is_long.then(|| Passage { letters, bare: bare(text), word: WORD.to_owned() })
+        let folded = Folded::of(text);
+        let is_long = folded.letters.chars().count() >= SHORTEST;
+        is_long.then(|| Passage { folded, bare: bare(text), word: WORD.to_owned() })
     }
 
     /// The passage with `number` behind the word that takes its place in addresses and names: two files shall
@@ -59,22 +60,27 @@ impl Passage {
     /// Its letters and digits in the folded form.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.letters
+        &self.folded.letters
+    }
+
+    /// Those with what parts them.
+    pub(super) fn folded(&self) -> &Folded {
+        &self.folded
     }
 
     /// The same as addresses spell it that drop the dots of umlauts, where that is another spelling.
-    pub(super) fn bare(&self) -> Option<&str> {
-        self.bare.as_deref()
+    pub(super) fn bare(&self) -> Option<&Folded> {
+        self.bare.as_ref()
     }
 
     /// Whether `text` holds it, be it in the midst of a word.
     #[must_use]
     pub fn stands_in(&self, text: &str) -> bool {
-        folded(text).contains(&self.letters)
+        Folded::of(text).places(&self.folded).next().is_some()
     }
 
     fn length(&self) -> usize {
-        self.letters.chars().count()
+        self.as_str().chars().count()
     }
 }
 
@@ -95,7 +101,7 @@ pub(super) fn of_document(text: &str) -> Said {
     let mut said = Said::default();
     let mut running = String::new();
     let mut is_text = false;
-    let mut number = String::new();
+    let mut number = Folded::default();
     for line in front.lines() {
         let bare = line.trim_start().trim_start_matches("- ");
         match bare.split_once(':').filter(|(key, _)| is_key(key)) {
@@ -104,7 +110,7 @@ pub(super) fn of_document(text: &str) -> Said {
                 running.clear();
                 is_text = TEXTS.contains(&key);
                 if key == "nummer" {
-                    number = folded(value);
+                    number = Folded::of(value);
                 }
                 if NAMES.contains(&key) {
                     said.take_name(value);
@@ -122,12 +128,12 @@ pub(super) fn of_document(text: &str) -> Said {
     }
     said.take(&running);
     let numbered = |title: &Passage| Passage {
-        letters: format!("{number}{}", title.letters),
+        folded: number.followed_by(&title.folded),
         bare: None,
         word: WORD.to_owned(),
     };
     let numbered: Vec<Passage> = said.titles.iter().map(numbered).collect();
-    said.titles.extend(numbered.into_iter().filter(|_| !number.is_empty()));
+    said.titles.extend(numbered.into_iter().filter(|_| !number.letters.is_empty()));
     for paragraph in plain(body).split("\n\n") {
         said.take(paragraph);
     }

@@ -67,7 +67,7 @@ impl Reading {
             Kind::Markup => markup(text),
             Kind::Json { known } => json(text, known),
             Kind::Table => plain(text, |c| matches!(c, ';' | '"' | '\n'), Backslash::Plain),
-            Kind::Calendar => plain(text, |_| false, Backslash::Escapes),
+            Kind::Calendar => calendar(text),
             Kind::Document => document(text),
             Kind::Plain => plain(text, |_| false, Backslash::Plain),
             Kind::Code => code(text),
@@ -93,8 +93,8 @@ fn markup(text: &str) -> Reading {
             }
             Token::Tag(tag) => {
                 aside.pass(tag, text);
-                shown.joint(tag.range.start);
-                without_asides.joint(tag.range.start);
+                shown.joint_or_gap(tag.range.start, tag.is_block());
+                without_asides.joint_or_gap(tag.range.start, tag.is_block());
                 let values = if tag.name.starts_with('!') {
                     vec![(tag.range.clone(), true)]
                 } else {
@@ -154,7 +154,7 @@ fn json(text: &str, known: bool) -> Reading {
             keys.wall(start);
             keys.push(text, start..end, Backslash::Escapes);
         } else {
-            values.joint(start);
+            values.gap(start);
             values.push(text, start..end, Backslash::Escapes);
         }
         at = end + 1;
@@ -183,8 +183,26 @@ fn plain(text: &str, parts: impl Fn(char) -> bool + Copy, backslash: Backslash) 
         let own = piece.strip_suffix(parts).unwrap_or(piece);
         stream.push(text, at..at + own.len(), backslash);
         at += piece.len();
-        stream.joint(at);
+        stream.gap(at);
     }
+    Reading { streams: vec![stream], ..Reading::default() }
+}
+
+/// Lines of which each that begins with a blank goes on where the one before it ended, be it within a word.
+fn calendar(text: &str) -> Reading {
+    let mut stream = Stream::new(Filling::Words);
+    let mut at = 0;
+    for (line_break, _) in text.match_indices('\n') {
+        let is_fold = text.get(line_break + 1..).is_some_and(|rest| rest.starts_with([' ', '\t']));
+        if is_fold {
+            let before = text.get(at..line_break).unwrap_or_default();
+            let end = at + before.strip_suffix('\r').unwrap_or(before).len();
+            stream.push(text, at..end, Backslash::Escapes);
+            stream.put(Some('\u{ad}'), end..line_break + 2);
+            at = line_break + 2;
+        }
+    }
+    stream.push(text, at..text.len(), Backslash::Escapes);
     Reading { streams: vec![stream], ..Reading::default() }
 }
 

@@ -3,37 +3,36 @@
 
 use std::ops::Range;
 
-use unicode_normalization::char::is_combining_mark;
-
-use super::fold;
+use super::fold::{Folded, is_silent};
 use super::passage::Passage;
 use super::signs::{Filling, Sign, Stream};
 
 /// Letters and digits in the folded form, and which sign each byte of them is of.
 pub(super) struct Index<'s> {
     stream: &'s Stream,
-    letters: String,
-    /// For each byte of `letters` the place of its sign.
+    text: Folded,
+    /// For each byte of `text` the place of its sign.
     places: Vec<usize>,
 }
 
 impl<'s> Index<'s> {
     pub(super) fn of(stream: &'s Stream) -> Index<'s> {
-        let mut index = Index { stream, letters: String::new(), places: Vec::new() };
+        let mut index = Index { stream, text: Folded::default(), places: Vec::new() };
         for (at, sign) in stream.signs.iter().enumerate() {
             match sign.char {
-                Some(_) if sign.is_wall() => index.letters.push('\0'),
-                Some(c) => fold::push(&mut index.letters, c),
+                Some(_) if sign.is_wall() => index.text.letters.push('\0'),
+                Some(c) => index.text.push(c),
+                None if sign.parts_words => index.text.part(),
                 None => {}
             }
-            index.places.resize(index.letters.len(), at);
+            index.places.resize(index.text.letters.len(), at);
         }
         index
     }
 
     /// Where `passage` stands, in addresses also as those spell it who drop the dots of umlauts.
     pub(super) fn passage(&self, passage: &Passage) -> Vec<Range<usize>> {
-        let mut spans = self.find(passage.as_str());
+        let mut spans = self.find(passage.folded());
         let bare = passage.bare().map_or_else(Vec::new, |bare| self.find(bare));
         let signs = &self.stream.signs;
         let in_address = |span: &Range<usize>| {
@@ -44,13 +43,13 @@ impl<'s> Index<'s> {
     }
 
     /// Where `needle` stands as whole words; the s of a genitive is taken along.
-    pub(super) fn find(&self, needle: &str) -> Vec<Range<usize>> {
+    pub(super) fn find(&self, needle: &Folded) -> Vec<Range<usize>> {
         let signs = &self.stream.signs;
         let char = |at: Option<usize>| at.and_then(|at| signs.get(at)).and_then(|sign| sign.char);
         let place = |byte: usize| self.places.get(byte).copied();
-        let whole = |(at, found): (usize, &str)| {
+        let whole = |at: usize| {
             let first = place(at)?;
-            let mut last = place(at + found.len() - 1)?;
+            let mut last = place(at + needle.letters.len() - 1)?;
             let mut before = first.checked_sub(1);
             while char(before).is_some_and(is_silent) {
                 before = before.and_then(|at| at.checked_sub(1));
@@ -72,7 +71,7 @@ impl<'s> Index<'s> {
             }
             (!goes_on(ending, char(Some(last + 1)))).then_some(first..last + 1)
         };
-        self.letters.match_indices(needle).filter_map(whole).collect()
+        self.text.places(needle).filter_map(whole).collect()
     }
 }
 
@@ -80,13 +79,6 @@ impl<'s> Index<'s> {
 fn goes_on(one: Option<char>, other: Option<char>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return false };
     (one.is_alphabetic() && other.is_alphabetic()) || (one.is_numeric() && other.is_numeric())
-}
-
-/// Whether `c` belongs to the letter before it: an accent or dots of a decomposed spelling, or a sign that
-/// nobody sees.
-pub(super) fn is_silent(c: char) -> bool {
-    let is_unseen = matches!(c, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}');
-    is_unseen || is_combining_mark(c)
 }
 
 pub(super) fn is_text(sign: &Sign) -> bool {

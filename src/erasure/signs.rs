@@ -15,6 +15,8 @@ pub(super) struct Sign {
     pub(super) char: Option<char>,
     pub(super) start: usize,
     pub(super) end: usize,
+    /// Whether it stands between words where it is no character itself.
+    pub(super) parts_words: bool,
 }
 
 impl Sign {
@@ -58,14 +60,30 @@ impl Stream {
         Stream { signs: Vec::new(), filling }
     }
 
-    /// What follows is another piece of the same text.
+    /// What follows is another piece of the same text, perhaps of the same word.
     pub(super) fn joint(&mut self, at: usize) {
-        self.signs.push(Sign { char: None, start: at, end: at });
+        self.put(None, at..at);
+    }
+
+    /// What follows is another piece of the same text, and another word.
+    pub(super) fn gap(&mut self, at: usize) {
+        self.signs.push(Sign { char: None, start: at, end: at, parts_words: true });
+    }
+
+    /// One of both.
+    pub(super) fn joint_or_gap(&mut self, at: usize, is_gap: bool) {
+        if is_gap { self.gap(at) } else { self.joint(at) }
+    }
+
+    /// `char`, for which `range` stands.
+    pub(super) fn put(&mut self, char: Option<char>, range: Range<usize>) {
+        let Range { start, end } = range;
+        self.signs.push(Sign { char, start, end, parts_words: false });
     }
 
     /// What follows is another text.
     pub(super) fn wall(&mut self, at: usize) {
-        self.signs.push(Sign { char: Some(WALL), start: at, end: at });
+        self.put(Some(WALL), at..at);
     }
 
     /// The signs of `range`, with references, percent signs and backslashes read as what they stand for.
@@ -82,7 +100,7 @@ impl Stream {
             };
             let (c, length) = read.unwrap_or((c, c.len_utf8()));
             let char = (c != WALL).then_some(c);
-            self.signs.push(Sign { char, start: at, end: at + length });
+            self.put(char, at..at + length);
             at += length;
         }
     }

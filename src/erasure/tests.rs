@@ -253,3 +253,44 @@ fn a_title_goes_where_it_stands_alone() {
     );
     assert_eq!(erased("1;Eins;x\n", Kind::Table, "nirgends", "Eins"), "1;[entfernt];x\n");
 }
+
+/// How often "Inden" is found.
+fn inden(text: &str, kind: Kind) -> usize {
+    let passages = [Passage::new("Inden").unwrap()];
+    erase(text, kind, Wanted { passages: &passages, texts: &[], titles: &[] }).found[0]
+}
+
+#[test]
+fn a_word_is_found_in_one_piece_alone() {
+    for (text, kind) in [
+        (
+            "in den <b>in</b> <i>den</i> <p>in</p><p>den</p> in-den in<br>den in&nbsp;den",
+            Kind::Markup,
+        ),
+        ("<h2 id=\"in-den\"><a href=\"in%20den.html\" title=\"in den\">x</a></h2>", Kind::Markup),
+        ("---\na: in den\nb: [in, den]\nc: >-\n  in\n  den # in\n# den\n---\nx", Kind::Document),
+        (
+            "in den\nin\nden *in* den\n\nin\n\n- in\n- den\n\n| in | den |\n|--|--|\n",
+            Kind::Document,
+        ),
+        ("[in](in-den.md) den in\\\nden <!-- in den -->", Kind::Document),
+        ("{\"a\": [\"in den\", \"in\", \"den\", \"in\\nden\"]}", Kind::Json { known: true }),
+        ("in;den;in den\nden", Kind::Table),
+        ("in den\nin\nden", Kind::Plain),
+        ("X:in\r\n  den\\nin\\nden\r\nden", Kind::Calendar),
+    ] {
+        assert_eq!(inden(text, kind), 0, "{text}");
+    }
+    for (text, kind, found) in [
+        ("Inden In&shy;den <b>In</b>den In<wbr>den In<sup>1</sup>den", Kind::Markup, 5),
+        ("Inden In\u{ad}den *In*den In[^1]den [**In**](x.md)den\n\n[^1]: x", Kind::Document, 5),
+        ("---\na: Inden\nb: \"In\\\n  den\"\n---\n[x](inden.md)", Kind::Document, 3),
+        ("X:In\r\n den\r\n", Kind::Calendar, 1),
+        ("Inden In\u{200b}den", Kind::Plain, 2),
+    ] {
+        assert_eq!(inden(text, kind), found, "{text}");
+    }
+    let passages = [Passage::new("Inden").unwrap()];
+    assert_eq!(in_name("presse/in-den-stadtteilen.html", &passages), None);
+    assert_eq!(in_name("presse/inden.html", &passages).unwrap().0, "presse/entfernt.html");
+}
