@@ -58,7 +58,8 @@ impl Archive {
     /// Opens the archive in `folder`, which is made if it is missing, and completes what a dead run left.
     ///
     /// # Errors
-    /// [`ArchiveError::Busy`] while another run writes; [`ArchiveError::Io`].
+    /// [`ArchiveError::Busy`] while another run writes; [`ArchiveError::Unfinished`] where what a dead run left
+    /// cannot be completed; [`ArchiveError::Io`].
     pub fn open(folder: &Path) -> Result<Self, ArchiveError> {
         fs::create_dir_all(folder).map_err(ArchiveError::io(folder))?;
         let lock = lock(folder)?;
@@ -93,8 +94,8 @@ impl Archive {
     ///
     /// # Errors
     /// [`ArchiveError::Refused`]; [`ArchiveError::Damaged`] for a bag that is; [`ArchiveError::Name`];
-    /// [`ArchiveError::Io`], where the bag is the old one or, if the old one could not be deleted, the next
-    /// [`Archive::open`] does it.
+    /// [`ArchiveError::Io`], where the bag is the old one; [`ArchiveError::Unfinished`], where the old one could
+    /// not be put away or deleted, which the next [`Archive::open`] does.
     pub fn redact(&self, name: &str, redaction: &Redaction) -> Result<Verified, ArchiveError> {
         let goal = self.goal(name)?;
         let old = inspect(&goal);

@@ -49,6 +49,16 @@ impl Beside {
     /// Drops what was not decided, and completes what was.
     pub(super) fn complete(&self) -> Result<(), ArchiveError> {
         remove(&self.new)?;
+        self.complete_decided().map_err(|error| error.with_former_in(self.former()))
+    }
+
+    /// Where the former bag lies while a redaction is not complete.
+    fn former(&self) -> &Path {
+        let stands = |place| exists(place).unwrap_or_default();
+        if stands(&self.decided) && stands(&self.goal) { &self.goal } else { &self.old }
+    }
+
+    fn complete_decided(&self) -> Result<(), ArchiveError> {
         if exists(&self.decided)? {
             if exists(&self.goal)? {
                 remove(&self.old)?;
@@ -106,11 +116,41 @@ fn rename(from: &Path, to: &Path) -> Result<(), ArchiveError> {
     fs::rename(from, to).map_err(ArchiveError::io(to))
 }
 
+/// Removes `folder`, also where its owner has protected it: an archive is often kept read-only.
 fn remove(folder: &Path) -> Result<(), ArchiveError> {
-    match fs::remove_dir_all(folder) {
+    let removed = fs::remove_dir_all(folder).or_else(|error| match error.kind() {
+        ErrorKind::PermissionDenied => {
+            make_writable(folder)?;
+            fs::remove_dir_all(folder)
+        }
+        _ => Err(error),
+    });
+    match removed {
         Err(error) if error.kind() != ErrorKind::NotFound => Err(ArchiveError::io(folder)(error)),
         Ok(()) | Err(_) => Ok(()),
     }
+}
+
+/// Gives the owner of `folder` and of those in it the right to remove what they hold. Links are not followed.
+#[cfg(unix)]
+fn make_writable(folder: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+
+    let mut permissions = fs::symlink_metadata(folder)?.permissions();
+    permissions.set_mode(permissions.mode() | 0o700);
+    fs::set_permissions(folder, permissions)?;
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_dir() {
+            make_writable(&entry.path())?;
+        }
+    }
+    Ok(())
+}
+
+#[cfg(not(unix))]
+fn make_writable(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 /// Whether something stands at `place`, if only a link.

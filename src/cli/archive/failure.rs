@@ -65,7 +65,7 @@ fn unreadable(error: &OutputError, terminal: &Terminal) -> u8 {
     exit::MACHINE
 }
 
-/// Why the archive was left as it was.
+/// Why the archive was left as it was, or a redaction is not complete.
 pub(in crate::cli) fn archive(error: &ArchiveError, terminal: &Terminal) -> u8 {
     match error {
         ArchiveError::Io { path, kind, code } => {
@@ -75,6 +75,19 @@ pub(in crate::cli) fn archive(error: &ArchiveError, terminal: &Terminal) -> u8 {
                     "{path} lässt sich nicht schreiben: {why}. Das Archiv bleibt, wie es war."
                 ),
                 &format!("{path} cannot be written: {why}. The archive stays as it was."),
+            );
+            exit::MACHINE
+        }
+        ArchiveError::Unfinished { former, path, kind, code } => {
+            let why = machine::why(*kind, *code, terminal.language);
+            let (former, path) = (former.display(), path.display());
+            terminal.say(
+                &format!(
+                    "Der frühere Inhalt liegt noch in {former}, auch das, was entfernt werden soll: {path} lässt sich nicht löschen oder umbenennen: {why}. Der nächste Aufruf von archive redact oder archive create versucht es wieder."
+                ),
+                &format!(
+                    "The former content still lies in {former}, with what is to be taken out: {path} cannot be deleted or renamed: {why}. The next run of archive redact or archive create tries again."
+                ),
             );
             exit::MACHINE
         }

@@ -243,6 +243,38 @@ fn a_redaction_that_dies_leaves_the_old_or_the_new_bag() {
     }
 }
 
+#[test]
+fn where_the_former_bag_stays_it_is_said_where() {
+    let place = with_bag();
+    // Nothing but a folder can be the former bag, and this one is in its way.
+    fs::write(place.folder().join(".1.alt"), "x").unwrap();
+    let gone = redaction(&[(PLAN, Change::Remove)]);
+    let error = place.archive().redact("1", &gone).unwrap_err();
+    let ArchiveError::Unfinished { former, path, .. } = &error else { panic!("{error}") };
+    assert_eq!(*former, place.folder().join("1"));
+    assert_eq!(*path, place.folder().join(".1.alt"));
+    assert!(place.folder().join("1").join(PLAN).exists());
+    fs::remove_file(path).unwrap();
+    place.archive();
+    assert!(!place.folder().join("1").join(PLAN).exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_bag_that_its_owner_protected_is_redacted() {
+    use std::os::unix::fs::PermissionsExt;
+
+    let place = with_bag();
+    let bag = place.folder().join("1");
+    for folder in ["data/html/maßnahmen", "data/html", "data/quelle", "data", ""] {
+        fs::set_permissions(bag.join(folder), fs::Permissions::from_mode(0o555)).unwrap();
+    }
+    place.archive().redact("1", &redaction(&[(PLAN, Change::Remove)])).unwrap();
+    assert!(!bag.join(PLAN).exists());
+    assert_eq!(interrupted(&place.folder()).unwrap(), [""; 0]);
+    assert_eq!(fs::read_dir(place.folder()).unwrap().count(), 2);
+}
+
 /// Writes the tag manifest of `bag` anew, as somebody would who changes a bag by hand.
 fn reseal(bag: &std::path::Path) {
     let found = files(bag);
