@@ -47,7 +47,7 @@ const PAGES: &str = "data/html/";
 /// The sources of a version.
 const SOURCES: &str = "data/quelle/";
 /// What explains the data of a version, in this program's words.
-const SCHEMA: &str = "data/quelle/plan.schema.json";
+pub const SCHEMA: &str = "data/quelle/plan.schema.json";
 
 /// What goes.
 #[derive(Debug)]

@@ -116,6 +116,13 @@ impl PlanRecord<'static> {
     }
 }
 
+/// Whether `json` explains records as this program's schema does: which keys there are, and what each means.
+#[must_use]
+pub fn is_schema(json: &[u8]) -> bool {
+    let schema: Option<serde_json::Value> = serde_json::from_slice(json).ok();
+    schema.is_some_and(|it| it.get("properties").is_some_and(serde_json::Value::is_object))
+}
+
 /// Whether records of that schema can be read.
 fn is_known(schema: u32) -> Result<(), ReadError> {
     match schema {

@@ -233,7 +233,25 @@ fn what_cannot_be_redacted_like_this_changes_nothing() {
         &["--entfernen", "data/html/nie.html"],
         "data/html/nie.html: diese Datei gibt es nicht",
     );
+    let new = folder.path("neu.json");
+    fs::write(&new, "Nichts.").unwrap();
+    for name in ["plan.json", "plan.schema.json"] {
+        let path = format!("data/quelle/{name}");
+        refused(&["--entfernen", &path], "denn Vergleiche mit der Fassung lesen es");
+        let pair = format!("{path}={}", new.display());
+        for text in ["Nichts.", "{}", "{\"schema\": 1, \"measures\": 3}"] {
+            fs::write(&new, text).unwrap();
+            let says = format!("{path} ließe sich danach nicht mehr als Daten des Plans lesen");
+            refused(&["--ersetzen", &pair], &says);
+        }
+    }
     assert_eq!(files(&folder.bag("1.0")), before);
+    let plan = String::from_utf8(before["data/quelle/plan.json"].clone()).unwrap();
+    fs::write(&new, plan.replace("Lotsen am Bahnhof", "[entfernt]")).unwrap();
+    let pair = format!("data/quelle/plan.json={}", new.display());
+    let run = redact(&folder, &["--ersetzen", &pair]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    built(&folder);
 }
 
 #[test]

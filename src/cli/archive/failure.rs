@@ -6,6 +6,7 @@ use crate::cli::machine;
 use crate::cli::terminal::Terminal;
 use crate::erasure::Hindrance;
 use crate::output::OutputError;
+use crate::path::OutPath;
 use crate::publish::{FreezeError, PublishError};
 
 /// Why a version was not frozen.
@@ -210,6 +211,10 @@ fn line(shown: &impl Worded, terminal: &Terminal) {
 pub(in crate::cli) enum Refusal {
     /// The first page of a version would go.
     FirstPage,
+    /// The plan as data, or what explains it, would go or get another name.
+    Data(OutPath),
+    /// The plan as data, or what explains it, could no longer be read; why, in the words of the reader.
+    Unreadable(OutPath, String),
     /// So little text that it stands everywhere.
     Short(String),
     /// A passage that stands nowhere in the version.
@@ -269,6 +274,14 @@ pub(in crate::cli) fn redact(refusal: &Refusal, terminal: &Terminal) -> u8 {
         Refusal::FirstPage => terminal.say(
             "Die erste Seite einer Fassung bleibt, sonst öffnet sie niemand mehr. Nehmen Sie mit --text heraus, was gehen muss, oder tauschen Sie die Seite mit --ersetzen aus.",
             "The first page of a version stays, or nobody could open it. Take out what must go with --text, or put another page in its place with --ersetzen.",
+        ),
+        Refusal::Data(path) => terminal.say(
+            &format!("{path} bleibt unter diesem Namen, denn Vergleiche mit der Fassung lesen es. Nehmen Sie mit --text heraus, was gehen muss, oder tauschen Sie die Datei mit --ersetzen gegen eine, der nur das fehlt. Es wurde nichts geändert."),
+            &format!("{path} stays under that name, for comparisons with the version read it. Take out what must go with --text, or put a file in its place with --ersetzen that lacks that alone. Nothing was changed."),
+        ),
+        Refusal::Unreadable(path, message) => terminal.say(
+            &format!("{path} ließe sich danach nicht mehr als Daten des Plans lesen; Vergleiche mit der Fassung brauchen es, und die Website ließe sich nicht mehr bauen ({message}). Die neue Datei muss denselben Aufbau haben. Es wurde nichts geändert."),
+            &format!("{path} could no longer be read as data of the plan; comparisons with the version need it, and the site could no longer be built ({message}). The new file must have the same form. Nothing was changed."),
         ),
         Refusal::Short(text) => terminal.say(
             &format!("„{text}“ ist zu kurz; das stünde überall. Nennen Sie mindestens drei Buchstaben oder Ziffern."),

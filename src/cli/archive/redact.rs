@@ -17,8 +17,10 @@ use crate::bag::{self, Archive, Change, Reason, Redaction};
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
 use crate::date::Day;
-use crate::erasure::{self, Erased, Erasure, Passage};
+use crate::erasure::{self, Erased, Erasure, Passage, SCHEMA};
+use crate::model::RECORD;
 use crate::path::OutPath;
+use crate::record::{PlanRecord, is_schema};
 use crate::source::ReadError;
 
 /// The label under which `bag-info.txt` keeps the id of the plan.
@@ -78,6 +80,10 @@ impl Redact {
         if self.entfernen.iter().any(|path| erasure::is_first_page(path.as_str())) {
             return Err(Failure::Redact(Refusal::FirstPage));
         }
+        let is_data = |path: &&OutPath| matches!(path.as_str(), RECORD | SCHEMA);
+        if let Some(path) = self.entfernen.iter().find(is_data) {
+            return Err(Failure::Redact(Refusal::Data(path.clone())));
+        }
         let passage = |text: &String| {
             let refused = || Failure::Redact(Refusal::Short(text.clone()));
             Passage::new(text).ok_or_else(refused)
@@ -110,6 +116,7 @@ impl Redact {
         let passages = numbered.map(|(at, it)| it.numbered(&number(earlier, at))).collect();
         let erasure = Erasure { plan, files: named, former, exchanged, passages };
         let mut erased = erasure.apply(&files);
+        readable(&files, &erased).map_err(Failure::Redact)?;
         let nowhere = erased.found.iter().zip(&self.text).find(|(found, _)| **found == 0);
         if let Some((_, text)) = nowhere {
             return Err(Failure::Redact(Refusal::Nowhere(text.clone())));
@@ -191,6 +198,27 @@ impl Redact {
             "Not touched: other versions, the texts in content/, earlier states in git, backups, ZIP files that were downloaded, and the website until the next build.",
         );
     }
+}
+
+/// Whether the plan as data stays under its name and can be read, as comparisons do.
+fn readable(files: &BTreeMap<OutPath, Vec<u8>>, erased: &Erased) -> Result<(), Refusal> {
+    let fixed = |path: &&OutPath| matches!(path.as_str(), RECORD | SCHEMA);
+    if let Some(path) = erased.renamed.keys().find(fixed) {
+        return Err(Refusal::Data(path.clone()));
+    }
+    for (path, now) in erased.replaced.iter().filter(|(path, _)| fixed(path)) {
+        let message = |bytes: &[u8]| match path.as_str() {
+            SCHEMA if is_schema(bytes) => None,
+            SCHEMA => Some("no schema".to_owned()),
+            _ => PlanRecord::read(bytes).err().map(|error| error.to_string()),
+        };
+        // What a newer program wrote cannot be read before either.
+        let was_readable = files.get(path).is_none_or(|old| message(old).is_none());
+        if let Some(message) = message(now).filter(|_| was_readable) {
+            return Err(Refusal::Unreadable(path.clone(), message));
+        }
+    }
+    Ok(())
 }
 
 /// What no other passage that goes from the version has had: nothing for the first, "-2" for the first one of
