@@ -276,6 +276,11 @@ pub fn words(problem: &Problem) -> Words {
                 .related(format!("here: {found}"))
                 .advice(format!("The document always names the newest number. Write “nummer: \"{expected}\"” there, or correct “neu”."))
         }
+        Problem::FrozenNumberDiffers { key, nr, frozen } => {
+            Words::new(format!("“{key}” is not the number of the archived version {nr}"))
+                .related(format!("in version {nr}: “{frozen}”"))
+                .advice(format!("What is archived stays: write “{key}: \"{frozen}\"”, or correct what the amendment concerns."))
+        }
         Problem::NewestWordingMissing => Words::new("The wording is missing that the latest amendment made")
             .related("the amendment")
             .advice("Add “wortlaut: …” with the text in force since that amendment."),

@@ -275,6 +275,11 @@ pub fn words(problem: &Problem) -> Words {
                 .related(format!("hier: {found}"))
                 .advice(format!("Das Dokument nennt immer die neueste Nummer. Schreiben Sie dort „nummer: \"{expected}\"“, oder berichtigen Sie „neu“."))
         }
+        Problem::FrozenNumberDiffers { key, nr, frozen } => {
+            Words::new(format!("„{key}“ ist nicht die Nummer der archivierten Fassung {nr}"))
+                .related(format!("in Fassung {nr}: „{frozen}“"))
+                .advice(format!("Was archiviert ist, bleibt: Schreiben Sie „{key}: \"{frozen}\"“, oder berichtigen Sie, was die Änderung betrifft."))
+        }
         Problem::NewestWordingMissing => Words::new("Der Wortlaut fehlt, den die jüngste Änderung bestimmt")
             .related("die Änderung")
             .advice("Ergänzen Sie „wortlaut: …“ mit dem Text, der seit dieser Änderung gilt."),

@@ -275,6 +275,8 @@ pub enum Problem {
     FrozenWordingDiffers { key: &'static str, nr: String, apart: Box<Apart> },
     /// The document does not hold the number that the last amendment gave it.
     NewestNumberDiffers { found: Option<String>, expected: String },
+    /// The number that an amendment states in `key` is not the one that the frozen version `nr` holds.
+    FrozenNumberDiffers { key: &'static str, nr: String, frozen: String },
 }
 
 impl Problem {
@@ -367,6 +369,7 @@ impl Problem {
             Problem::NewestWordingMissing => "F804",
             Problem::FrozenWordingDiffers { .. } => "F805",
             Problem::NewestNumberDiffers { .. } => "F806",
+            Problem::FrozenNumberDiffers { .. } => "F807",
         }
     }
 

@@ -67,7 +67,7 @@ fn number(site: &Linked, ix: DocIx) -> Option<Option<Number>> {
 }
 
 /// The number in "2a" or "Maßnahme 2a".
-pub(super) fn named_number(words: &str) -> Number {
+pub fn named_number(words: &str) -> Number {
     Number::new(words.split_whitespace().last().unwrap_or_default())
 }
 

@@ -25,6 +25,7 @@ use std::sync::Arc;
 
 pub use amendments::{Act, Amended, Held, apart, changes_words, effect, same_words};
 pub use archived::{ARCHIVE, Archived, PAGES, RECORD, VERSIONS};
+pub use as_of::named_number;
 pub use homes::latest_first;
 pub use links::{BodyTarget, Links, Name};
 pub use site::Site;

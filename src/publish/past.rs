@@ -1,5 +1,5 @@
-//! What amendments say of the past against what frozen versions hold: the wording before must be that of the
-//! version that is amended, the wording after that of the next one. Where a version holds none, tells it in
+//! What amendments say of the past against what frozen versions hold: the wording or number before must be that
+//! of the version that is amended, the one after that of the next one. Where a version holds none, tells it in
 //! other words, or cannot be read, nothing is compared.
 
 use rayon::prelude::*;
@@ -11,12 +11,13 @@ use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::types::{Amendment, Op, Operation, Rendition};
 use crate::erasure::MARK;
-use crate::model::{Act, Amended, DocIx, RECORD, Site, apart, changes_words, effect, same_words};
+use crate::model::{Act, Amended, DocIx, RECORD, Site, apart, changes_words, effect};
+use crate::model::{named_number, same_words};
 use crate::path::OutPath;
 use crate::record::Wordings;
 use crate::span::Located;
 
-/// Each wording that an amendment states and a frozen version contradicts, whatever the Stichtag.
+/// Each wording or number that an amendment states and a frozen version contradicts, whatever the Stichtag.
 pub(super) fn contradictions(site: &Site, bags: &Bags) -> Vec<Diagnostic> {
     let of_bag = |bag: &Labelled| -> Vec<Diagnostic> {
         let amended: Vec<_> = amended(site, &bag.plan).collect();
@@ -29,37 +30,61 @@ pub(super) fn contradictions(site: &Site, bags: &Bags) -> Vec<Diagnostic> {
         let read = read.and_then(|bytes| Wordings::read(&bytes).ok());
         let Some(read) = read else { return Vec::new() };
         let compared = amended.into_iter().filter_map(|(target, amended)| {
-            let frozen = wording(site, &read, target)?;
-            Compared { site, bag, frozen }.contradiction(amended)
+            let ids = ids(site, target);
+            let compared = |said: Said| {
+                let frozen = said.frozen(&read, &ids)?;
+                Compared { site, bag, said, frozen }.contradiction(amended)
+            };
+            compared(Said::Words).or_else(|| compared(Said::Number))
         });
         compared.collect()
     };
     bags.0.par_iter().flat_map_iter(of_bag).collect()
 }
 
-/// The parts of `plan` of whose wording amendments say something.
+/// The parts of `plan` of whose wording or number amendments say something.
 fn amended<'a>(site: &'a Site, plan: &str) -> impl Iterator<Item = (DocIx, &'a Amended)> {
     site.amended.iter().filter_map(move |(target, amended)| {
         let home = site[*target].home.plan?;
-        let states = |act: &Act| site.act(*act).is_some_and(|(_, it)| says(it).any(|_| true));
+        let says = |it: &Operation| it.old.is_some() || it.new.is_some();
+        let states = |act: &Act| site.act(*act).is_some_and(|(_, it)| says(it));
         let is_meant = site[home].document.id.as_str() == plan;
         (is_meant && amended.acts.iter().any(states)).then_some((*target, amended))
     })
 }
 
-/// The wordings that an operation states.
-fn says(operation: &Operation) -> impl Iterator<Item = &Located<Box<str>>> {
-    let states = changes_words(operation.op.value);
-    [&operation.old, &operation.new].into_iter().flatten().filter(move |_| states)
-}
-
-/// The wording of `target` in a frozen version, where it is the words themselves.
-fn wording<'r>(site: &Site, read: &'r Wordings, target: DocIx) -> Option<&'r str> {
+/// The ids that `target` goes or went by.
+fn ids(site: &Site, target: DocIx) -> Vec<&str> {
     let document = &site[target].document;
     let aliases = document.common.aliases.iter().map(|alias| alias.value.as_str());
-    let ids: Vec<&str> = std::iter::once(document.id.as_str()).chain(aliases).collect();
-    let told = read.of(&ids).filter(|it| it.rendition == Rendition::Verbatim.word())?;
-    Some(&told.text)
+    std::iter::once(document.id.as_str()).chain(aliases).collect()
+}
+
+/// What an operation says of a part.
+#[derive(Clone, Copy)]
+enum Said {
+    Words,
+    Number,
+}
+
+impl Said {
+    fn is_of(self, op: Op) -> bool {
+        match self {
+            Said::Words => changes_words(op),
+            Said::Number => op == Op::Renumbered,
+        }
+    }
+
+    /// What a frozen version holds of it: a wording only where it is the words themselves.
+    fn frozen<'r>(self, read: &'r Wordings, ids: &[&str]) -> Option<&'r str> {
+        match self {
+            Said::Words => {
+                let told = read.of(ids)?;
+                (told.rendition == Rendition::Verbatim.word()).then_some(&*told.text)
+            }
+            Said::Number => read.number(ids),
+        }
+    }
 }
 
 /// When an act took effect, seen from the day as of which a version was frozen.
@@ -83,10 +108,11 @@ fn when(amendment: &Amendment, day: Option<Day>) -> When {
     }
 }
 
-/// A frozen version and the wording that it holds of one part.
+/// A frozen version and what it holds of one part.
 struct Compared<'a> {
     site: &'a Site,
     bag: &'a Labelled,
+    said: Said,
     frozen: &'a str,
 }
 
@@ -97,7 +123,7 @@ impl<'a> Compared<'a> {
             .acts
             .iter()
             .filter_map(|act| Some((*act, self.site.act(*act)?)))
-            .filter(|(_, (_, operation))| changes_words(operation.op.value))
+            .filter(|(_, (_, operation))| self.said.is_of(operation.op.value))
             .collect();
         let when = |amendment: &Amendment| when(amendment, self.bag.day);
         let next = acts.iter().position(|(_, (it, _))| when(it) != When::Before);
@@ -122,8 +148,16 @@ impl<'a> Compared<'a> {
         stated: Option<(&'static str, &Located<Box<str>>)>,
     ) -> Option<Diagnostic> {
         let (key, words) = stated.filter(|(_, words)| !self.is_frozen(&words.value))?;
-        let apart = apart(self.frozen, &words.value);
-        let problem = Problem::FrozenWordingDiffers { key, nr: self.bag.nr.clone(), apart };
+        let nr = self.bag.nr.clone();
+        let problem = match self.said {
+            Said::Words => {
+                let apart = apart(self.frozen, &words.value);
+                Problem::FrozenWordingDiffers { key, nr, apart }
+            }
+            Said::Number => {
+                Problem::FrozenNumberDiffers { key, nr, frozen: self.frozen.to_owned() }
+            }
+        };
         let place = Place::new(&self.site[act.amendment].document.file, words.span);
         Some(Diagnostic::new(place, problem).with(self.bag.place(RECORD)))
     }
@@ -131,7 +165,10 @@ impl<'a> Compared<'a> {
     /// Whether the version may hold these words: of what a redaction took out nobody knows how it read.
     fn is_frozen(&self, words: &str) -> bool {
         if !self.frozen.contains(MARK) {
-            return same_words(self.frozen, words);
+            return match self.said {
+                Said::Words => same_words(self.frozen, words),
+                Said::Number => named_number(self.frozen) == named_number(words),
+            };
         }
         let one_line = |text: &str| text.split_whitespace().collect::<Vec<&str>>().join(" ");
         let (frozen, words) = (one_line(self.frozen), one_line(words));
@@ -148,12 +185,13 @@ impl<'a> Compared<'a> {
     }
 }
 
-/// The wording that an act left, and the key that states it.
+/// The wording or number that an act left, and the key that states it.
 fn left(operation: &Operation) -> Option<(&'static str, &Located<Box<str>>)> {
     match operation.op.value {
-        Op::Inserted | Op::Reworded | Op::Unknown => operation.new.as_ref().map(|it| ("neu", it)),
+        Op::Inserted | Op::Reworded | Op::Unknown | Op::Renumbered => {
+            operation.new.as_ref().map(|it| ("neu", it))
+        }
         // What is repealed keeps its last wording.
         Op::Repealed => operation.old.as_ref().map(|it| ("alt", it)),
-        Op::Renumbered => None,
     }
 }

@@ -1,11 +1,11 @@
-//! The wordings of a record by themselves, read without the rest of it. Knows nothing of what they are compared
+//! The wordings and numbers of a record by themselves, read without the rest of it. Knows nothing of what they are compared
 //! with.
 
 use serde::Deserialize;
 
 use super::{ReadError, WordingRecord, is_known};
 
-/// The wordings of a plan's parts.
+/// The wordings and numbers of a plan's parts.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 pub struct Wordings {
@@ -14,11 +14,12 @@ pub struct Wordings {
     measures: Vec<PartWording>,
 }
 
-/// A section or measure by its wording.
+/// A section or measure by its wording and its number.
 #[derive(Debug, Default, Deserialize)]
 #[serde(default)]
 struct PartWording {
     id: String,
+    number: Option<String>,
     wording: Option<WordingRecord<'static>>,
 }
 
@@ -35,7 +36,16 @@ impl Wordings {
 
     /// The wording of the part that goes by one of `ids`.
     pub fn of(&self, ids: &[&str]) -> Option<&WordingRecord<'static>> {
+        self.part(ids)?.wording.as_ref()
+    }
+
+    /// The number of the part that goes by one of `ids`.
+    pub fn number(&self, ids: &[&str]) -> Option<&str> {
+        self.part(ids)?.number.as_deref()
+    }
+
+    fn part(&self, ids: &[&str]) -> Option<&PartWording> {
         let mut parts = self.measures.iter().chain(&self.sections);
-        parts.find(|part| ids.contains(&&*part.id))?.wording.as_ref()
+        parts.find(|part| ids.contains(&&*part.id))
     }
 }

@@ -28,7 +28,11 @@ operationen:
 }
 
 fn frozen() -> Folder {
-    let folder = Folder::of(&town());
+    frozen_of(&town())
+}
+
+fn frozen_of(text: &str) -> Folder {
+    let folder = Folder::of(text);
     for (nr, day) in [("1.0", "2021-01-01"), ("2.0", "2023-06-01")] {
         let run = folder.create(nr, day);
         assert_eq!(run.code, 0, "{}", run.stderr);
@@ -95,6 +99,51 @@ fn the_wording_after_is_that_of_the_next_frozen_version() {
         assert!(run.stderr.contains(part), "{part} in {}", run.stderr);
     }
     assert_eq!(run.stderr.matches("Fehler[").count(), 1, "{}", run.stderr);
+}
+
+/// A measure that got another number between the versions.
+fn renumbered() -> Folder {
+    let folder =
+        frozen_of(&town().replace("titel: Eins\n", "titel: Eins\nnummer: \"1g\"\n").replace(
+            "  - op: neu-gefasst\n",
+            "  - {op: umnummeriert, bezug: 1a, alt: 1h, neu: Maßnahme 1g}\n  - op: neu-gefasst\n",
+        ));
+    assert_eq!(build(&folder, "2026-01-01").code, 0);
+    folder
+}
+
+#[test]
+fn the_number_before_is_that_of_the_frozen_version() {
+    let folder = renumbered();
+    edit(&folder, AMENDMENT, "alt: 1h", "alt: 1x");
+    let run = build(&folder, "2026-01-01");
+    assert_eq!(run.code, 1, "{}", run.stderr);
+    same(
+        run.stderr.split_inclusive("\n\n").next().unwrap(),
+        "
+Fehler[F807]: „alt“ ist nicht die Nummer der archivierten Fassung 1.0
+ --> content/stadt/plan/neu.md:8:40
+  |
+8 |   - {op: umnummeriert, bezug: 1a, alt: 1x, neu: Maßnahme 1g}
+  |                                        ^^
+  |
+ ::: content/stadt/plan/archiv/1.0/data/quelle/plan.json:1:1
+  |
+1 | {
+  | - in Fassung 1.0: „1h“
+  |
+  = Rat: Was archiviert ist, bleibt: Schreiben Sie „alt: \"1h\"“, oder berichtigen Sie, was die Änderung betrifft.
+
+",
+    );
+    assert_eq!(run.stderr.matches("Fehler[").count(), 1, "{}", run.stderr);
+    // And the number after is that of the next one.
+    let folder = renumbered();
+    edit(&folder, AMENDMENT, "neu: Maßnahme 1g", "neu: 1k");
+    edit(&folder, "content/stadt/plan/1a.md", "nummer: \"1g\"", "nummer: \"1k\"");
+    let run = build(&folder, "2026-01-01");
+    assert!(run.stderr.contains("Fehler[F807]: „neu“ ist nicht die Nummer"), "{}", run.stderr);
+    assert!(run.stderr.contains("in Fassung 2.0: „1g“"), "{}", run.stderr);
 }
 
 #[test]
