@@ -281,6 +281,12 @@ pub fn words(problem: &Problem) -> Words {
                 .related(format!("in version {nr}: “{frozen}”"))
                 .advice(format!("What is archived stays: write “{key}: \"{frozen}\"”, or correct what the amendment concerns."))
         }
+        Problem::OtherVersionInForce { stated, in_force, from, day } => {
+            Words::new(format!("Before this amendment version {in_force} was in force, not {stated}"))
+                .label(format!("on {day}, the day before, version {in_force} was in force"))
+                .related(format!("version {in_force}, from {from}"))
+                .advice(format!("Write “fassung: \"{in_force}\"”, or correct the dates of the amendment or of the versions."))
+        }
         Problem::NewestWordingMissing => Words::new("The wording is missing that the latest amendment made")
             .related("the amendment")
             .advice("Add “wortlaut: …” with the text in force since that amendment."),

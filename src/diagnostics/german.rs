@@ -280,6 +280,12 @@ pub fn words(problem: &Problem) -> Words {
                 .related(format!("in Fassung {nr}: „{frozen}“"))
                 .advice(format!("Was archiviert ist, bleibt: Schreiben Sie „{key}: \"{frozen}\"“, oder berichtigen Sie, was die Änderung betrifft."))
         }
+        Problem::OtherVersionInForce { stated, in_force, from, day } => {
+            Words::new(format!("Vor dieser Änderung galt Fassung {in_force}, nicht {stated}"))
+                .label(format!("am {day}, dem Tag davor, galt Fassung {in_force}"))
+                .related(format!("Fassung {in_force}, ab {from}"))
+                .advice(format!("Schreiben Sie „fassung: \"{in_force}\"“, oder berichtigen Sie die Daten der Änderung oder der Fassungen."))
+        }
         Problem::NewestWordingMissing => Words::new("Der Wortlaut fehlt, den die jüngste Änderung bestimmt")
             .related("die Änderung")
             .advice("Ergänzen Sie „wortlaut: …“ mit dem Text, der seit dieser Änderung gilt."),

@@ -277,6 +277,8 @@ pub enum Problem {
     NewestNumberDiffers { found: Option<String>, expected: String },
     /// The number that an amendment states in `key` is not the one that the frozen version `nr` holds.
     FrozenNumberDiffers { key: &'static str, nr: String, frozen: String },
+    /// An amendment names a version that was not in force on `day`, the day before it takes effect.
+    OtherVersionInForce { stated: String, in_force: String, from: String, day: String },
 }
 
 impl Problem {
@@ -370,6 +372,7 @@ impl Problem {
             Problem::FrozenWordingDiffers { .. } => "F805",
             Problem::NewestNumberDiffers { .. } => "F806",
             Problem::FrozenNumberDiffers { .. } => "F807",
+            Problem::OtherVersionInForce { .. } => "F808",
         }
     }
 

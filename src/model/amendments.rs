@@ -227,7 +227,7 @@ fn gather(site: &Linked) -> BTreeMap<DocIx, Amended> {
     amended
 }
 
-fn is_draft(site: &Linked, ix: DocIx) -> bool {
+pub(super) fn is_draft(site: &Linked, ix: DocIx) -> bool {
     let above = std::iter::successors(Some(ix), |ix| site[*ix].above);
     above.into_iter().any(|ix| site[ix].document.common.draft == Some(true))
 }

@@ -15,6 +15,7 @@ mod references;
 mod rules;
 mod site;
 mod status;
+mod succession;
 mod timeline;
 mod translations;
 mod tree;
@@ -298,6 +299,7 @@ pub fn link(
     let translated = translations::lay(&site, translations, &ids, &index, assets, &mut problems);
     homes::authority_cycles(&site, &mut problems);
     amendments::settle(&mut site, &mut problems);
+    succession::check(&site, &mut problems);
     as_of::lay(&mut site);
     homes::withhold(&mut site);
     tree::grow(&mut site, &mut problems);

@@ -405,6 +405,55 @@ Fehler[F804]: Der Wortlaut fehlt, den die jüngste Änderung bestimmt
 }
 
 #[test]
+fn an_amendment_names_the_version_that_was_in_force_before() {
+    let text = versioned().replace("fassung: \"2.0\"", "fassung: \"1.0\"");
+    check(
+        &text, "
+Fehler[F808]: Vor dieser Änderung galt Fassung 2.0, nicht 1.0
+ --> content/stadt/plan/zwei.md:4:10
+  |
+4 | fassung: \"1.0\"
+  |          ^^^^^ am 2023-03-31, dem Tag davor, galt Fassung 2.0
+  |
+ ::: content/stadt/plan/index.md:6:10
+  |
+6 |   - {nr: \"2.0\", beschluss: {datum: 2021-03-01}, gueltig_ab: 2021-04-01, gueltig_bis: 2023-03-3
+  |          ----- Fassung 2.0, ab 2021-04-01
+  |
+  = Rat: Schreiben Sie „fassung: \"2.0\"“, oder berichtigen Sie die Daten der Änderung oder der Fassungen.
+
+1 Fehler in 1 Datei
+",
+    );
+    let fits = |text: &str| drop(site(text));
+    fits(&versioned());
+    // Days that are missing or imprecise, of the amendment or of a version, say nothing.
+    let says = |text: &str| text.replace("2023-03-01\ngueltig_ab: 2023-04-01", "2023-04");
+    fits(&says(&text));
+    fits(&text.replace("gueltig_ab: 2018-10-01", "gueltig_ab: 2018"));
+    // Nor does a day on which no version was in force.
+    fits(&text.replace("gueltig_bis: 2023-03-31", "gueltig_bis: 2022-12-31"));
+    // What was decided with the amendment follows upon it, also where it does not say from when.
+    let own =
+        versioned().replace("{datum: 2023-03-01}, gueltig_ab: 2023-04-01", "{datum: 2023-03-01}");
+    fits(&own);
+    let message = messages(&own.replace("fassung: \"2.0\"", "fassung: \"3.0\""));
+    let headline = "Fehler[F808]: Vor dieser Änderung galt Fassung 2.0, nicht 3.0";
+    assert_eq!(headlines(&message), [headline]);
+    // What takes effect before it is decided amends what was in force on either day.
+    let back = |nr: &str| {
+        let text = versioned().replace("fassung: \"2.0\"", &format!("fassung: \"{nr}\""));
+        text.replace(
+            "datum: 2023-03-01\ngueltig_ab: 2023-04-01\nop",
+            "datum: 2023-06-01\ngueltig_ab: 2023-02-01\nop",
+        )
+    };
+    fits(&back("2.0"));
+    fits(&back("3.0"));
+    assert_eq!(headlines(&messages(&back("1.0"))).len(), 1);
+}
+
+#[test]
 fn amendments_of_one_day_say_which_comes_first() {
     let same_day = amended().replace(
         "datum: 2023-03-01\ngueltig_ab: 2023-04-01",

@@ -151,14 +151,15 @@ fn what_no_frozen_version_holds_is_not_compared() {
     // Of another version, of none, or between two versions that nobody froze.
     let folder = frozen();
     edit(&folder, AMENDMENT, "fassung: \"1.0\"", "fassung: \"2.0\"");
+    edit(&folder, AMENDMENT, "2022-12-01\ngueltig_ab: 2023-01-01", "2023-02-01");
     edit(&folder, AMENDMENT, "binnen 24", "binnen 36");
     assert_eq!(build(&folder, "2026-01-01").code, 0);
     edit(&folder, AMENDMENT, "fassung: \"2.0\"\n", "");
     assert_eq!(build(&folder, "2026-01-01").code, 0);
-    // A later amendment to the same version follows upon the first, not upon what was frozen.
+    // A later amendment follows upon the first, not upon what was frozen before that.
     let folder = frozen();
     folder.write(
-        "//- content/stadt/plan/neuer.md\n---\ntyp: aenderung\ntitel: Noch eine\nfassung: \"1.0\"\ndatum: 2024-01-01\noperationen:\n  - {op: neu-gefasst, bezug: 1a, alt: Das Amt berät binnen zwölf Wochen alle., neu: Das Amt berät sofort.}\n---\n",
+        "//- content/stadt/plan/neuer.md\n---\ntyp: aenderung\ntitel: Noch eine\nfassung: \"2.0\"\ndatum: 2024-01-01\noperationen:\n  - {op: neu-gefasst, bezug: 1a, alt: Das Amt berät binnen zwölf Wochen alle., neu: Das Amt berät sofort.}\n---\n",
     );
     edit(&folder, "content/stadt/plan/1a.md", "binnen zwölf Wochen alle", "sofort");
     let run = build(&folder, "2026-01-01");
