@@ -17,6 +17,8 @@ pub struct WordingPeriod<'a> {
     pub from: Option<DateText>,
     /// Until when it held: the last day, or the time that is not more precisely known.
     pub to: Option<DateText>,
+    /// Whether it was replaced on the very day from which it held.
+    pub same_day: bool,
     /// From when it held no longer.
     pub until: Option<DateText>,
     /// "Fassung 1.0", "Fassungen 1.0 bis 2.0": the versions of the plan that it is known to have stood in.
@@ -71,6 +73,7 @@ impl<'a> At<'a> {
         held.into_iter()
             .enumerate()
             .map(|(at, held)| WordingPeriod {
+                same_day: self.is_of_one_day(held),
                 from: match held.from {
                     Some(act) => self.effect(act),
                     None if at == 0 => self.first_day(&carried, held.until),
@@ -150,6 +153,16 @@ impl<'a> At<'a> {
         let ended = until.and_then(|act| effect(self.cx.site.act(act)?.0)?.earliest());
         let fits = ended.is_none_or(|ended| begins.earliest().is_some_and(|from| from < ended));
         fits.then(|| self.cx.date(&begins))
+    }
+
+    /// Whether a wording was ended on the day that made it.
+    fn is_of_one_day(&self, held: Held<'_>) -> bool {
+        let day = |act: Act| {
+            let date = effect(self.cx.site.act(act)?.0)?;
+            (date.precision() == Precision::Day && !date.is_about()).then(|| date.earliest())?
+        };
+        let [from, until] = [held.from, held.until].map(|act| act.and_then(day));
+        from.is_some() && from == until
     }
 
     /// The last day of a wording that an act ended.

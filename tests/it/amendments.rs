@@ -479,7 +479,25 @@ Fehler[F801]: Zwei Änderungen betreffen „stadt/plan/1a“ am selben Tag
     );
     let ordered =
         same_day.replace("titel: Zweite Änderung\n", "titel: Zweite Änderung\nreihenfolge: 2\n");
-    assert!(site(&ordered).text("stadt/plan/1a.html").contains("fünf Sprachen"));
+    let text = site(&ordered).text("stadt/plan/1a.html");
+    assert!(text.contains("fünf Sprachen"));
+    // No period ends before it begins.
+    for part in [
+        "[Erste Änderung](eins.html), gültig ab 1. April 2021, am selben Tag ersetzt",
+        "Neu gefasst durch [Zweite Änderung](zwei.html), gültig ab 1. April 2021",
+        "Geltender Wortlaut · [Zweite Änderung](zwei.html), gültig ab 1. April 2021",
+    ] {
+        assert!(text.contains(part), "{part} in {text}");
+    }
+    assert!(!text.contains("bis 31. März 2021\nDie Stadt schreibt in drei"), "{text}");
+    let repealed =
+        ordered.replace("    neu: |\n      Die Stadt schreibt\n      in fünf Sprachen.\n", "");
+    let repealed = repealed.replacen("fünf Sprachen", "drei Sprachen", 1);
+    let at = repealed.find("titel: Zweite").expect("the second amendment");
+    let (head, tail) = repealed.split_at(at);
+    let repealed = format!("{head}{}", tail.replacen("op: neu-gefasst", "op: aufgehoben", 1));
+    let text = site(&repealed).text("stadt/plan/1a.html");
+    assert!(text.contains("gültig ab 1. April 2021, am selben Tag aufgehoben"), "{text}");
 }
 
 #[test]
