@@ -287,6 +287,16 @@ pub fn words(problem: &Problem) -> Words {
                 .related(format!("version {in_force}, from {from}"))
                 .advice(format!("Write “fassung: \"{in_force}\"”, or correct the dates of the amendment or of the versions."))
         }
+        Problem::InsertedAgain => Words::new("“eingefuegt” concerns a part that was already there")
+            .label("put in here")
+            .related("it was there by this earlier amendment")
+            .advice("Write “op: neu-gefasst” with “alt” and “neu”, or add the amendment that repealed it before."),
+        Problem::InsertedInFrozen { nr } => {
+            Words::new(format!("“eingefuegt” concerns a part that the archived version {nr} already holds"))
+                .label("put in here")
+                .related(format!("version {nr} holds it"))
+                .advice("What is archived stays: write “op: neu-gefasst” with “alt” and “neu”, or add the amendment that repealed it before.")
+        }
         Problem::NewestWordingMissing => Words::new("The wording is missing that the latest amendment made")
             .related("the amendment")
             .advice("Add “wortlaut: …” with the text in force since that amendment."),

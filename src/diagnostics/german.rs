@@ -286,6 +286,16 @@ pub fn words(problem: &Problem) -> Words {
                 .related(format!("Fassung {in_force}, ab {from}"))
                 .advice(format!("Schreiben Sie „fassung: \"{in_force}\"“, oder berichtigen Sie die Daten der Änderung oder der Fassungen."))
         }
+        Problem::InsertedAgain => Words::new("„eingefuegt“ gilt einem Teil, den es schon gab")
+            .label("hier eingefügt")
+            .related("durch diese frühere Änderung gab es ihn schon")
+            .advice("Schreiben Sie „op: neu-gefasst“ mit „alt“ und „neu“, oder ergänzen Sie die Änderung, die ihn vorher aufhob."),
+        Problem::InsertedInFrozen { nr } => {
+            Words::new(format!("„eingefuegt“ gilt einem Teil, den schon die archivierte Fassung {nr} enthält"))
+                .label("hier eingefügt")
+                .related(format!("Fassung {nr} enthält ihn"))
+                .advice("Was archiviert ist, bleibt: Schreiben Sie „op: neu-gefasst“ mit „alt“ und „neu“, oder ergänzen Sie die Änderung, die ihn vorher aufhob.")
+        }
         Problem::NewestWordingMissing => Words::new("Der Wortlaut fehlt, den die jüngste Änderung bestimmt")
             .related("die Änderung")
             .advice("Ergänzen Sie „wortlaut: …“ mit dem Text, der seit dieser Änderung gilt."),

@@ -279,6 +279,10 @@ pub enum Problem {
     FrozenNumberDiffers { key: &'static str, nr: String, frozen: String },
     /// An amendment names a version that was not in force on `day`, the day before it takes effect.
     OtherVersionInForce { stated: String, in_force: String, from: String, day: String },
+    /// An amendment puts in what an earlier one put in or changed, and none repealed.
+    InsertedAgain,
+    /// An amendment puts in what the frozen version `nr` holds, which was in force before.
+    InsertedInFrozen { nr: String },
 }
 
 impl Problem {
@@ -373,6 +377,8 @@ impl Problem {
             Problem::NewestNumberDiffers { .. } => "F806",
             Problem::FrozenNumberDiffers { .. } => "F807",
             Problem::OtherVersionInForce { .. } => "F808",
+            Problem::InsertedAgain => "F809",
+            Problem::InsertedInFrozen { .. } => "F810",
         }
     }
 

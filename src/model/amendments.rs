@@ -119,6 +119,10 @@ impl Site {
             }
             match operation.op.value {
                 Op::Inserted => {
+                    // What was repealed and is put in again has a past.
+                    if open.until.is_some() {
+                        held.push(open);
+                    }
                     open = Held { text: words(&operation.new), from: Some(*act), until: None }
                 }
                 Op::Reworded | Op::Unknown => {

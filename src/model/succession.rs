@@ -1,20 +1,68 @@
 //! What amendments follow upon, as far as days say so: the version that an amendment names is the one that was
-//! in force before. Knows no wording, and where days are missing or imprecise it compares nothing.
+//! in force before, and what is put in was not
+//! there. Knows no wording, and where days are missing or imprecise it compares nothing.
 
 use super::amendments::{effect, is_draft};
-use super::{DocIx, Linked};
+use super::{Act, DocIx, Linked};
 use crate::date::{Date, Day, Precision};
-use crate::diagnostics::{Diagnostic, Problem};
+use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::id::Slug;
-use crate::document::types::{Amendment, Facts, Plan, Version};
+use crate::document::types::{Amendment, Facts, Op, Operation, Plan, Version};
+use crate::span::Span;
 
-/// Tells each amendment that names a version which was not in force before it.
+/// Tells each amendment that names a version which was not in force before it, or puts in what was there.
 pub(super) fn check(site: &Linked, problems: &mut Vec<Diagnostic>) {
     for (ix, _) in site.all() {
         if !is_draft(site, ix) {
             problems.extend(wrong_version(site, ix));
         }
     }
+    for amended in site.amended.values().filter(|amended| is_certain(site, &amended.acts)) {
+        put_in_again(site, &amended.acts, problems);
+    }
+}
+
+/// Whether it is known in which order `acts` took effect.
+fn is_certain(site: &Linked, acts: &[Act]) -> bool {
+    let of_one = acts.windows(2).all(|pair| pair.first().map(of) == pair.last().map(of));
+    let is_dated = |act: &Act| {
+        let effect = site.act(*act).and_then(|(amendment, _)| effect(amendment));
+        effect.and_then(to_the_day).is_some()
+    };
+    of_one || acts.iter().all(is_dated)
+}
+
+fn of(act: &Act) -> DocIx {
+    act.amendment
+}
+
+/// What an earlier act put in or changed can be put in only after it was repealed.
+fn put_in_again(site: &Linked, acts: &[Act], problems: &mut Vec<Diagnostic>) {
+    let mut there: Option<Place> = None;
+    for act in acts {
+        let Some((_, operation)) = site.act(*act) else { continue };
+        let place = site.place(act.amendment, words_or_op(operation));
+        there = match operation.op.value {
+            Op::Inserted => {
+                if let Some(there) = there {
+                    let diagnostic = Diagnostic::new(place.clone(), Problem::InsertedAgain);
+                    problems.push(diagnostic.with(there));
+                }
+                Some(place)
+            }
+            Op::Reworded | Op::Renumbered => Some(place),
+            Op::Repealed => None,
+            // Whether there was a wording is not known where none is told.
+            Op::Unknown => {
+                operation.new.as_ref().or(operation.old.as_ref()).map(|_| place).or(there)
+            }
+        };
+    }
+}
+
+/// Where an operation shows what it made.
+fn words_or_op(operation: &Operation) -> Span {
+    operation.new.as_ref().map_or(operation.op.span, |new| new.span)
 }
 
 fn wrong_version(site: &Linked, ix: DocIx) -> Option<Diagnostic> {

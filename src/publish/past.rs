@@ -9,7 +9,7 @@ use super::differences::LARGEST_RECORD;
 use crate::bag;
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Place, Problem};
-use crate::document::types::{Amendment, Op, Operation, Rendition};
+use crate::document::types::{Amendment, Facts, Op, Operation, Rendition};
 use crate::erasure::MARK;
 use crate::model::{Act, Amended, DocIx, RECORD, Site, apart, changes_words, effect};
 use crate::model::{named_number, same_words};
@@ -35,7 +35,9 @@ pub(super) fn contradictions(site: &Site, bags: &Bags) -> Vec<Diagnostic> {
                 let frozen = said.frozen(&read, &ids)?;
                 Compared { site, bag, said, frozen }.contradiction(amended)
             };
-            compared(Said::Words).or_else(|| compared(Said::Number))
+            compared(Said::Words)
+                .or_else(|| compared(Said::Number))
+                .or_else(|| put_in_again(site, bag, amended).filter(|_| read.hold(&ids)))
         });
         compared.collect()
     };
@@ -46,7 +48,8 @@ pub(super) fn contradictions(site: &Site, bags: &Bags) -> Vec<Diagnostic> {
 fn amended<'a>(site: &'a Site, plan: &str) -> impl Iterator<Item = (DocIx, &'a Amended)> {
     site.amended.iter().filter_map(move |(target, amended)| {
         let home = site[*target].home.plan?;
-        let says = |it: &Operation| it.old.is_some() || it.new.is_some();
+        let says =
+            |it: &Operation| it.op.value == Op::Inserted || it.old.is_some() || it.new.is_some();
         let states = |act: &Act| site.act(*act).is_some_and(|(_, it)| says(it));
         let is_meant = site[home].document.id.as_str() == plan;
         (is_meant && amended.acts.iter().any(states)).then_some((*target, amended))
@@ -183,6 +186,26 @@ impl<'a> Compared<'a> {
         }
         words.ends_with(last)
     }
+}
+
+/// That an amendment puts in what a version in force before it holds, where nothing repealed it between.
+fn put_in_again(site: &Site, bag: &Labelled, amended: &Amended) -> Option<Diagnostic> {
+    let acts = amended.acts.iter().filter_map(|act| Some((*act, site.act(*act)?)));
+    let mut later = acts.skip_while(|(_, (it, _))| when(it, bag.day) == When::Before);
+    let (act, (amendment, operation)) = later.next()?;
+    let begins = effect(amendment)?.earliest()?;
+    let home = site[act.amendment].home.plan?;
+    let Facts::Plan(plan) = &site[home].document.facts else { return None };
+    let version = plan.versions.iter().find(|version| version.nr.value.as_str() == bag.nr)?;
+    let is_earlier = version.begins()?.latest().is_some_and(|day| day < begins);
+    if operation.op.value != Op::Inserted || when(amendment, bag.day) != When::After || !is_earlier
+    {
+        return None;
+    }
+    let span = operation.new.as_ref().map_or(operation.op.span, |new| new.span);
+    let place = Place::new(&site[act.amendment].document.file, span);
+    let problem = Problem::InsertedInFrozen { nr: bag.nr.clone() };
+    Some(Diagnostic::new(place, problem).with(bag.place(RECORD)))
 }
 
 /// The wording or number that an act left, and the key that states it.

@@ -2,6 +2,7 @@
 //! with.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::{ReadError, WordingRecord, is_known};
 
@@ -21,6 +22,7 @@ struct PartWording {
     id: String,
     number: Option<String>,
     wording: Option<WordingRecord<'static>>,
+    repealed: Option<IgnoredAny>,
 }
 
 impl Wordings {
@@ -42,6 +44,11 @@ impl Wordings {
     /// The number of the part that goes by one of `ids`.
     pub fn number(&self, ids: &[&str]) -> Option<&str> {
         self.part(ids)?.number.as_deref()
+    }
+
+    /// Whether the part that goes by one of `ids` is there, and not repealed.
+    pub fn hold(&self, ids: &[&str]) -> bool {
+        self.part(ids).is_some_and(|part| part.repealed.is_none())
     }
 
     fn part(&self, ids: &[&str]) -> Option<&PartWording> {

@@ -453,6 +453,71 @@ Fehler[F808]: Vor dieser Änderung galt Fassung 2.0, nicht 1.0
     assert_eq!(headlines(&messages(&back("1.0"))).len(), 1);
 }
 
+/// The second amendment puts in what the first had put in.
+fn again() -> String {
+    let text =
+        amended().replace("wortlaut: Es gibt einen Wegweiser.", "wortlaut: Es gibt ihn neu.");
+    text.replace(
+        "  - op: aufgehoben\n    bezug: \"1c\"\n    alt: Es gibt ein Fest.\n",
+        "  - op: eingefuegt\n    bezug: \"1b\"\n    neu: Es gibt ihn neu.\n",
+    )
+}
+
+const GONE: &str = "
+//- content/stadt/plan/weg.md
+---
+typ: aenderung
+titel: Weg
+datum: 2022-05-01
+operationen:
+  - {op: aufgehoben, bezug: 1b}
+---
+";
+
+#[test]
+fn what_is_there_is_not_put_in_again() {
+    check(
+        &again(),
+        "
+Fehler[F809]: „eingefuegt“ gilt einem Teil, den es schon gab
+  --> content/stadt/plan/zwei.md:15:10
+   |
+15 |     neu: Es gibt ihn neu.
+   |          ^^^^^^^^^^^^^^^^ hier eingefügt
+   |
+  ::: content/stadt/plan/eins.md:13:10
+   |
+13 |     neu: Es gibt einen Wegweiser.
+   |          ------------------------ durch diese frühere Änderung gab es ihn schon
+   |
+   = Rat: Schreiben Sie „op: neu-gefasst“ mit „alt“ und „neu“, oder ergänzen Sie die Änderung, die ihn vorher aufhob.
+
+1 Fehler in 1 Datei
+",
+    );
+    // Where days are missing the order is not known.
+    drop(site(&again().replace("datum: 2021-03-01\ngueltig_ab: 2021-04-01\n", "")));
+}
+
+#[test]
+fn what_is_put_in_again_tells_what_it_was() {
+    let text = site(&format!("{}{}", again(), GONE.trim_start())).text("stadt/plan/1b.html");
+    let at = text.find("Wortlaut im Lauf der Zeit").expect("a history of wordings");
+    let history = text.get(at..).unwrap_or_default();
+    let order: Vec<_> = [
+        "[Erste Änderung](eins.html), gültig von 1. April 2021 bis 30. April 2022",
+        "Es gibt einen Wegweiser.",
+        "Aufgehoben durch [Weg](weg.html), gültig ab 1. Mai 2022",
+        "Geltender Wortlaut · [Zweite Änderung](zwei.html), gültig ab 1. April 2023",
+        "Es gibt ihn neu.",
+    ]
+    .into_iter()
+    .map(|part| history.find(part).unwrap_or_else(|| panic!("{part} in {history}")))
+    .collect();
+    assert!(order.is_sorted(), "{history}");
+    assert!(!text.contains("Aufgehoben seit"), "{text}");
+}
+
 #[test]
 fn amendments_of_one_day_say_which_comes_first() {
     let same_day = amended().replace(

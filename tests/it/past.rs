@@ -147,6 +147,26 @@ Fehler[F807]: „alt“ ist nicht die Nummer der archivierten Fassung 1.0
 }
 
 #[test]
+fn what_a_frozen_version_holds_is_not_put_in() {
+    let folder = frozen();
+    edit(&folder, AMENDMENT, "neu-gefasst", "eingefuegt");
+    edit(&folder, AMENDMENT, "    alt: Das Amt berät binnen 24 Wochen alle.\n", "");
+    let run = build(&folder, "2026-01-01");
+    for part in [
+        "Fehler[F810]: „eingefuegt“ gilt einem Teil, den schon die archivierte Fassung 1.0 enthält",
+        "content/stadt/plan/neu.md:10:10",
+        "Fassung 1.0 enthält ihn",
+    ] {
+        assert!(run.stderr.contains(part), "{part} in {}", run.stderr);
+    }
+    assert_eq!(run.stderr.matches("Fehler[").count(), 1, "{}", run.stderr);
+    // What was repealed between may be.
+    folder.write("//- content/stadt/plan/weg.md\n---\ntyp: aenderung\ntitel: Weg\ndatum: 2022-05-01\noperationen:\n  - {op: aufgehoben, bezug: 1a}\n---\n");
+    let run = build(&folder, "2026-01-01");
+    assert_eq!(run.code, 0, "{}", run.stderr);
+}
+
+#[test]
 fn what_no_frozen_version_holds_is_not_compared() {
     // Of another version, of none, or between two versions that nobody froze.
     let folder = frozen();
