@@ -336,6 +336,17 @@ mod tests {
     }
 
     #[test]
+    fn headings_move_down_and_stay_headings() {
+        let theme = theme("templates/home.html", "{{ html | headings_below(level=4) | safe }}");
+        let html = "<h2 id=\"ä\">A</h2><hr><h3>B < C</h3><h5>D</h5><header>h2</header></h9>";
+        let view = std::collections::BTreeMap::from([("html", html)]);
+        let mut out = Vec::new();
+        theme.expect("readable").render("home.html", &view, &mut out).expect("a sound template");
+        let moved = "<h4 id=\"ä\">A</h4><hr><h5>B < C</h5><h6>D</h6><header>h2</header></h9>";
+        assert_eq!(String::from_utf8(out).expect("UTF-8"), moved);
+    }
+
+    #[test]
     fn a_file_within_the_binary_can_be_shown() {
         let theme = theme("templates/home.html", "x").expect("readable");
         let name = theme.file_name("templates/base.html");

@@ -1,6 +1,6 @@
 //! `daten.json`: everything about a plan for machines, as of the Stichtag; and the record that an archive keeps
-//! of a version. Fills the shapes of [`crate::record`], where every key is explained. Withheld documents appear
-//! nowhere.
+//! of a version. Fills the shapes of [`crate::record`], where every key is explained: one function for each
+//! shape, which makes it longer than most files. Withheld documents appear nowhere.
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};

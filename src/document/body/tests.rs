@@ -1,4 +1,5 @@
-//! Bodies, by input and exact HTML; problems by code and the text that they point at.
+//! Bodies, by input and exact HTML; problems by code and the text that they point at. One table after the
+//! other, as long as Markdown has constructs.
 
 use std::borrow::Cow;
 use std::sync::Arc;
