@@ -1,17 +1,18 @@
 //! `fahrplan build`: the site, once, to disk.
 
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use clap::Args;
+use sha2::{Digest, Sha256};
 
 use super::failure::{Failure, fail};
 use super::report::Reporting;
 use super::site::{SiteOptions, output_folder};
 use super::terminal::Terminal;
-use crate::output::{DiskSink, Report};
-use crate::publish::{self, Outcome, PublishError, reading};
-use crate::source;
+use crate::output::{DiskSink, OutputError, Report, Seal};
+use crate::publish::{self, Order, Outcome, PublishError, reading};
+use crate::source::{self, Opened};
 
 #[derive(Debug, Args)]
 pub(super) struct Build {
@@ -47,10 +48,20 @@ impl Build {
             last = now;
             took
         };
+        let output = |error: OutputError| Failure::Publish(error.into());
+        let now = now();
         let opened = source::open(&root).map_err(Failure::Read)?;
+        let sink = DiskSink::open(&folder).map_err(output)?;
+        let made_of = made_of(&opened, &order, now);
+        let last = made_of.and_then(|made_of| sink.last_made_of(made_of));
+        if let Some((Seal { documents, files: pages, .. }, report)) = last {
+            let timings = vec![("compare", lap())];
+            let outcome = Outcome { documents, pages, timings, ..Outcome::default() };
+            self.report(&folder, &outcome, &report, start.elapsed(), terminal);
+            return Ok(());
+        }
         let sources = reading::parse_all(opened).map_err(Failure::Read)?;
         let read = lap();
-        let sink = DiskSink::open(&folder).map_err(|error| Failure::Publish(error.into()))?;
         let published = publish::publish_parsed(sources, &order, &sink, &mut lap);
         let mut outcome = match published {
             Ok(outcome) => outcome,
@@ -61,7 +72,18 @@ impl Build {
             }
             Err(error) => return Err(Failure::Publish(error)),
         };
-        let report = sink.finish().map_err(|error| Failure::Publish(error.into()))?;
+        let (documents, files) = (outcome.documents, outcome.pages);
+        // What is to be warned of is told each time, so such a build is never passed over.
+        let seal = made_of.filter(|_| outcome.warnings.is_empty()).map(|made_of| Seal {
+            made_of,
+            documents,
+            files,
+        });
+        let report = match &seal {
+            Some(seal) => sink.finish_sealed(seal),
+            None => sink.finish(),
+        };
+        let report = report.map_err(output)?;
         outcome.timings.insert(0, ("read", read));
         outcome.timings.push(("switch", lap()));
         self.reporting.show(&outcome.warnings, &root, terminal);
@@ -107,4 +129,23 @@ impl Build {
             }
         }
     }
+}
+
+#[expect(clippy::disallowed_methods, reason = "whether a file is too fresh to tell by its stamp")]
+fn now() -> SystemTime {
+    SystemTime::now()
+}
+
+/// A digest of everything that decides what is built: the program, what it was told, and each file of the site.
+/// `None` where a change might go unseen.
+#[expect(clippy::disallowed_methods, reason = "whether this is the program of the last build")]
+fn made_of(opened: &Opened, order: &Order, now: SystemTime) -> Option<[u8; 32]> {
+    let program = std::env::current_exe().and_then(std::fs::metadata).ok()?;
+    let mut digest = Sha256::new();
+    digest.update(format!("{} {order:?}", env!("CARGO_PKG_VERSION")));
+    digest.update(program.len().to_le_bytes());
+    let built = program.modified().ok()?.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+    digest.update(built.as_nanos().to_le_bytes());
+    opened.feed(&mut digest, now)?;
+    Some(digest.finalize().into())
 }

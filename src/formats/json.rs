@@ -61,6 +61,11 @@ impl<'a> From<Object<'a>> for Value<'a> {
 }
 
 impl<'a> Object<'a> {
+    /// An empty object with room for `members`.
+    pub fn with_room(members: usize) -> Object<'a> {
+        Object { members: Vec::with_capacity(members) }
+    }
+
     /// Sets what is known, in place of what was there.
     pub fn set(&mut self, name: &'static str, value: Option<impl Into<Value<'a>>>) {
         let Some(value) = value.map(Into::into) else { return };

@@ -37,8 +37,8 @@ pub(super) struct Build {
 }
 
 impl Build {
-    /// See [`super::DiskSink::finish`].
-    pub(super) fn finish(self, layout: &Layout) -> Result<Report, OutputError> {
+    /// See [`super::DiskSink::finish`]. Also returns the files of the site, sorted.
+    pub(super) fn finish(self, layout: &Layout) -> Result<(Report, Vec<OutPath>), OutputError> {
         if let Some(failure) = self.failure.get() {
             return Err(failure.clone());
         }
@@ -54,7 +54,7 @@ impl Build {
         report.vanished.sort_unstable();
         report.vanished.dedup();
         if self.installed && paths == self.last.paths && written == 0 {
-            return Ok(report);
+            return Ok((report, paths));
         }
         let keys = distinct_keys(&paths)?;
         for folder in lock_list(&self.replaced).iter() {
@@ -63,7 +63,8 @@ impl Build {
         self.folders.stage("", layout)?;
         let journal = self.journal(layout, &paths, &gone, &keys)?;
         report.removed = switch::carry_out(layout, &journal, &manifest::render(&paths))?.removed;
-        Ok(report)
+        drop(keys);
+        Ok((report, paths))
     }
 
     /// Ends the taking of one file: it belongs to the site, or the build has failed.

@@ -2,8 +2,8 @@
 //! what stands in the folder now; the switch itself it leaves to `switch`.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, BufRead, BufReader, ErrorKind, Read, Seek, Write};
-use std::path::Path;
+use std::io::{self, BufRead, BufReader, BufWriter, ErrorKind, Read, Seek, Write as _};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, OnceLock};
 
@@ -11,7 +11,8 @@ use super::build::{Build, push};
 use super::folders::{self, Folders, Standing, collision};
 use super::layout::{Layout, exists};
 use super::manifest::{self, Manifest};
-use super::{OutPath, OutputError, Report, Sink, switch};
+use super::streamed::Streamed;
+use super::{OutPath, OutputError, Report, Seal, Sink, Write, seal, switch};
 use crate::path::ancestors;
 
 /// As much of a page as is compared at once; most pages are smaller.
@@ -24,6 +25,13 @@ const CHUNK: usize = 32 * 1024;
 pub struct DiskSink {
     build: Build,
     staging: Staging,
+}
+
+/// A file of the last build.
+#[derive(Debug)]
+pub(super) struct InPlace {
+    pub(super) place: PathBuf,
+    pub(super) size: u64,
 }
 
 /// Removes the staging folder when the build ends, however it ends.
@@ -72,11 +80,54 @@ impl DiskSink {
     /// completes it.
     pub fn finish(self) -> Result<Report, OutputError> {
         let Self { build, staging } = self;
-        build.finish(&staging.layout)
+        Ok(build.finish(&staging.layout)?.0)
+    }
+
+    /// As [`DiskSink::finish`], and notes of what the site was made, for [`DiskSink::last_made_of`].
+    ///
+    /// # Errors
+    /// As [`DiskSink::finish`].
+    pub fn finish_sealed(self, seal: &Seal) -> Result<Report, OutputError> {
+        let Self { build, staging } = self;
+        let (report, paths) = build.finish(&staging.layout)?;
+        seal::write(&staging.layout, &paths, seal);
+        Ok(report)
+    }
+
+    /// The last build, if it was made of `made_of` and each of its files is still as it left it: to build once
+    /// more would change nothing.
+    pub fn last_made_of(&self, made_of: [u8; 32]) -> Option<(Seal, Report)> {
+        let paths = &self.build.last.paths;
+        let seal = seal::read(&self.staging.layout, paths, made_of)?;
+        let unchanged = paths.len();
+        Some((seal, Report { written: 0, unchanged, removed: 0, vanished: Vec::new() }))
     }
 
     /// Ends the build and leaves the last site as it was; the same as dropping it.
     pub fn abandon(self) {}
+
+    /// The file of the last build at `path`, with which a new one is compared.
+    ///
+    /// `Err` where something foreign is in the way.
+    pub(super) fn in_place(&self, path: &OutPath) -> Result<Option<InPlace>, OutputError> {
+        let (build, layout) = (&self.build, &self.staging.layout);
+        match build.folders.standing(path.folder(), layout, &build.last)? {
+            Standing::Free => return Ok(None),
+            Standing::Foreign => return Err(foreign_above(layout, path)),
+            Standing::Folder => {}
+        }
+        let place = layout.at(path.as_str());
+        let Some(found) = folders::find(&place)? else { return Ok(None) };
+        if found.is_dir() && build.last.owns_below(path.as_str()) {
+            push(&build.replaced, path);
+            return Ok(None);
+        }
+        if !found.is_file() || !build.last.owns(path.as_str()) {
+            return Err(OutputError::Foreign { path: place });
+        }
+        let size = found.len();
+        Ok(build.last.has(path.as_str()).then_some(InPlace { place, size }))
+    }
 
     /// Whether `path` holds the `size` bytes of `wanted` already.
     ///
@@ -87,25 +138,9 @@ impl DiskSink {
         size: u64,
         wanted: &mut impl BufRead,
     ) -> Result<bool, OutputError> {
-        let (build, layout) = (&self.build, &self.staging.layout);
-        match build.folders.standing(path.folder(), layout, &build.last)? {
-            Standing::Free => return Ok(false),
-            Standing::Foreign => return Err(foreign_above(layout, path)),
-            Standing::Folder => {}
-        }
-        let place = layout.at(path.as_str());
-        let Some(found) = folders::find(&place)? else { return Ok(false) };
-        if found.is_dir() && build.last.owns_below(path.as_str()) {
-            push(&build.replaced, path);
-            return Ok(false);
-        }
-        if !found.is_file() || !build.last.owns(path.as_str()) {
-            return Err(OutputError::Foreign { path: place });
-        }
+        let found = self.in_place(path)?.filter(|found| found.size == size);
         // What cannot be read back is written anew.
-        Ok(found.len() == size
-            && build.last.has(path.as_str())
-            && holds(&place, wanted).unwrap_or(false))
+        Ok(found.is_some_and(|found| holds(&found.place, wanted).unwrap_or(false)))
     }
 
     fn take_bytes(&self, path: &OutPath, bytes: &[u8]) -> Result<(), OutputError> {
@@ -113,6 +148,15 @@ impl DiskSink {
             return Ok(());
         }
         self.stage(path, |staged| staged.write_all(bytes))
+    }
+
+    fn take_pieces(&self, path: &OutPath, write: &mut Write<'_>) -> Result<(), OutputError> {
+        let streamed = Streamed::new(self, path, self.in_place(path)?);
+        let mut buffered = BufWriter::with_capacity(CHUNK, streamed);
+        let written = write(&mut buffered).and_then(|()| buffered.flush());
+        // What is still held after a failure is not wanted.
+        let (streamed, _) = buffered.into_parts();
+        streamed.end(written)
     }
 
     fn take_file(&self, path: &OutPath, source: &Path) -> Result<(), OutputError> {
@@ -136,18 +180,24 @@ impl DiskSink {
         path: &OutPath,
         fill: impl FnOnce(&mut File) -> io::Result<()>,
     ) -> Result<(), OutputError> {
+        let (place, mut file) = self.create_staged(path)?;
+        fill(&mut file).map_err(|error| OutputError::io(&place, &error))?;
+        Ok(())
+    }
+
+    /// An empty file that will take the place of `path`.
+    pub(super) fn create_staged(&self, path: &OutPath) -> Result<(PathBuf, File), OutputError> {
         let layout = &self.staging.layout;
         self.build.folders.stage(path.folder(), layout)?;
         let place = layout.staged(path.as_str());
-        let mut file = File::create_new(&place).map_err(|error| match error.kind() {
+        let file = File::create_new(&place).map_err(|error| match error.kind() {
             ErrorKind::AlreadyExists | ErrorKind::IsADirectory => {
                 collision(path.as_str(), &place, &error)
             }
             _ => OutputError::io(&place, &error),
         })?;
-        fill(&mut file).map_err(|error| OutputError::io(&place, &error))?;
         self.build.written.fetch_add(1, Ordering::Relaxed);
-        Ok(())
+        Ok((place, file))
     }
 }
 
@@ -156,6 +206,10 @@ impl Sink for DiskSink {
     /// that an unchanged file is put twice, is told by [`DiskSink::finish`].
     fn put(&self, path: &OutPath, bytes: &[u8]) -> Result<(), OutputError> {
         self.build.settle(path, self.take_bytes(path, bytes))
+    }
+
+    fn stream(&self, path: &OutPath, write: &mut Write<'_>) -> Result<(), OutputError> {
+        self.build.settle(path, self.take_pieces(path, write))
     }
 
     fn copy(&self, path: &OutPath, source: &Path) -> Result<(), OutputError> {

@@ -4,6 +4,7 @@
 //! ```text
 //! output/.fahrplan/lock       held while a build runs; never deleted
 //!                  manifest   the files of the last finished build
+//!                  seal       what it was made of
 //!                  staging/   a build under way; dropped by the next one
 //!                  switch/    the same folder once the build is decided
 //!                    journal  what is to be deleted
@@ -36,6 +37,8 @@ pub(super) struct Layout {
     pub(super) switch: PathBuf,
     /// `.fahrplan/manifest`.
     pub(super) manifest: PathBuf,
+    /// `.fahrplan/seal`.
+    pub(super) seal: PathBuf,
 }
 
 impl Layout {
@@ -70,6 +73,7 @@ impl Layout {
             staging,
             switch: state.join("switch"),
             manifest: state.join("manifest"),
+            seal: state.join("seal"),
             state,
             root,
         }

@@ -17,6 +17,8 @@ mod folders;
 mod layout;
 mod manifest;
 mod memory;
+mod seal;
+mod streamed;
 mod switch;
 mod trial;
 
@@ -28,7 +30,11 @@ use crate::path::OutPath;
 pub use discard::Discard;
 pub use disk::DiskSink;
 pub use memory::MemorySink;
+pub use seal::Seal;
 pub use trial::Trial;
+
+/// Writes a file, and passes on what the writer reports.
+pub type Write<'w> = dyn FnMut(&mut dyn io::Write) -> io::Result<()> + 'w;
 
 /// Takes the files of a build, each path once, in any order, from many threads.
 pub trait Sink: Sync {
@@ -38,6 +44,17 @@ pub trait Sink: Sync {
     /// [`OutputError::Collision`] where the path was put before; else what the
     /// place of the files reports.
     fn put(&self, path: &OutPath, bytes: &[u8]) -> Result<(), OutputError>;
+
+    /// Takes what `write` writes, piece by piece, so that a large file need not be held as a whole.
+    ///
+    /// # Errors
+    /// As [`Sink::put`], and what `write` reports.
+    fn stream(&self, path: &OutPath, write: &mut Write<'_>) -> Result<(), OutputError> {
+        let mut bytes = Vec::new();
+        let written = write(&mut bytes);
+        written.map_err(|error| OutputError::io(Path::new(path.as_str()), &error))?;
+        self.put(path, &bytes)
+    }
 
     /// Takes the bytes of the file `source`.
     ///

@@ -1,6 +1,7 @@
 //! One file of the site after the other, rendered in parallel, each straight into the sink.
 
 use std::collections::BTreeMap;
+use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -16,9 +17,10 @@ use crate::document::types::Facts;
 use crate::model::{Archived, DocIx};
 use crate::output::{OutputError, Sink};
 use crate::path::OutPath;
-use crate::record;
+use crate::record::{self, PlanRecord};
 use crate::source::{Asset, BAG};
 use crate::theme::{Theme, ThemeError};
+use crate::view::site_data::SiteData;
 use crate::view::{self, Context, compared, lists};
 
 /// What a file of the site consists of.
@@ -109,6 +111,10 @@ pub(super) fn one<'a>(
     match render(voices.of(output), path, output, &mut buffer) {
         Ok(Rendered::Bytes) => Ok(Some(Content::Bytes(buffer))),
         Ok(Rendered::File(asset)) => Ok(Some(Content::File(asset))),
+        Ok(Rendered::Data(data)) => {
+            data.write(&mut buffer).expect("plain data written to memory always serialises");
+            Ok(Some(Content::Bytes(buffer)))
+        }
         Ok(Rendered::Nothing) => Ok(None),
         Err(mistake) => Err(Box::new(mistake.told())),
     }
@@ -147,11 +153,13 @@ impl Mistake {
 }
 
 /// What came of rendering.
-enum Rendered<'a> {
+enum Rendered<'v, 'a> {
     /// The bytes are in the buffer.
     Bytes,
     /// It is this file.
     File(&'a Asset),
+    /// It is this data, not written yet.
+    Data(Data<'v>),
     /// The site has no use for it.
     Nothing,
 }
@@ -180,12 +188,20 @@ impl Press<'_> {
     }
 }
 
-impl Press<'_> {
-    /// Writes `data` as JSON.
-    fn json(&mut self, data: &impl Serialize) {
-        serde_json::to_writer(&mut *self.buffer, data)
-            .expect("plain data written to memory always serialises");
-        self.buffer.push(b'\n');
+/// Data that may be more than should be held as text.
+enum Data<'a> {
+    Site(SiteData<'a>),
+    Plan(Box<PlanRecord<'a>>),
+}
+
+impl Data<'_> {
+    /// Writes it as JSON.
+    fn write(&self, out: &mut dyn io::Write) -> io::Result<()> {
+        match self {
+            Data::Site(data) => serde_json::to_writer(&mut *out, data)?,
+            Data::Plan(data) => serde_json::to_writer(&mut *out, data)?,
+        }
+        out.write_all(b"\n")
     }
 }
 
@@ -200,18 +216,21 @@ fn hand_over(
     match render(voice, path, output, buffer).map_err(Failure::Render)? {
         Rendered::Bytes => sink.put(path, buffer).map_err(Failure::Output)?,
         Rendered::File(asset) => sink.copy(path, &asset.location).map_err(Failure::Output)?,
+        Rendered::Data(data) => {
+            sink.stream(path, &mut |out| data.write(out)).map_err(Failure::Output)?;
+        }
         Rendered::Nothing => return Ok(false),
     }
     Ok(true)
 }
 
 /// Renders one output.
-fn render<'a>(
-    voice: &Voice<'a>,
+fn render<'v, 'a>(
+    voice: &'v Voice<'a>,
     path: &OutPath,
     output: &Output,
     buffer: &mut Vec<u8>,
-) -> Result<Rendered<'a>, Mistake> {
+) -> Result<Rendered<'v, 'a>, Mistake> {
     let Voice { cx, theme, differences } = voice;
     let mut press = Press { theme, path, buffer };
     match output {
@@ -256,7 +275,12 @@ fn render<'a>(
             Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
             None => return Ok(Rendered::Nothing),
         },
-        Output::PlanData(ix) => press.json(&view::plan_data::build(cx, *ix)),
+        Output::PlanData(ix) => {
+            let record = view::plan_data::build(cx, *ix);
+            return Ok(
+                record.map_or(Rendered::Nothing, |it| Rendered::Data(Data::Plan(Box::new(it))))
+            );
+        }
         Output::PlanSchema(_) => press.buffer.extend_from_slice(record::TEXT.as_bytes()),
         Output::PlanTable(ix) => {
             let table = view::plan_table::build(cx, *ix).unwrap_or_default();
@@ -284,7 +308,9 @@ fn render<'a>(
             press.page("difference.html", view)?;
         }
         Output::Robots => press.buffer.extend_from_slice(view::robots::robots(cx).as_bytes()),
-        Output::SiteData => press.json(&view::site_data::site_data(cx)),
+        Output::SiteData => {
+            return Ok(Rendered::Data(Data::Site(view::site_data::site_data(cx))));
+        }
         Output::Sitemap => match view::site_data::sitemap(cx, "index.html") {
             Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
             None => return Ok(Rendered::Nothing),

@@ -22,8 +22,10 @@ use std::fs;
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
+use sha2::Digest;
 
 use crate::diagnostics::{Diagnostic, FileName};
 pub use asset::Asset;
@@ -161,6 +163,7 @@ pub struct ReadError {
 #[derive(Debug)]
 pub struct Opened {
     listing: Listing,
+    listed_site_file: Option<Listed>,
     site_file: Option<TextFile>,
 }
 
@@ -181,13 +184,33 @@ pub fn open(root: &Path) -> Result<Opened, ReadError> {
         Some(Err(ReadFault::Machine(error))) => return Err(error),
         None => None,
     };
-    Ok(Opened { listing, site_file })
+    Ok(Opened { listing, listed_site_file: listed, site_file })
 }
 
 impl Opened {
     /// `content/site.yaml`.
     pub fn site_file(&self) -> Option<&TextFile> {
         self.site_file.as_ref()
+    }
+
+    /// Adds to `digest` what the file system tells of each file of the site: where it is equal, nothing changed
+    /// since. `None` where that cannot be told: something is wrong with the files, or one was still fresh at the
+    /// time `now`, so that another edit might leave it the same stamp.
+    pub fn feed(&self, digest: &mut impl Digest, now: SystemTime) -> Option<()> {
+        let Opened { listing: Listing { texts, assets, themes, problems, .. }, .. } = self;
+        if !problems.is_empty() {
+            return None;
+        }
+        let files = [texts, assets, themes].into_iter().flatten();
+        for Listed { file, stamp, .. } in self.listed_site_file.iter().chain(files) {
+            if !stamp.is_older_than(Some(now)) {
+                return None;
+            }
+            digest.update((file.len() as u64).to_le_bytes());
+            digest.update(file.as_bytes());
+            stamp.feed(digest)?;
+        }
+        Some(())
     }
 
     /// Reads everything else, in parallel. Of each document only what `keep` makes of its text is held, so that
@@ -199,7 +222,8 @@ impl Opened {
         self,
         keep: impl Fn(TextFile) -> D + Sync,
     ) -> Result<Sources<D>, ReadError> {
-        let Opened { listing: Listing { texts, assets, themes, problems, .. }, site_file } = self;
+        let Opened { listing: Listing { texts, assets, themes, problems, .. }, site_file, .. } =
+            self;
         let mut sources = Sources { site_file, problems, ..Sources::default() };
         let read: Vec<Result<Option<D>, ReadFault>> =
             texts.par_iter().map(|listed| Ok(read_text(listed)?.map(&keep))).collect();

@@ -2,7 +2,9 @@
 //! when it is too fresh to tell. Reads no clock: a stamp is compared with other stamps alone.
 
 use std::fs::Metadata;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, SystemTime, SystemTimeError};
+
+use sha2::Digest;
 
 /// Two edits within this time may leave one stamp: FAT counts in steps of two seconds.
 pub(super) const GRAIN: Duration = Duration::from_secs(2);
@@ -20,7 +22,7 @@ pub struct Stamp {
 impl Stamp {
     /// The stamp of the file with this metadata.
     #[cfg(unix)]
-    pub(super) fn of(metadata: &Metadata) -> Stamp {
+    pub(crate) fn of(metadata: &Metadata) -> Stamp {
         use std::os::unix::fs::MetadataExt;
         // No program can set this time, whatever it does to the other one.
         let seconds = u64::try_from(metadata.ctime()).ok().map(Duration::from_secs);
@@ -34,9 +36,22 @@ impl Stamp {
 
     /// The stamp of the file with this metadata.
     #[cfg(not(unix))]
-    pub(super) fn of(metadata: &Metadata) -> Stamp {
+    pub(crate) fn of(metadata: &Metadata) -> Stamp {
         let modified = metadata.modified().ok();
         Stamp { size: metadata.len(), modified, changed: modified, number: 0 }
+    }
+
+    /// Adds it to `digest`; `None` where it does not tell when the file changed.
+    pub(crate) fn feed(&self, digest: &mut impl Digest) -> Option<()> {
+        for time in [self.modified?, self.changed?] {
+            // A file may be older than the epoch: both sides count.
+            let since = |it: Result<Duration, SystemTimeError>| it.map_or(0, |it| it.as_nanos());
+            digest.update(since(time.duration_since(SystemTime::UNIX_EPOCH)).to_le_bytes());
+            digest.update(since(SystemTime::UNIX_EPOCH.duration_since(time)).to_le_bytes());
+        }
+        digest.update(self.size.to_le_bytes());
+        digest.update(self.number.to_le_bytes());
+        Some(())
     }
 
     /// When the file last changed, by the system's own account.
@@ -45,7 +60,7 @@ impl Stamp {
     }
 
     /// Whether an edit made when something else had the time `newest` would give another stamp.
-    pub(super) fn is_older_than(&self, newest: Option<SystemTime>) -> bool {
+    pub(crate) fn is_older_than(&self, newest: Option<SystemTime>) -> bool {
         let next = self.changed.and_then(|changed| changed.checked_add(GRAIN));
         next.zip(newest).is_some_and(|(next, newest)| next < newest)
     }

@@ -14,6 +14,9 @@ use crate::document::types::{Authority, Event, Facts, Plan, PressRelease};
 use crate::formats::json::{Object, Value};
 use crate::model::{DocIx, Entry, is_known};
 
+/// Few objects have more members.
+const ROOM: usize = 8;
+
 /// The data block of the page of `ix`: its subject and its way from the home page. `page` is that page's
 /// frame with its breadcrumb complete.
 pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
@@ -147,7 +150,7 @@ fn event_node<'a>(title: &'a str, event: &'a Event) -> Object<'a> {
 }
 
 fn node<'a>(kind: &'static str, name: impl Into<Cow<'a, str>>) -> Object<'a> {
-    Object::default().with("@type", kind).with("name", name.into())
+    Object::with_room(ROOM).with("@type", kind).with("name", name.into())
 }
 
 fn graph(nodes: Vec<Value<'_>>) -> String {

@@ -2,7 +2,7 @@
 //! authority by year; the bodies and persons of the site. Four lists of one pattern, in one file.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -28,6 +28,8 @@ pub struct MeasureLists<'a> {
     pub title: String,
     /// The plan.
     pub plan: Link<'a>,
+    /// The measures, each once; the groups say where in here theirs stand.
+    pub measures: Vec<MeasureRow<'a>>,
     /// By status, by section, by responsible body, by year.
     pub lists: Vec<MeasureList<'a>>,
 }
@@ -50,8 +52,8 @@ pub struct MeasureGroup<'a> {
     pub id: String,
     /// "Umgesetzt", "Ziel 2: …", "Jugendamt", "2021".
     pub label: Cow<'a, str>,
-    /// Its measures in official order.
-    pub measures: Vec<MeasureRow<'a>>,
+    /// Its measures in official order, as places in [`MeasureLists::measures`].
+    pub measures: Vec<usize>,
 }
 
 /// The press releases of an authority, or those of one year where there are very many.
@@ -132,6 +134,9 @@ pub fn build_measures<'a>(
     page.breadcrumb.push(at.link(ix));
     page.head_title = format!("{title} – {}", page.head_title);
     page.json_ld = None;
+    let places: HashMap<DocIx, usize> =
+        tree.measures.iter().enumerate().map(|(place, ix)| (*ix, place)).collect();
+    let measures = tree.measures.iter().map(|ix| measure_row(&at, *ix, None)).collect();
     let list = |id, label, groups: Vec<(String, Cow<'a, str>, Vec<DocIx>)>| MeasureList {
         id,
         label,
@@ -140,10 +145,7 @@ pub fn build_measures<'a>(
             .map(|(id, label, measures)| MeasureGroup {
                 id,
                 label,
-                measures: measures
-                    .into_iter()
-                    .map(|measure| measure_row(&at, measure, None))
-                    .collect(),
+                measures: measures.iter().filter_map(|ix| places.get(ix)).copied().collect(),
             })
             .collect(),
     };
@@ -154,7 +156,7 @@ pub fn build_measures<'a>(
         list("jahr", cx.texts.get("list-by-year"), by_year(cx, tree)),
     ];
     let lists = lists.into_iter().filter(|list| !list.groups.is_empty()).collect();
-    Some(MeasureLists { page, title, plan: at.link(ix), lists })
+    Some(MeasureLists { page, title, plan: at.link(ix), measures, lists })
 }
 
 type Groups<'a> = Vec<(String, Cow<'a, str>, Vec<DocIx>)>;

@@ -45,6 +45,7 @@ mod properties;
 mod redactions;
 mod references;
 mod reports;
+mod sealed;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;

@@ -427,6 +427,71 @@ fn a_damaged_manifest_or_journal_is_no_reason_to_guess() {
     assert_eq!(site(dir.path()), before);
 }
 
+/// A file of ten lines of ten thousand bytes, with a change in the line `at`.
+fn lines(at: Option<usize>, count: usize) -> Vec<u8> {
+    let line = |n| if Some(n) == at { "x".repeat(9_999) } else { n.to_string().repeat(9_999) };
+    (0..count).map(|n| line(n) + "\n").collect::<String>().into_bytes()
+}
+
+fn stream(dir: &Path, bytes: &[u8]) -> Result<Report, OutputError> {
+    let sink = DiskSink::open(dir)?;
+    sink.stream(&path("data.json"), &mut |out| {
+        bytes.chunks(777).try_for_each(|it| out.write_all(it))
+    })?;
+    sink.finish()
+}
+
+#[test]
+fn what_comes_in_pieces_is_compared_and_replaced_like_pages() {
+    let folder = folder();
+    let place = folder.path().join("data.json");
+    let states = [
+        lines(None, 10),
+        lines(Some(0), 10),
+        lines(Some(5), 10),
+        lines(Some(9), 10),
+        lines(Some(9), 4),
+        lines(Some(9), 10),
+        Vec::new(),
+        lines(None, 1),
+    ];
+    for state in &states {
+        let report = stream(folder.path(), state).unwrap();
+        assert_eq!((report.written, report.unchanged), (1, 0));
+        assert!(fs::read(&place).unwrap() == *state);
+        let time = fs::metadata(&place).unwrap().modified().unwrap();
+        let report = stream(folder.path(), state).unwrap();
+        assert_eq!((report.written, report.unchanged), (0, 1));
+        assert_eq!(fs::metadata(&place).unwrap().modified().unwrap(), time);
+        let memory = MemorySink::new();
+        memory.stream(&path("data.json"), &mut |out| out.write_all(state)).unwrap();
+        assert!(memory.into_files().into_values().eq([state.clone()]));
+    }
+}
+
+#[test]
+fn a_piece_that_cannot_be_written_leaves_what_was() {
+    let folder = folder();
+    stream(folder.path(), &lines(None, 10)).unwrap();
+    for before in [lines(None, 3), lines(Some(0), 3)] {
+        let sink = DiskSink::open(folder.path()).unwrap();
+        let failed = sink.stream(&path("data.json"), &mut |out| {
+            out.write_all(&before)?;
+            Err(std::io::ErrorKind::StorageFull.into())
+        });
+        let full = |error: &OutputError| {
+            matches!(error, OutputError::Io { kind: std::io::ErrorKind::StorageFull, .. })
+        };
+        assert!(failed.is_err_and(|error| full(&error)));
+        assert!(sink.finish().is_err_and(|error| full(&error)));
+        assert!(fs::read(folder.path().join("data.json")).unwrap() == lines(None, 10));
+    }
+    fs::remove_file(folder.path().join("data.json")).unwrap();
+    fs::create_dir(folder.path().join("data.json")).unwrap();
+    let failed = stream(folder.path(), &lines(None, 10));
+    assert!(matches!(failed, Err(OutputError::Foreign { .. })), "{failed:?}");
+}
+
 #[test]
 fn two_files_with_one_path_are_refused() {
     let dir = folder();
