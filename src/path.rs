@@ -100,11 +100,12 @@ impl OutPath {
     #[must_use]
     pub fn relative_to(&self, from: &OutPath) -> String {
         // Where the folders end that both have in common: after the last slash that both begin with.
-        let equal = self.0.bytes().zip(from.0.bytes()).take_while(|(a, b)| a == b);
-        let slashes = equal.enumerate().filter(|(_, (byte, _))| *byte == b'/');
-        let start = slashes.last().map_or(0, |(at, _)| at + 1);
+        let (to, here) = (self.0.as_bytes(), from.0.as_bytes());
+        let equal = to.iter().zip(here).take_while(|(a, b)| a == b).count();
+        let slash = to.iter().take(equal).rposition(|byte| *byte == b'/');
+        let start = slash.map_or(0, |at| at + 1);
         let rest = self.0.get(start..).unwrap_or_default();
-        let ups = from.0.bytes().skip(start).filter(|byte| *byte == b'/').count();
+        let ups = here.iter().skip(start).filter(|byte| **byte == b'/').count();
         let mut url = String::with_capacity(3 * ups + rest.len() + 8);
         for _ in 0..ups {
             url.push_str("../");
@@ -207,12 +208,12 @@ fn is_device(segment: &str) -> bool {
 
 /// Appends `path` with every byte encoded that is neither `/` nor a `pchar` of RFC 3986.
 fn push_encoded(url: &mut String, path: &str) {
-    if path.bytes().all(is_plain) {
+    if path.bytes().all(|byte| PLAIN[usize::from(byte)]) {
         url.push_str(path);
         return;
     }
     for byte in path.bytes() {
-        if is_plain(byte) {
+        if PLAIN[usize::from(byte)] {
             url.push(char::from(byte));
         } else {
             write!(url, "%{byte:02X}").expect("writing to a string cannot fail");
@@ -220,8 +221,18 @@ fn push_encoded(url: &mut String, path: &str) {
     }
 }
 
-/// Whether a byte stands in a path as it is.
-fn is_plain(byte: u8) -> bool {
+/// Which bytes stand in a path as they are.
+static PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = is_plain(byte as u8);
+        byte += 1;
+    }
+    plain
+};
+
+const fn is_plain(byte: u8) -> bool {
     matches!(byte, b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' | b'@')
         || matches!(
             byte,

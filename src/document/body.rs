@@ -77,9 +77,9 @@ pub struct Heading {
     /// 2 to 6: the first level is the page's title.
     pub level: u8,
     /// Its id, unique within the body, without the prefix of the page.
-    pub id: String,
+    pub id: Box<str>,
     /// Its text without markup.
-    pub text: String,
+    pub text: Box<str>,
 }
 
 /// A link whose target the site decides.
@@ -96,7 +96,7 @@ pub struct Link {
 pub struct Image {
     /// The path as written, percent-decoded, relative to the document's folder, or from `content/`
     /// if it starts with `/`.
-    pub path: String,
+    pub path: Box<str>,
     /// The whole picture in its file.
     pub span: Span,
 }
@@ -108,16 +108,16 @@ pub enum LinkTarget {
     /// Another document: a path that ends in `.md`.
     Document {
         /// The path.
-        path: String,
+        path: Box<str>,
         /// What follows `#`.
-        fragment: Option<String>,
+        fragment: Option<Box<str>>,
     },
     /// `[[2a]]` or `[[2a|text]]`.
     Wiki {
         /// The reference.
-        reference: String,
+        reference: Box<str>,
         /// What follows `#`.
-        fragment: Option<String>,
+        fragment: Option<Box<str>>,
         /// Whether the author gave a text.
         own_text: bool,
     },
@@ -126,21 +126,21 @@ pub enum LinkTarget {
         /// The word.
         word: Mention,
         /// The number.
-        number: String,
+        number: Box<str>,
         /// What follows it in the same block, up to 80 characters.
         following: String,
     },
     /// Any other file of the site.
     File {
         /// The path.
-        path: String,
+        path: Box<str>,
         /// What follows `#`.
-        fragment: Option<String>,
+        fragment: Option<Box<str>>,
     },
     /// A place on this page.
     Fragment {
         /// What follows `#`; empty for the page itself.
-        fragment: String,
+        fragment: Box<str>,
     },
 }
 

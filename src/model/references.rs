@@ -404,7 +404,7 @@ impl Resolver<'_> {
     fn with_fragment(&mut self, target: DocIx, fragment: Option<&str>, span: Span) -> BodyTarget {
         let Some(fragment) = fragment else { return BodyTarget::Document(target, None) };
         let document = self.document(target);
-        if document.body.headings.iter().any(|heading| heading.id == fragment) {
+        if document.body.headings.iter().any(|heading| *heading.id == *fragment) {
             return BodyTarget::Document(target, Some(fragment.into()));
         }
         let target = document.id.to_string();

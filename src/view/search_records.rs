@@ -45,7 +45,7 @@ pub fn record<'a>(cx: &'a Context<'a>, ix: DocIx) -> Record<'a> {
             .body
             .headings
             .iter()
-            .map(|heading| (heading.id.clone(), heading.text.clone()))
+            .map(|heading| (heading.id.to_string(), heading.text.to_string()))
             .collect(),
         keywords: common.keywords.iter().map(|word| &**word).chain(facts.variants()).collect(),
         text: said.text,

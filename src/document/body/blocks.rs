@@ -200,7 +200,7 @@ impl<'a> Walker<'a, '_> {
         tag.push_str("<h");
         tag.push(digit);
         tag.push_str(" id=\"");
-        let prefix = Slot { at: html + tag.len(), kind: Kind::Prefix };
+        let prefix = Slot::new(html + tag.len(), Kind::Prefix);
         push_text(&mut tag, &id);
         tag.push_str("\">");
         self.out.replace(html, 0, &tag, slots);
@@ -209,7 +209,7 @@ impl<'a> Walker<'a, '_> {
         self.out.html.push(digit);
         self.out.html.push_str(">\n");
         if !self.notes.is_open() {
-            self.headings.push(Heading { level, id, text });
+            self.headings.push(Heading { level, id: id.into(), text: text.into() });
         }
     }
 

@@ -9,7 +9,7 @@ use crate::diagnostics::Problem;
 use crate::language::Language;
 
 use super::escape::push_text;
-use super::pieces::{Kind, Piece, Slot};
+use super::pieces::{Kind, Piece, Slot, narrow};
 use super::walker::{Frame, MARKUP, Walker, in_language};
 use super::{Image, Link};
 
@@ -65,7 +65,7 @@ impl Walker<'_, '_> {
         if let Some(note) = self.notes.notes.get_mut(number) {
             note.reference.get_or_insert(range);
         }
-        self.out.slot(Kind::Reference(number));
+        self.out.slot(Kind::Reference(narrow(number)));
     }
 
     /// Starts a footnote, written aside until its number is known.
@@ -160,6 +160,7 @@ impl List {
     fn count(&mut self, piece: &Piece, notes: &[Note]) {
         for slot in &piece.slots {
             let Kind::Reference(note) = slot.kind else { continue };
+            let note = note as usize;
             let defined = notes.get(note).is_some_and(|note| note.definition.is_some());
             let Some(count) = self.numbers.get_mut(note).filter(|_| defined) else { continue };
             if count.1 == 0 {
@@ -174,19 +175,20 @@ impl List {
     fn append(&mut self, piece: &Piece, notes: &[Note]) {
         let mut from = 0;
         for slot in &piece.slots {
-            self.out.html.push_str(piece.html.get(from..slot.at).unwrap_or_default());
-            from = slot.at;
+            self.out.html.push_str(piece.html.get(from..slot.at()).unwrap_or_default());
+            from = slot.at();
             match slot.kind {
-                Kind::Reference(note) => self.reference(note, notes),
+                Kind::Reference(note) => self.reference(note as usize, notes),
                 Kind::Open { link, tag } => {
-                    if let Some(found) = self.links.get_mut(link).and_then(Option::take) {
-                        self.out.slot(Kind::Open { link: self.kept_links.len(), tag });
+                    if let Some(found) = self.links.get_mut(link as usize).and_then(Option::take) {
+                        self.out.slot(Kind::Open { link: narrow(self.kept_links.len()), tag });
                         self.kept_links.push(found);
                     }
                 }
                 Kind::Image(image) => {
-                    if let Some(found) = self.images.get_mut(image).and_then(Option::take) {
-                        self.out.slot(Kind::Image(self.kept_images.len()));
+                    if let Some(found) = self.images.get_mut(image as usize).and_then(Option::take)
+                    {
+                        self.out.slot(Kind::Image(narrow(self.kept_images.len())));
                         self.kept_images.push(found);
                     }
                 }
@@ -220,7 +222,7 @@ impl List {
         }
         self.out.fresh();
         self.out.html.push_str("<section class=\"footnotes\"");
-        self.out.slot(Kind::Landmark(in_language(self.language, "Fußnoten", "Footnotes")));
+        self.out.slot(Kind::Landmark(self.language));
         self.out.html.push_str(">\n<ol>\n");
         for (index, note) in std::mem::take(&mut self.order).into_iter().enumerate() {
             self.out.html.push_str("<li id=\"");
@@ -269,8 +271,8 @@ impl List {
 
 /// No slot stands after the text of a paragraph, but one may stand at its end.
 fn clamp_slots(slots: &mut [Slot], end: usize) {
-    for slot in slots.iter_mut().rev().take_while(|slot| slot.at > end) {
-        slot.at = end;
+    for slot in slots.iter_mut().rev().take_while(|slot| slot.at() > end) {
+        slot.put_at(end);
     }
 }
 

@@ -10,7 +10,7 @@ use crate::text::is_invisible_control;
 
 use super::blocks::Alone;
 use super::escape::{percent_decoded, push_text};
-use super::pieces::Kind;
+use super::pieces::{Kind, narrow};
 use super::walker::{Frame, MARKUP, Walker};
 use super::{Image, links, plain, wikilinks};
 
@@ -77,9 +77,9 @@ impl Walker<'_, '_> {
 
     fn push_picture(&mut self, picture: Picture, alt: &str) {
         self.out.html.push_str("<img");
-        self.out.slot(Kind::Image(self.images.len()));
+        self.out.slot(Kind::Image(narrow(self.images.len())));
         let span = self.span(picture.range.clone());
-        self.images.push(Image { path: percent_decoded(&picture.address), span });
+        self.images.push(Image { path: percent_decoded(&picture.address).into(), span });
         self.out.html.push_str(" alt=\"");
         push_text(&mut self.out.html, alt);
         self.out.html.push_str("\" decoding=\"async\"");

@@ -8,7 +8,7 @@ use crate::diagnostics::Problem;
 
 use super::escape::{push_text, push_url};
 use super::links::{Address, classify};
-use super::pieces::{Kind, START};
+use super::pieces::{Kind, START, narrow};
 use super::walker::{Frame, MARKUP, Walker};
 use super::{Link, LinkTarget, wikilinks};
 
@@ -135,7 +135,7 @@ impl Walker<'_, '_> {
     /// Opens a link that the site decides.
     pub(super) fn open_slot(&mut self, target: LinkTarget, title: &str, range: Range<usize>) {
         let (html, slot) = (self.out.html.len(), self.out.slots.len());
-        self.out.slot(Kind::Open { link: self.links.len(), tag: 0 });
+        self.out.slot(Kind::Open { link: narrow(self.links.len()), tag: 0 });
         let span = self.span(range.clone());
         self.links.push(Link { target, span });
         self.out.html.push_str(START);
@@ -145,7 +145,7 @@ impl Walker<'_, '_> {
         if let Some(Kind::Open { tag, .. }) =
             self.out.slots.get_mut(slot).map(|slot| &mut slot.kind)
         {
-            *tag = len;
+            *tag = narrow(len);
         }
     }
 
@@ -173,9 +173,10 @@ impl Walker<'_, '_> {
             self.note(range.clone(), Problem::EmptyLink);
             End::Nothing
         } else {
-            let target = match split.fragment {
-                Some(fragment) if split.reference.is_empty() => LinkTarget::Fragment { fragment },
-                fragment => LinkTarget::Wiki { reference: split.reference, fragment, own_text },
+            let reference: Box<str> = split.reference.into();
+            let target = match split.fragment.map(Box::from) {
+                Some(fragment) if reference.is_empty() => LinkTarget::Fragment { fragment },
+                fragment => LinkTarget::Wiki { reference, fragment, own_text },
             };
             self.open_slot(target, "", range.clone());
             End::Slot

@@ -41,7 +41,7 @@ pub(super) fn classify(address: &str) -> Address {
         return Address::Refused("//".to_owned());
     }
     let (path, fragment) = match address.split_once('#') {
-        Some((path, fragment)) => (path, Some(percent_decoded(fragment))),
+        Some((path, fragment)) => (path, Some(percent_decoded(fragment).into())),
         None => (address, None),
     };
     let path = percent_decoded(path);
@@ -51,9 +51,9 @@ pub(super) fn classify(address: &str) -> Address {
     Address::Site(if path.is_empty() {
         LinkTarget::Fragment { fragment: fragment.unwrap_or_default() }
     } else if path.ends_with(".md") {
-        LinkTarget::Document { path, fragment }
+        LinkTarget::Document { path: path.into(), fragment }
     } else {
-        LinkTarget::File { path, fragment }
+        LinkTarget::File { path: path.into(), fragment }
     })
 }
 

@@ -1,7 +1,9 @@
 //! HTML with slots, and how slots are filled. Knows nothing of where a piece came from.
 
 use super::escape::push_text;
+use super::walker::in_language;
 use super::{Filled, Link, LinkTarget, OnPage, Shown};
+use crate::language::Language;
 
 /// What the start tag of a link begins with, in a piece.
 pub(super) const START: &str = "<a";
@@ -13,12 +15,34 @@ pub(super) struct Piece {
     pub(super) slots: Vec<Slot>,
 }
 
-/// A place in the HTML.
+/// A place in the HTML. A site holds some twenty of them for each document, so they are small.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Slot {
-    /// Byte offset in the HTML.
-    pub(super) at: usize,
+    at: u32,
     pub(super) kind: Kind,
+}
+
+/// A number of bytes, links, pictures or footnotes of one body, none of which reaches 4 billion: a document
+/// has a largest size.
+pub(super) fn narrow(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+impl Slot {
+    /// The slot at byte `at` of the HTML.
+    pub(super) fn new(at: usize, kind: Kind) -> Slot {
+        Slot { at: narrow(at), kind }
+    }
+
+    /// Its byte offset in the HTML.
+    pub(super) fn at(self) -> usize {
+        self.at as usize
+    }
+
+    /// Puts it to the byte `at`.
+    pub(super) fn put_at(&mut self, at: usize) {
+        self.at = narrow(at);
+    }
 }
 
 /// What is decided later.
@@ -27,23 +51,23 @@ pub(super) enum Kind {
     /// The prefix of ids.
     Prefix,
     /// The label of the footnotes, which makes them a landmark: only where there is one body.
-    Landmark(&'static str),
+    Landmark(Language),
     /// Link `link`: the `tag` bytes of HTML after this are its start tag without the address.
-    Open { link: usize, tag: usize },
+    Open { link: u32, tag: u32 },
     /// The end tag of the link.
     Close,
     /// The address of picture `0`, its size, and when it is fetched.
-    Image(usize),
+    Image(u32),
     /// The address of the glossary.
     Glossary,
     /// A reference to footnote `0`; replaced before a body is finished.
-    Reference(usize),
+    Reference(u32),
 }
 
 impl Piece {
     /// Adds a slot here.
     pub(super) fn slot(&mut self, kind: Kind) {
-        self.slots.push(Slot { at: self.html.len(), kind });
+        self.slots.push(Slot::new(self.html.len(), kind));
     }
 
     /// Starts a new line unless one was just started.
@@ -68,7 +92,7 @@ impl Piece {
     pub(super) fn replace(&mut self, at: usize, len: usize, with: &str, slot: usize) {
         self.html.replace_range(at..at + len, with);
         for slot in self.slots.iter_mut().skip(slot) {
-            slot.at = slot.at + with.len() - len;
+            slot.put_at(slot.at() + with.len() - len);
         }
     }
 
@@ -87,36 +111,37 @@ impl Piece {
         let mut hidden = false;
         for slot in &self.slots {
             if !hidden {
-                out.push_str(self.html.get(from..slot.at).unwrap_or_default());
+                out.push_str(self.html.get(from..slot.at()).unwrap_or_default());
             }
-            from = slot.at;
+            from = slot.at();
             match slot.kind {
                 Kind::Prefix => push_text(out, on.prefix),
                 Kind::Glossary => push_text(out, on.glossary),
-                Kind::Landmark(label) => {
+                Kind::Landmark(language) => {
                     if on.prefix.is_empty() {
                         out.push_str(" aria-label=\"");
-                        push_text(out, label);
+                        out.push_str(in_language(language, "Fußnoten", "Footnotes"));
                         out.push('"');
                     }
                 }
-                Kind::Open { link: number, tag } => match link(number) {
+                Kind::Open { link: number, tag } => match link(number as usize) {
                     Filled::Link { href, text } => {
                         out.push_str("<a href=\"");
                         push_text(out, href);
                         out.push('"');
                         from += START.len();
                         open = true;
-                        if shows_title(links.get(number)) {
-                            out.push_str(self.html.get(from..slot.at + tag).unwrap_or_default());
+                        if shows_title(links.get(number as usize)) {
+                            let end = slot.at() + tag as usize;
+                            out.push_str(self.html.get(from..end).unwrap_or_default());
                             push_text(out, text);
                             hidden = true;
                         }
                     }
-                    Filled::Text => from += tag,
+                    Filled::Text => from += tag as usize,
                     Filled::Instead { words } => {
-                        from += tag;
-                        if shows_title(links.get(number)) {
+                        from += tag as usize;
+                        if shows_title(links.get(number as usize)) {
                             push_text(out, words);
                             hidden = true;
                         }
@@ -131,7 +156,7 @@ impl Piece {
                 }
                 // The first picture of a page is wanted at once, as far as a body can know.
                 Kind::Image(number) => {
-                    image(number).write(out, number > 0 || !on.prefix.is_empty())
+                    image(number as usize).write(out, number > 0 || !on.prefix.is_empty())
                 }
                 Kind::Reference(_) => {}
             }

@@ -293,7 +293,7 @@ fn links_within_the_site_are_slots() {
             document("/x/y.md", None),
             LinkTarget::File { path: "x.pdf".into(), fragment: None },
             LinkTarget::Fragment { fragment: "da".into() },
-            LinkTarget::Fragment { fragment: String::new() },
+            LinkTarget::Fragment { fragment: Box::default() },
             document("z.md", None),
         ]
     );
@@ -391,7 +391,7 @@ fn mentions_are_words_with_a_number() {
             _ => None,
         })
         .collect();
-    let words: Vec<_> = found.iter().map(|(word, number, _)| (*word, number.as_str())).collect();
+    let words: Vec<_> = found.iter().map(|(word, number, _)| (*word, &**number)).collect();
     assert_eq!(
         words,
         [
@@ -439,8 +439,7 @@ fn line_ends_do_not_matter() {
 fn headings_have_readable_ids() {
     let text = "# Eins\n## Größe & Maß \"x\"\n## Größe und Maß\n## Größe und Maß\n## !!!\n##\nZwei `c`\n---\n## fn 1\n### [[2a]] und [x](y.md \"t\")\n#### A\u{308}rger -- ja\n";
     let (body, found) = read(text, &GERMAN);
-    let headings: Vec<_> =
-        body.headings.iter().map(|h| (h.level, h.id.as_str(), h.text.as_str())).collect();
+    let headings: Vec<_> = body.headings.iter().map(|h| (h.level, &*h.id, &*h.text)).collect();
     assert_eq!(
         headings,
         [
@@ -465,7 +464,7 @@ fn headings_have_readable_ids() {
         "{html}"
     );
     assert_eq!(
-        read("## a-2\n## a\n## a\n", &GERMAN).0.headings.iter().map(|h| &h.id).collect::<Vec<_>>(),
+        read("## a-2\n## a\n## a\n", &GERMAN).0.headings.iter().map(|h| &*h.id).collect::<Vec<_>>(),
         ["a-2", "a", "a-3"]
     );
     assert_eq!(
@@ -560,7 +559,7 @@ fn pictures_need_a_text_and_belong_to_the_site() {
     );
     let (body, found) = read("![a ![b](c.png)](bild%20a.png) ![](d.png)", &GERMAN);
     assert_eq!(
-        body.images.iter().map(|image| image.path.as_str()).collect::<Vec<_>>(),
+        body.images.iter().map(|image| &*image.path).collect::<Vec<_>>(),
         ["bild a.png", "d.png"]
     );
     assert_eq!(found, [(Problem::ImageWithoutAlt, "![](d.png)".into())]);

@@ -239,7 +239,7 @@ impl Walker<'_, '_> {
         if !mentions::follow(&mut following, rest) {
             self.mentioned.push(self.links.len());
         }
-        let number = text(&found.number).to_owned();
+        let number = text(&found.number).into();
         let last = found.all.end - 1;
         let range = cursor.run.source(found.all.start)..cursor.run.source(last) + 1;
         self.open_slot(LinkTarget::Mention { word: found.word, number, following }, "", range);
