@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use super::explain::explain;
 use super::failure::{Failure, exit, fail};
 use super::report::Reporting;
 use super::site::SiteOptions;
@@ -22,10 +23,16 @@ pub(super) struct Check {
     /// Let warnings count as errors do
     #[arg(long)]
     streng: bool,
+    /// Say what a code such as F213 means, with examples, and look at no site
+    #[arg(long, value_name = "CODE")]
+    erklaere: Option<String>,
 }
 
 impl Check {
     pub(super) fn run(&self, terminal: &Terminal) -> u8 {
+        if let Some(code) = &self.erklaere {
+            return explain(code, terminal);
+        }
         let terminal = &terminal.strict(self.streng);
         let start = Instant::now();
         let root = match self.site.root() {

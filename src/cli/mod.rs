@@ -5,6 +5,7 @@ mod archive;
 mod build;
 mod check;
 mod diff;
+mod explain;
 mod failure;
 mod machine;
 #[cfg(feature = "serve")]

@@ -75,7 +75,7 @@ impl Terminal {
         }
     }
 
-    /// Says what is wrong with the site at `root`; where only what matters is to be said, its errors. A closed
+    /// Says what is wrong with the site at `root`, and once how to learn more; where only what matters is to be said, its errors. A closed
     /// stderr is no reason to stop.
     pub(super) fn show(&self, problems: &[Diagnostic], root: &Path) {
         let errors: Vec<Diagnostic>;
@@ -89,6 +89,15 @@ impl Terminal {
         }
         let style = Style { language: self.language, colour: self.colour };
         let _ = write(&mut BufWriter::new(io::stderr().lock()), problems, root, style);
+        if let Some(first) = problems.first() {
+            let code = first.problem.code();
+            self.tell(
+                &format!(
+                    "Was eine Meldung bedeutet, mit Beispielen: fahrplan check --erklaere {code}"
+                ),
+                &format!("What a message means, with examples: fahrplan check --erklaere {code}"),
+            );
+        }
     }
 
     /// The same terminal for a run in which warnings matter as errors do, if `strict` says so.

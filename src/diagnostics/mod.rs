@@ -1,7 +1,9 @@
 //! What is wrong with a site, as data: which problem, where, how much it matters, and what else is involved.
 //! Wording and layout are renderers of it ([`human`], [`json`], [`github`]). Knows nothing of how a problem was found.
 
+pub mod catalogue;
 pub mod english;
+pub mod explained;
 pub mod german;
 pub mod github;
 pub mod human;
@@ -13,7 +15,7 @@ mod words;
 
 use std::sync::Arc;
 
-pub use problem::{Apart, Needed, Problem, Shape, YamlFault};
+pub use problem::{Apart, CODES, Needed, Problem, Shape, YamlFault};
 pub use words::Words;
 
 use crate::span::Span;

@@ -150,6 +150,9 @@ Fehler[F208]: Bei „massnahme“ gibt es den Schlüssel „wetter“ nicht
 
 1 Fehler in 1 Datei
 ";
+/// Where to learn more about it; what is said no more with `--quiet`.
+pub(crate) const BROKEN_HINT: &str =
+    "Was eine Meldung bedeutet, mit Beispielen: fahrplan check --erklaere F208\n";
 
 // --- What is said, and how it ends
 
@@ -209,7 +212,10 @@ fn errors_leave_the_previous_output_as_it_was() {
     let before = folder.output();
     folder.write(BROKEN);
     let run = folder.build(&[]);
-    same(&folder.said(&run), &format!("{BROKEN_SAYS}Die bisherige Ausgabe bleibt unverändert.\n"));
+    same(
+        &folder.said(&run),
+        &format!("{BROKEN_SAYS}{BROKEN_HINT}Die bisherige Ausgabe bleibt unverändert.\n"),
+    );
     assert_eq!((run.code, run.stdout.as_str()), (1, ""));
     assert!(folder.output() == before, "the output was touched");
     folder.write(MEASURE);

@@ -8,7 +8,7 @@ use std::time::SystemTime;
 
 use serde_json::{Value, json};
 
-use crate::build::{BROKEN, BROKEN_SAYS, Folder, Run, run_command, town};
+use crate::build::{BROKEN, BROKEN_HINT, BROKEN_SAYS, Folder, Run, run_command, town};
 use crate::harness::{TOWN, same};
 
 /// Two warnings: an embargo that is over, and a heading two levels too deep.
@@ -43,6 +43,8 @@ Warnung[F410]: Auf eine Überschrift der Ebene 2 folgt eine der Ebene 4; Ebene 3
 
 0 Fehler, 2 Warnungen in 1 Datei
 ";
+const WARNED_HINT: &str =
+    "Was eine Meldung bedeutet, mit Beispielen: fahrplan check --erklaere F306\n";
 
 /// Every file and folder of the site with its bytes and time stamp.
 fn everything(folder: &Folder) -> BTreeMap<PathBuf, (Option<Vec<u8>>, SystemTime)> {
@@ -103,7 +105,7 @@ fn errors_are_told_as_by_a_build_and_end_with_their_number() {
     let folder = town();
     folder.write(BROKEN);
     let run = check(&folder, &[]);
-    same(&folder.said(&run), BROKEN_SAYS);
+    same(&folder.said(&run), &format!("{BROKEN_SAYS}{BROKEN_HINT}"));
     assert_eq!((run.code, run.stdout.as_str()), (1, ""));
 }
 
@@ -124,12 +126,12 @@ fn warnings_keep_no_site_from_being_published_unless_they_are_to_count() {
     let folder = town();
     folder.write(WARNED);
     let run = check(&folder, &[]);
-    same(&folder.said(&run), WARNED_SAYS);
+    same(&folder.said(&run), &format!("{WARNED_SAYS}{WARNED_HINT}"));
     assert_eq!((run.code, run.stdout.as_str()), (0, ""));
     let strict = check(&folder, &["--streng"]);
     same(
         &folder.said(&strict),
-        &format!("{WARNED_SAYS}Mit --streng zählen Warnungen wie Fehler.\n"),
+        &format!("{WARNED_SAYS}{WARNED_HINT}Mit --streng zählen Warnungen wie Fehler.\n"),
     );
     assert_eq!(strict.code, 1);
     let quiet = check(&folder, &["--quiet"]);
@@ -157,7 +159,8 @@ fn errors_and_warnings_stand_in_one_order_with_both_numbers() {
     let heads: Vec<&str> = said.lines().filter(|line| line.contains("[F")).collect();
     let codes: Vec<&str> = heads.iter().filter_map(|line| line.split(':').next()).collect();
     assert_eq!(codes, ["Fehler[F208]", "Warnung[F306]", "Warnung[F410]"]);
-    assert!(said.ends_with("\n1 Fehler, 2 Warnungen in 2 Dateien\n"), "{said}");
+    let end = format!("\n1 Fehler, 2 Warnungen in 2 Dateien\n{BROKEN_HINT}");
+    assert!(said.ends_with(&end), "{said}");
     assert_eq!(run.code, 1);
     let quiet = check(&folder, &["--quiet"]);
     same(&folder.said(&quiet), BROKEN_SAYS);

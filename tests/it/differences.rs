@@ -30,7 +30,7 @@ use proptest::sample::{select, subsequence};
 use proptest::test_runner::Config;
 use serde_json::{Value, json};
 
-use crate::harness::{How, STICHTAG, TOWN, fixture, in_town, same, site, site_as};
+use crate::harness::{self, How, STICHTAG, TOWN, fixture, in_town, same, site, site_as};
 use crate::html;
 
 /// A fixture below a town, which has a plan where the fixture has none.
@@ -43,14 +43,10 @@ fn town(text: &str) -> String {
     }
 }
 
-/// `found` is what stands in a file of `tests/it/data`, which `FAHRPLAN_UPDATE_GOLDEN=1` writes anew.
+/// `found` is what stands in a file of `tests/it/data`: see [`harness::golden`].
 #[track_caller]
 fn golden(found: &str, name: &str) {
-    let path = format!("{}/tests/it/data/{name}", env!("CARGO_MANIFEST_DIR"));
-    if std::env::var_os("FAHRPLAN_UPDATE_GOLDEN").is_some() {
-        std::fs::write(&path, found).unwrap();
-    }
-    same(found, &std::fs::read_to_string(&path).unwrap().replace("\r\n", "\n"));
+    harness::golden(found, &format!("tests/it/data/{name}"));
 }
 
 /// The record of the plan of a fixture, read back from what was published.

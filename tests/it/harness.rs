@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use fahrplan::date::Day;
+use fahrplan::diagnostics::Diagnostic;
 use fahrplan::diagnostics::human::{self, Style};
 use fahrplan::language::Language;
 use fahrplan::model::{Edition, Stichtag};
-use fahrplan::output::MemorySink;
+use fahrplan::output::{Discard, MemorySink};
 use fahrplan::publish::{self, Order, PublishError};
 use fahrplan::source::Sources;
 
@@ -133,6 +134,19 @@ pub(crate) fn publish(files: &[(String, String)], how: How<'_>) -> Result<Publis
     }
 }
 
+/// All that is wrong with files, errors and warnings, in order.
+pub(crate) fn diagnosed(files: &[(String, String)]) -> Vec<Diagnostic> {
+    let sources = Sources::from_texts(files.iter().map(|(path, text)| (&**path, &**text)));
+    let stichtag = Stichtag { day: Day::parse(STICHTAG).unwrap(), explicit: true };
+    let edition = Edition { stichtag, drafts: false };
+    let order = Order { edition, base_url: None, search: false };
+    match publish::publish(sources, &order, &Discard, || Duration::ZERO) {
+        Ok(outcome) => outcome.warnings,
+        Err(PublishError::Site(problems)) => problems,
+        Err(PublishError::Output(error)) => panic!("the sink refused: {error}"),
+    }
+}
+
 /// The published site of a fixture.
 #[track_caller]
 pub(crate) fn site(text: &str) -> Published {
@@ -183,6 +197,16 @@ pub(crate) fn same(found: &str, expected: &str) {
         let place = std::panic::Location::caller();
         panic!("expected:\n{expected}\nfound at {}:{}:\n{found}(end)", place.file(), place.line());
     }
+}
+
+/// `found` is what stands in the file at `path`, which `FAHRPLAN_UPDATE_GOLDEN=1` writes anew.
+#[track_caller]
+pub(crate) fn golden(found: &str, path: &str) {
+    let path = format!("{}/{path}", env!("CARGO_MANIFEST_DIR"));
+    if std::env::var_os("FAHRPLAN_UPDATE_GOLDEN").is_some() {
+        std::fs::write(&path, found).unwrap();
+    }
+    same(found, &std::fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n"));
 }
 
 /// The codes and first lines of messages: where the wording is tested elsewhere.

@@ -14,6 +14,7 @@ mod bag;
 mod bodies;
 mod body;
 mod build;
+mod catalogue;
 mod charts;
 mod check;
 mod compared;

@@ -1,0 +1,48 @@
+//! `fahrplan check --erklaere CODE`: what a code means, with examples. Looks at no site.
+
+use std::io::{self, Write as _};
+
+use super::failure::exit;
+use super::terminal::Terminal;
+use crate::diagnostics::{CODES, catalogue, explained};
+
+/// Of the codes that may have been meant, at most this many are named.
+const NAMED: usize = 5;
+
+/// Prints what the code in `word` means; its letter may be small or missing.
+pub(super) fn explain(word: &str, terminal: &Terminal) -> u8 {
+    let Some(entry) = catalogue::entry(&spelled_out(word)) else {
+        return unknown(word, terminal);
+    };
+    // A closed stdout is no reason to complain.
+    let _ = io::stdout().write_all(explained::text(&entry, terminal.language).as_bytes());
+    exit::DONE
+}
+
+fn unknown(word: &str, terminal: &Terminal) -> u8 {
+    let near = nearest(&spelled_out(word)).join(", ");
+    terminal.say(
+        &format!("Eine Meldung „{word}“ gibt es nicht. Ähnlich sind: {near}."),
+        &format!("There is no message “{word}”. Similar ones: {near}."),
+    );
+    exit::USAGE
+}
+
+/// "f213" and "213" are F213.
+fn spelled_out(word: &str) -> String {
+    let word = word.trim().to_uppercase();
+    if word.starts_with(|c: char| c.is_ascii_digit()) { format!("F{word}") } else { word }
+}
+
+/// The codes that `word` may have been meant for: those with the fewest letters to change, by number.
+fn nearest(word: &str) -> Vec<&'static str> {
+    let number = |code: &str| code.trim_start_matches('F').parse().unwrap_or(0_i32);
+    let wanted = number(word);
+    let word: String = word.chars().take(8).collect();
+    let mut codes = CODES.to_vec();
+    codes.sort_by_key(|code| {
+        (strsim::osa_distance(&word, code), number(code).abs_diff(wanted), *code)
+    });
+    codes.truncate(NAMED);
+    codes
+}
