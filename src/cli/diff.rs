@@ -155,7 +155,7 @@ fn linked(sources: &Sources, order: &Order) -> Result<Site, Failure> {
 }
 
 fn publication(sources: &Sources, order: &Order, site: Site) -> Result<Publication, Failure> {
-    let files = theme_files(&site, |name| sources.themes.get(name).cloned());
+    let files = theme_files(&site.file, |name| sources.themes.get(name).cloned());
     let publication = files.and_then(|files| Publication::new(site, files, order));
     publication.map_err(Failure::Publish)
 }

@@ -86,7 +86,28 @@ fn point(text: &str) -> Option<String> {
     {
         return Some(text.to_owned());
     }
-    digits(text).or_else(|| words(text))
+    digits(text).or_else(|| year_first(text)).or_else(|| words(text))
+}
+
+/// `2019-9-3`, `2019.09.03`, `2019/09/03`, `2019-9`, `20190903`.
+fn year_first(text: &str) -> Option<String> {
+    if let Some((year, day)) = text.split_at_checked(4).filter(|_| text.len() == 8)
+        && let Some((month, day)) = day.split_at_checked(2)
+        && is_year(year)
+    {
+        return Some(format!("{year}-{:02}-{:02}", small(month)?, small(day)?));
+    }
+    let mark = ['-', '.', '/'].into_iter().find(|mark| text.contains(*mark))?;
+    let mut parts = text.split(mark).map(str::trim);
+    let (year, month, day) = (parts.next()?, small(parts.next()?)?, parts.next());
+    if !is_year(year) || parts.next().is_some() {
+        return None;
+    }
+    match day {
+        Some(day) => Some(format!("{year}-{month:02}-{:02}", small(day)?)),
+        None if mark == '-' => Some(format!("{year}-{month:02}")),
+        None => None,
+    }
 }
 
 /// `3.9.2019`, `3. 9. 2019`, `18.11`, `18.11.`, `09.2019`, `9/2019`.

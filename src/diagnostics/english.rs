@@ -3,13 +3,15 @@
 //! every new problem. Knows nothing of places and layout.
 
 use super::Words;
-use super::problem::{Apart, Needed, Problem, Shape, YamlFault};
+use super::problem::{Apart, Needed, Opening, Problem, Shape, Wanted, YamlFault};
 use crate::date::DateError;
 
 /// The wording of `problem`.
 pub fn words(problem: &Problem) -> Words {
     match problem {
-        Problem::NotUtf8 => Words::new("This file is not UTF-8 text")
+        Problem::NotUtf8 { utf16: true } => Words::new("This file is stored in UTF-16, not in UTF-8")
+            .advice("Save the file in your editor with the encoding “UTF-8”; “Unicode” and “UTF-16” are another one."),
+        Problem::NotUtf8 { utf16: false } => Words::new("This file is not UTF-8 text")
             .advice("Save the file in your editor with the encoding “UTF-8”."),
         Problem::FileTooLarge { megabytes, limit } => {
             Words::new(format!("This document is too large: over {megabytes} MB, where {limit} MB are allowed"))
@@ -39,9 +41,18 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Remove it from the folder “content”. If it is a link to a folder, copy the folder itself there."),
         Problem::FoldersTooDeep { limit } => Words::new(format!("More than {limit} folders lie within each other here"))
             .advice("Put the documents into folders less deep."),
+        Problem::OldLineEnds => Words::new("The lines of this file end as no program of today expects it (CR)")
+            .label("a new line should begin here")
+            .advice("Save the file in your editor with line ends “LF” (Unix) or “CRLF” (Windows)."),
         Problem::UnknownTheme { name } => Words::new(format!("There is no theme “{name}”"))
             .advice(format!("Create the folder “themes/{name}” or remove the key “theme”.")),
-        Problem::NoFrontMatter => Words::new("The document does not begin with entries between two lines “---”")
+        Problem::NoFrontMatter(Opening::Late) => Words::new("An empty line stands before the entries at the start of the document")
+            .label("“---” should stand here")
+            .advice("Delete everything before the first line “---”."),
+        Problem::NoFrontMatter(Opening::OtherDashes) => Words::new("The entries at the start of the document do not begin with “---”")
+            .label("these are not exactly three hyphens")
+            .advice("Write three plain hyphens, above and below the entries. Some programs turn them into a long dash."),
+        Problem::NoFrontMatter(Opening::Absent) => Words::new("The document does not begin with entries between two lines “---”")
             .label("“---” should stand here")
             .advice("The first line is “---”; below it stand entries such as “typ: massnahme”, and then “---” again."),
         Problem::OpenFrontMatter => Words::new("The entries at the start of the document do not end")
@@ -79,16 +90,18 @@ pub fn words(problem: &Problem) -> Words {
                 None => words.label("unknown").advice(format!("There are: {}.", allowed.join(", "))),
             }
         }
-        Problem::Empty { key } => Words::new(format!("“{key}” has no value"))
+        Problem::Empty { key, comment: true } => Words::new(format!("“{key}” has no value"))
+            .label("what begins with # is only a comment")
+            .advice("If the character # belongs to the value, put all of it in quotation marks. Otherwise enter a value or delete the line."),
+        Problem::Empty { key, comment: false } => Words::new(format!("“{key}” has no value"))
             .label("empty")
             .advice("Enter a value or delete the line."),
         Problem::WrongShape { key, expected, found } => {
-            let words = Words::new(format!("“{key}” needs {}", shape(*expected)))
+            let words = Words::new(format!("“{key}” needs {}", wanted(*expected)))
                 .label(format!("this is {}", shape(*found)));
             match expected {
-                Shape::Text => words.advice("Write a single text, without brackets. If the text itself contains a colon or brackets, put it in quotation marks."),
-                Shape::List => words.advice("Each item begins on a line of its own with “- ”."),
-                Shape::Mapping => words.advice(format!("Below “{key}:”, write indented entries of the form “key: value”.")),
+                Wanted::Text => words.advice("Write a single text, without brackets. If the text itself contains a colon or brackets, put it in quotation marks."),
+                Wanted::Mapping => words.advice(format!("Below “{key}:”, write indented entries of the form “key: value”.")),
             }
         }
         Problem::UnknownWord { key, word, suggestion, allowed } => {
@@ -120,6 +133,10 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("The text contains the invisible control character U+{code_point:04X}"))
                 .advice("Delete the character; it usually comes along when text is copied. The safest way is to type this part again.")
         }
+        Problem::SecondFrontMatter => Words::new("Below the entries at the start there are entries once more")
+            .label("the second ones begin here")
+            .related("the first ones begin here")
+            .advice("A file is one document. Create a file of its own for the second one, or merge both."),
         Problem::Needs(needed) => needs(needed),
         Problem::StatusContradictsHistory { status, latest, date } => {
             Words::new(format!("“status: {status}” contradicts the history in “statusverlauf”"))
@@ -385,6 +402,12 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::NoKey => words
             .label("a key with a colon is expected here")
             .advice("Each entry has the form “key: value”. Text of several lines begins with “key: |” and is indented."),
+        YamlFault::NoBlank => words
+            .label("a space is missing behind the colon")
+            .advice("Write “key: value”, with a space behind the colon."),
+        YamlFault::TextAfter => words
+            .label("the text goes on behind the bracket or quotation mark")
+            .advice("Put the whole text in single quotation marks: titel: '[Draft] \"New\" in town'."),
         YamlFault::ColonInValue => words
             .label("a colon within the text")
             .advice("Put the whole text in quotation marks: titel: \"Housing: an overview\". If this is an entry of its own, indent it as far as the one above."),
@@ -412,6 +435,13 @@ fn difference(apart: &Apart) -> String {
         (missing, "") => format!("“{missing}” is missing here."),
         ("", extra) => format!("“{extra}” stands here besides."),
         (missing, extra) => format!("Here stands “{extra}” in place of “{missing}”."),
+    }
+}
+
+fn wanted(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Text => shape(Shape::Text),
+        Wanted::Mapping => shape(Shape::Mapping),
     }
 }
 

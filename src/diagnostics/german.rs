@@ -2,13 +2,15 @@
 //! compiler asks for the words of every new problem. Knows nothing of places and layout.
 
 use super::Words;
-use super::problem::{Apart, Needed, Problem, Shape, YamlFault};
+use super::problem::{Apart, Needed, Opening, Problem, Shape, Wanted, YamlFault};
 use crate::date::DateError;
 
 /// The wording of `problem`.
 pub fn words(problem: &Problem) -> Words {
     match problem {
-        Problem::NotUtf8 => Words::new("Diese Datei ist kein UTF-8-Text")
+        Problem::NotUtf8 { utf16: true } => Words::new("Diese Datei ist in UTF-16 gespeichert, nicht in UTF-8")
+            .advice("Speichern Sie die Datei im Editor mit der Kodierung „UTF-8“; „Unicode“ und „UTF-16“ sind eine andere."),
+        Problem::NotUtf8 { utf16: false } => Words::new("Diese Datei ist kein UTF-8-Text")
             .advice("Speichern Sie die Datei im Editor mit der Kodierung „UTF-8“."),
         Problem::FileTooLarge { megabytes, limit } => {
             Words::new(format!("Dieses Dokument ist zu groß: gut {megabytes} MB, erlaubt sind {limit} MB"))
@@ -38,9 +40,18 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Entfernen Sie den Eintrag aus dem Ordner „content“. Ist er die Verknüpfung eines Ordners, kopieren Sie den Ordner selbst dorthin."),
         Problem::FoldersTooDeep { limit } => Words::new(format!("Hier liegen mehr als {limit} Ordner ineinander"))
             .advice("Legen Sie die Dokumente in weniger tiefe Ordner."),
+        Problem::OldLineEnds => Words::new("Die Zeilen dieser Datei enden so, wie es heute kein Programm mehr erwartet (CR)")
+            .label("hier müsste eine neue Zeile beginnen")
+            .advice("Speichern Sie die Datei im Editor mit Zeilenenden „LF“ (Unix) oder „CRLF“ (Windows)."),
         Problem::UnknownTheme { name } => Words::new(format!("Das Theme „{name}“ gibt es nicht"))
             .advice(format!("Legen Sie den Ordner „themes/{name}“ an oder entfernen Sie den Schlüssel „theme“.")),
-        Problem::NoFrontMatter => Words::new("Am Anfang des Dokuments fehlen die Angaben zwischen zwei Zeilen „---“")
+        Problem::NoFrontMatter(Opening::Late) => Words::new("Vor den Angaben am Anfang des Dokuments steht eine leere Zeile")
+            .label("hier müsste „---“ stehen")
+            .advice("Löschen Sie alles vor der ersten Zeile „---“."),
+        Problem::NoFrontMatter(Opening::OtherDashes) => Words::new("Die Angaben am Anfang des Dokuments beginnen nicht mit „---“")
+            .label("das sind nicht genau drei Bindestriche")
+            .advice("Schreiben Sie drei einfache Bindestriche, über und unter die Angaben. Manche Programme machen einen langen Strich daraus."),
+        Problem::NoFrontMatter(Opening::Absent) => Words::new("Am Anfang des Dokuments fehlen die Angaben zwischen zwei Zeilen „---“")
             .label("hier müsste „---“ stehen")
             .advice("Die erste Zeile ist „---“, darunter stehen Angaben wie „typ: massnahme“, danach wieder „---“."),
         Problem::OpenFrontMatter => Words::new("Die Angaben am Anfang des Dokuments enden nicht")
@@ -78,16 +89,18 @@ pub fn words(problem: &Problem) -> Words {
                 None => words.label("unbekannt").advice(format!("Es gibt: {}.", allowed.join(", "))),
             }
         }
-        Problem::Empty { key } => Words::new(format!("„{key}“ hat keinen Wert"))
+        Problem::Empty { key, comment: true } => Words::new(format!("„{key}“ hat keinen Wert"))
+            .label("was mit # beginnt, ist nur eine Anmerkung")
+            .advice("Gehört das Zeichen # zum Wert, setzen Sie den ganzen Wert in Anführungszeichen. Sonst tragen Sie einen Wert ein oder löschen die Zeile."),
+        Problem::Empty { key, comment: false } => Words::new(format!("„{key}“ hat keinen Wert"))
             .label("leer")
             .advice("Tragen Sie einen Wert ein oder löschen Sie die Zeile."),
         Problem::WrongShape { key, expected, found } => {
-            let words = Words::new(format!("Bei „{key}“ wird {} erwartet", shape(*expected)))
+            let words = Words::new(format!("Bei „{key}“ wird {} erwartet", wanted(*expected)))
                 .label(format!("hier steht {}", shape(*found)));
             match expected {
-                Shape::Text => words.advice("Schreiben Sie nur einen Text, ohne Klammern. Enthält der Text selbst einen Doppelpunkt oder Klammern, setzen Sie ihn in Anführungszeichen."),
-                Shape::List => words.advice("Jeder Eintrag beginnt in einer eigenen Zeile mit „- “."),
-                Shape::Mapping => words.advice(format!("Schreiben Sie unter „{key}:“ eingerückt Angaben der Form „schluessel: Wert“.")),
+                Wanted::Text => words.advice("Schreiben Sie nur einen Text, ohne Klammern. Enthält der Text selbst einen Doppelpunkt oder Klammern, setzen Sie ihn in Anführungszeichen."),
+                Wanted::Mapping => words.advice(format!("Schreiben Sie unter „{key}:“ eingerückt Angaben der Form „schluessel: Wert“.")),
             }
         }
         Problem::UnknownWord { key, word, suggestion, allowed } => {
@@ -119,6 +132,10 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("Der Text enthält das unsichtbare Steuerzeichen U+{code_point:04X}"))
                 .advice("Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.")
         }
+        Problem::SecondFrontMatter => Words::new("Unter den Angaben am Anfang stehen noch einmal welche")
+            .label("hier beginnen die zweiten")
+            .related("hier beginnen die ersten")
+            .advice("Eine Datei ist ein Dokument. Legen Sie für das zweite eine eigene Datei an, oder fassen Sie beide Angaben zusammen."),
         Problem::Needs(needed) => needs(needed),
         Problem::StatusContradictsHistory { status, latest, date } => {
             Words::new(format!("„status: {status}“ widerspricht dem Statusverlauf"))
@@ -384,6 +401,12 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::NoKey => words
             .label("hier wird ein Schlüssel mit Doppelpunkt erwartet")
             .advice("Jede Angabe hat die Form „schluessel: Wert“. Mehrzeiliger Text beginnt mit „schluessel: |“ und ist eingerückt."),
+        YamlFault::NoBlank => words
+            .label("hinter dem Doppelpunkt fehlt ein Leerzeichen")
+            .advice("Schreiben Sie „schluessel: Wert“, mit einem Leerzeichen hinter dem Doppelpunkt."),
+        YamlFault::TextAfter => words
+            .label("hinter Klammer oder Anführungszeichen geht der Text weiter")
+            .advice("Setzen Sie den ganzen Text in einfache Anführungszeichen: titel: '[Entwurf] \"Neu\" in der Stadt'."),
         YamlFault::ColonInValue => words
             .label("ein Doppelpunkt im Text")
             .advice("Setzen Sie den ganzen Text in Anführungszeichen: titel: \"Wohnen: ein Überblick\". Ist es eine eigene Angabe, rücken Sie sie so weit ein wie die darüber."),
@@ -411,6 +434,13 @@ fn difference(apart: &Apart) -> String {
         (missing, "") => format!("Hier fehlt „{missing}“."),
         ("", extra) => format!("Hier steht zusätzlich „{extra}“."),
         (missing, extra) => format!("Hier steht „{extra}“ statt „{missing}“."),
+    }
+}
+
+fn wanted(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Text => shape(Shape::Text),
+        Wanted::Mapping => shape(Shape::Mapping),
     }
 }
 

@@ -15,7 +15,7 @@ mod words;
 
 use std::sync::Arc;
 
-pub use problem::{Apart, CODES, Needed, Problem, Shape, YamlFault};
+pub use problem::{Apart, CODES, Needed, Opening, Problem, Shape, Wanted, YamlFault};
 pub use words::Words;
 
 use crate::span::Span;

@@ -3,7 +3,16 @@
 use super::Severity;
 use crate::date::DateError;
 
-/// What a value must look like, for "expected …, found …".
+/// What a value must look like. A list is never asked for: one value stands for a list of one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Wanted {
+    /// A single value.
+    Text,
+    /// Keys with values.
+    Mapping,
+}
+
+/// What a value looks like.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shape {
     /// A single value.
@@ -51,6 +60,17 @@ pub struct Apart {
     pub extra: String,
 }
 
+/// What stands where the front matter should begin.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Opening {
+    /// Something else.
+    Absent,
+    /// Blank lines, and then the front matter.
+    Late,
+    /// Dashes, but more or fewer than three, or longer ones.
+    OtherDashes,
+}
+
 /// Why the front matter cannot be read as YAML.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum YamlFault {
@@ -64,6 +84,10 @@ pub enum YamlFault {
     OpenBracket,
     /// A key without a colon, or text where a key was due.
     NoKey,
+    /// A key whose value follows the colon without a blank.
+    NoBlank,
+    /// Text behind a closing bracket or quotation mark.
+    TextAfter,
     /// A value that holds `: ` and would have to be quoted.
     ColonInValue,
     /// Indentation that fits nothing above.
@@ -83,8 +107,8 @@ pub enum YamlFault {
 #[allow(missing_docs, reason = "each field is named by its variant's sentence")]
 pub enum Problem {
     // 1xx: files
-    /// The file is not UTF-8 text.
-    NotUtf8,
+    /// The file is not UTF-8 text, perhaps UTF-16.
+    NotUtf8 { utf16: bool },
     /// The file is larger than any document may be.
     FileTooLarge { megabytes: u64, limit: u64 },
     /// The name holds something that not every system can store.
@@ -101,12 +125,14 @@ pub enum Problem {
     SpecialFile,
     /// Folders within folders, too many.
     FoldersTooDeep { limit: usize },
+    /// Lines end with a carriage return alone.
+    OldLineEnds,
     /// The nearest theme folder is missing.
     UnknownTheme { name: String },
 
     // 2xx: front matter
     /// The document does not begin with front matter.
-    NoFrontMatter,
+    NoFrontMatter(Opening),
     /// The front matter is never closed.
     OpenFrontMatter,
     /// The front matter is not YAML.
@@ -125,10 +151,10 @@ pub enum Problem {
     MissingKey { key: &'static str, owner: &'static str },
     /// The document type is missing or unknown.
     UnknownType { word: String, suggestion: Option<&'static str>, allowed: Vec<&'static str> },
-    /// A key without a value.
-    Empty { key: String },
+    /// A key without a value, or with one that a number sign turns into a comment.
+    Empty { key: String, comment: bool },
     /// A list where text was wanted, and the like.
-    WrongShape { key: String, expected: Shape, found: Shape },
+    WrongShape { key: String, expected: Wanted, found: Shape },
     /// A word outside the list of allowed ones.
     UnknownWord {
         key: String,
@@ -154,6 +180,8 @@ pub enum Problem {
     BadPath { key: String, word: String },
     /// A control or bidirectional character in a text.
     ControlCharacter { code_point: u32 },
+    /// A second front matter below the first.
+    SecondFrontMatter,
 
     // 3xx: content of one document
     /// Something that the content rules ask for.
@@ -304,7 +332,7 @@ macro_rules! codes {
 }
 
 codes! {
-    Problem::NotUtf8 => "F101",
+    Problem::NotUtf8 { .. } => "F101",
     Problem::FileTooLarge { .. } => "F102",
     Problem::BadFileName { .. } => "F103",
     Problem::DottedName { .. } => "F104",
@@ -314,7 +342,8 @@ codes! {
     Problem::SpecialFile => "F108",
     Problem::UnknownTheme { .. } => "F109",
     Problem::FoldersTooDeep { .. } => "F110",
-    Problem::NoFrontMatter => "F201",
+    Problem::OldLineEnds => "F111",
+    Problem::NoFrontMatter(_) => "F201",
     Problem::OpenFrontMatter => "F202",
     Problem::Yaml(_) => "F203",
     Problem::NotKeys => "F204",
@@ -336,6 +365,7 @@ codes! {
     Problem::ControlCharacter { .. } => "F220",
     Problem::NotFigure { .. } => "F221",
     Problem::BadEmail { .. } => "F222",
+    Problem::SecondFrontMatter => "F223",
     Problem::Needs(_) => "F301",
     Problem::StatusContradictsHistory { .. } => "F302",
     Problem::StatusUndecidable { .. } => "F303",

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Problem, Shape, Sink, suggest};
+use crate::diagnostics::{Problem, Shape, Sink, Wanted, suggest};
 use crate::document::yaml::{Node, Scalar, Value};
 use crate::span::{Located, Span};
 use crate::text::is_invisible_control;
@@ -122,7 +122,8 @@ impl Decode for i32 {
 pub fn text<'n>(key: &str, node: &'n Node, problems: &mut Sink) -> Option<&'n Scalar> {
     let found = match &node.value {
         Value::Scalar(scalar) if scalar.is_empty() || scalar.text.trim().is_empty() => {
-            problems.note(node.span, Problem::Empty { key: key.to_owned() });
+            let problem = Problem::Empty { key: key.to_owned(), comment: scalar.comment };
+            problems.note(node.span, problem);
             return None;
         }
         Value::Scalar(scalar) => {
@@ -135,8 +136,10 @@ pub fn text<'n>(key: &str, node: &'n Node, problems: &mut Sink) -> Option<&'n Sc
         Value::List(_) => Shape::List,
         Value::Mapping(_) => Shape::Mapping,
     };
-    problems
-        .note(node.span, Problem::WrongShape { key: key.to_owned(), expected: Shape::Text, found });
+    problems.note(
+        node.span,
+        Problem::WrongShape { key: key.to_owned(), expected: Wanted::Text, found },
+    );
     None
 }
 
@@ -168,13 +171,14 @@ impl<'n> Keys<'n> {
                 return Some(Keys { owner, span: node.span, entries, known });
             }
             Value::Scalar(scalar) if scalar.is_empty() => {
-                problems.note(node.span, Problem::Empty { key: key.to_owned() });
+                let problem = Problem::Empty { key: key.to_owned(), comment: scalar.comment };
+                problems.note(node.span, problem);
                 return None;
             }
             Value::Scalar(_) => Shape::Text,
             Value::List(_) => Shape::List,
         };
-        let problem = Problem::WrongShape { key: key.to_owned(), expected: Shape::Mapping, found };
+        let problem = Problem::WrongShape { key: key.to_owned(), expected: Wanted::Mapping, found };
         problems.note(node.span, problem);
         None
     }

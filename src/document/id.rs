@@ -206,7 +206,7 @@ mod tests {
     use crate::span::Span;
 
     fn alias(word: &str) -> Option<String> {
-        let scalar = Scalar { text: word.to_owned(), plain: true };
+        let scalar = Scalar { text: word.to_owned(), plain: true, comment: false };
         let node = Node { value: Value::Scalar(scalar), span: Span::default() };
         let mut problems = Sink::new(Arc::from("a.md"));
         let id = DocId::decode("aliase", &node, &mut problems).map(|id| id.as_str().to_owned());

@@ -10,12 +10,12 @@ pub mod language_tag;
 mod laying;
 pub mod number;
 pub mod site_file;
+mod split;
 pub mod translation;
 pub mod types;
 pub mod yaml;
 
 use std::hash::{DefaultHasher, Hasher};
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::date::Date;
@@ -27,6 +27,7 @@ use decode::{Decode, Keys, text};
 use glossary::Glossary;
 use id::DocId;
 use language_tag::LanguageTag;
+use split::split;
 use translation::{Name, Translation};
 use types::{Common, Facts, Type};
 use yaml::{Node, Value};
@@ -160,35 +161,6 @@ fn digest(text: &str) -> u64 {
     let mut hasher = DefaultHasher::new();
     hasher.write(text.as_bytes());
     hasher.finish()
-}
-
-/// The front matter's lines between the marks, and the body after them.
-fn split(source: &str, problems: &mut Sink) -> Option<(Range<usize>, Range<usize>)> {
-    let start = source.len() - source.trim_start_matches('\u{feff}').len();
-    let first_line = source.get(start..).unwrap_or_default().lines().next().unwrap_or_default();
-    if first_line.trim_end() != "---" {
-        problems.note(Span::new(start, start + first_line.len().min(80)), Problem::NoFrontMatter);
-        return None;
-    }
-    let front = line_end(source, start);
-    let mut line = front;
-    while line < source.len() {
-        let next = line_end(source, line);
-        if source.get(line..next).is_some_and(|text| text.trim_end() == "---") {
-            return Some((front..line, next..source.len()));
-        }
-        line = next;
-    }
-    problems.note(Span::new(start, start + 3), Problem::OpenFrontMatter);
-    None
-}
-
-/// The start of the line after the one that holds `from`.
-fn line_end(source: &str, from: usize) -> usize {
-    source
-        .get(from..)
-        .and_then(|rest| rest.find('\n'))
-        .map_or(source.len(), |newline| from + newline + 1)
 }
 
 fn entry<'n>(node: &'n Node, key: &str) -> Option<&'n yaml::Entry> {

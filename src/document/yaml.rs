@@ -8,6 +8,7 @@ use serde_yaml::granit_parser::{
 
 use crate::diagnostics::{Problem, Sink, YamlFault};
 use crate::span::{Located, Span};
+use crate::text::is_invisible_control;
 
 /// Deeper nesting than any document needs; the parser's own recursion stays far below its limits.
 const DEPTH_LIMIT: usize = 16;
@@ -39,6 +40,8 @@ pub struct Scalar {
     pub text: String,
     /// Written without quotation marks and not as a block: only then may it be a boolean or empty.
     pub plain: bool,
+    /// Nothing was written but a comment behind the key.
+    pub comment: bool,
 }
 
 impl Scalar {
@@ -108,8 +111,13 @@ impl Builder<'_> {
             Event::Scalar(text, style, ..) => {
                 let plain = style == ScalarStyle::Plain;
                 // The parser reports a value that is not there as a plain `~` of no width.
-                let text = if plain && span.is_empty() { String::new() } else { text.into_owned() };
-                self.add(Node { value: Value::Scalar(Scalar { text, plain }), span: place })
+                let is_absent = plain && span.is_empty();
+                let text = if is_absent { String::new() } else { text.into_owned() };
+                let comment = is_absent && self.has_comment(place);
+                self.add(Node {
+                    value: Value::Scalar(Scalar { text, plain, comment }),
+                    span: place,
+                })
             }
             Event::SequenceStart(..) => {
                 self.enter(Open::List { start: place, items: Vec::new() }, place)
@@ -186,6 +194,13 @@ impl Builder<'_> {
         Span::new(from, from + text.trim_end().len()).shifted(self.base)
     }
 
+    /// Whether a comment stands on the rest of the line, behind the colon of a key.
+    fn has_comment(&self, place: Span) -> bool {
+        let rest = self.yaml.get(place.start as usize - self.base..).unwrap_or_default();
+        let line = rest.lines().next().unwrap_or_default();
+        line.trim_start_matches(':').trim_start().starts_with('#')
+    }
+
     /// The line at or before `next` that ended the text so far.
     fn end_mark(&self, next: Span) -> Span {
         let mut marks = Span::at(next.start as usize);
@@ -238,9 +253,9 @@ fn scan_fault(error: &ScanError, yaml: &str, base: usize, read: usize) -> Fault 
         | ErrorKind::ExpectedFlowSequenceSeparator => YamlFault::OpenBracket,
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::DocumentIndicatorInQuotedScalar
-        | ErrorKind::InvalidQuotedScalarIndent
-        | ErrorKind::InvalidTrailingSingleQuotedScalar
-        | ErrorKind::InvalidTrailingDoubleQuotedScalar => YamlFault::OpenQuote,
+        | ErrorKind::InvalidQuotedScalarIndent => YamlFault::OpenQuote,
+        ErrorKind::InvalidTrailingSingleQuotedScalar
+        | ErrorKind::InvalidTrailingDoubleQuotedScalar => YamlFault::TextAfter,
         ErrorKind::UnknownQuotedScalarEscape
         | ErrorKind::InvalidQuotedScalarHexEscape
         | ErrorKind::InvalidUnicodeEscape => YamlFault::Escape,
@@ -254,7 +269,9 @@ fn scan_fault(error: &ScanError, yaml: &str, base: usize, read: usize) -> Fault 
         ErrorKind::InvalidIndentation
         | ErrorKind::ExpectedBlockSequenceEntry
         | ErrorKind::BlockSequenceEntryNotAllowed => YamlFault::Indentation,
-        ErrorKind::UnexpectedCharacter { .. } => YamlFault::ReservedCharacter,
+        ErrorKind::UnexpectedCharacter { .. }
+        | ErrorKind::InvalidBlockScalarHeader
+        | ErrorKind::ZeroBlockScalarIndent => YamlFault::ReservedCharacter,
         ErrorKind::RecursionLimitExceeded => YamlFault::TooDeep,
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
             return (Span::at(base + at), Problem::Anchor);
@@ -275,10 +292,39 @@ fn scan_fault(error: &ScanError, yaml: &str, base: usize, read: usize) -> Fault 
             )
         }
         YamlFault::OpenQuote => (opening_quote(yaml, read).unwrap_or(at), fault),
-        YamlFault::NoKey if tail.starts_with("- ") => (at, YamlFault::Indentation),
-        other => (at, other),
+        YamlFault::ReservedCharacter if tail.starts_with(is_invisible_control) => {
+            let code_point = tail.chars().next().map_or(0, u32::from);
+            return (Span::at(base + at), Problem::ControlCharacter { code_point });
+        }
+        other => (at, sharper(other, head, tail)),
     };
     (Span::at(base + at), Problem::Yaml(fault))
+}
+
+/// `fault` in terms of what stands on its line before it, at the end of `head`, and from it on, in `tail`.
+fn sharper(fault: YamlFault, head: &str, tail: &str) -> YamlFault {
+    let before = head.rsplit('\n').next().unwrap_or_default().trim();
+    let is_key = matches!(fault, YamlFault::NoKey);
+    if is_key && before.ends_with([']', '}']) {
+        YamlFault::TextAfter
+    } else if before.ends_with(':') && (is_key || fault == YamlFault::Indentation) {
+        YamlFault::ReservedCharacter
+    } else if is_key && before.is_empty() && lacks_blank(tail) {
+        YamlFault::NoBlank
+    } else if is_key && tail.starts_with("- ") {
+        YamlFault::Indentation
+    } else {
+        fault
+    }
+}
+
+/// Whether `text` begins with a key and a colon that no blank follows.
+fn lacks_blank(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    let is_key = |key: &str| {
+        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+    };
+    line.split_once(':').is_some_and(|(key, value)| is_key(key) && !value.starts_with([' ', '/']))
 }
 
 /// The first quotation mark from `from` on that stands in no comment.

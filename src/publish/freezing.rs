@@ -68,7 +68,7 @@ pub fn freeze(
     let mut order = Order { search: false, ..order.clone() };
     order.edition.stichtag.explicit = true;
     let site = reading::read(&sources, order.edition)?;
-    let files = theme_files(&site, |name| sources.themes.remove(name))?;
+    let files = theme_files(&site.file, |name| sources.themes.remove(name))?;
     let plan = selection::plan_of(&site, plan).map_err(FreezeError::Plan)?;
     check_version(&site, plan, nr)?;
     if order.base_url.is_none() && site.file.base_url.is_none() {

@@ -12,22 +12,22 @@ mod readme;
 mod render;
 mod search;
 mod selection;
+mod theming;
 
 use std::collections::BTreeSet;
-use std::sync::Arc;
 use std::time::Duration;
 
-use crate::diagnostics::{self, Diagnostic, Place, Problem};
-use crate::model::{Edition, Site};
+use crate::diagnostics::{self, Diagnostic};
+use crate::model::Edition;
 use crate::output::{OutputError, Sink};
-use crate::source::{SITE_FILE, Sources};
-use crate::theme::{self, ThemeError, ThemeFiles};
+use crate::source::Sources;
 pub use differences::frozen_record;
 pub use freezing::{FreezeError, FrozenVersion, HTML, freeze};
 pub use publication::Publication;
 use reading::ParsedFile;
 pub use render::Content;
 pub use selection::plan_of;
+pub use theming::{theme_files, with_theme_faults};
 
 /// The theme that is embedded.
 const DEFAULT_THEME: &str = "default";
@@ -99,11 +99,14 @@ pub fn publish_parsed(
     mut lap: impl FnMut() -> Duration,
 ) -> Result<Outcome, PublishError> {
     let mut outcome = Outcome::default();
-    let site = reading::link_all(&sources, order.edition)?;
+    let site = reading::link_all(&sources, order.edition).map_err(|error| {
+        let file = reading::site_file(sources.site_file.as_ref());
+        with_theme_faults(error, file.ok().as_ref(), |name| sources.themes.remove(name))
+    })?;
     let warnings = site.warnings().to_vec();
     let also = |error| with_warnings(error, &warnings);
     outcome.timings.push(("link", lap()));
-    let files = theme_files(&site, |name| sources.themes.remove(name)).map_err(also)?;
+    let files = theme_files(&site.file, |name| sources.themes.remove(name)).map_err(also)?;
     // The site holds what it needs of them.
     drop(sources);
     let publication = Publication::new(site, files, order).map_err(also)?;
@@ -126,27 +129,6 @@ fn with_warnings(error: PublishError, warnings: &[Diagnostic]) -> PublishError {
     }
 }
 
-/// The default theme with the files of the site's own, which `own` gives by its name, in place of its own.
-///
-/// # Errors
-/// Where the site names a theme that it does not have.
-pub fn theme_files(
-    site: &Site,
-    own: impl FnOnce(&str) -> Option<theme::Files>,
-) -> Result<ThemeFiles, PublishError> {
-    let name = site.file.theme.as_ref().map_or(DEFAULT_THEME, |theme| &theme.value);
-    match (own(name), &site.file.theme) {
-        (None, Some(theme)) if name != DEFAULT_THEME => {
-            let place = Place::new(&Arc::from(SITE_FILE), theme.span);
-            Err(site_problems(vec![Diagnostic::new(
-                place,
-                Problem::UnknownTheme { name: name.to_owned() },
-            )]))
-        }
-        (own, _) => Ok(theme::files(name, own.unwrap_or_default())),
-    }
-}
-
 fn site_problems(problems: Vec<Diagnostic>) -> PublishError {
     PublishError::Site(in_order(problems))
 }
@@ -156,9 +138,4 @@ fn in_order(mut problems: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics::sort(&mut problems);
     problems.dedup();
     problems
-}
-
-fn theme_problem(error: ThemeError, problem: impl FnOnce(String) -> Problem) -> PublishError {
-    let place = Place::new(&Arc::from(error.file), error.span);
-    site_problems(vec![Diagnostic::new(place, problem(error.message))])
 }

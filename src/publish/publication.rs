@@ -9,9 +9,10 @@ use rayon::prelude::*;
 use super::differences::Differences;
 use super::outputs::{self, Output};
 use super::render::{self, Content, Voice, Voices};
-use super::{Order, PublishError, search, selection, site_problems, theme_problem};
+use super::theming::{self, Speech, theme_problem};
+use super::{Order, PublishError, search, selection};
 use crate::bag::{self, LogEntry, Reason};
-use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::diagnostics::{Diagnostic, Problem};
 use crate::difference::Difference;
 use crate::document::Document;
 use crate::language::Language;
@@ -19,9 +20,7 @@ use crate::model::{Archived, DocIx, Entry, InLanguage, Site};
 use crate::output::{Discard, Sink};
 use crate::path::OutPath;
 use crate::source::Asset;
-use crate::span::Span;
-use crate::texts::Texts;
-use crate::theme::{self, SiteFacts, Theme, ThemeFiles};
+use crate::theme::{self, ThemeFiles};
 use crate::view::versions::{InArchive, Kept, RedactionNote};
 use crate::view::{Context, SiteWide, difference, plan_data};
 
@@ -54,12 +53,6 @@ struct Setting {
     outputs: Vec<(OutPath, Output)>,
 }
 
-/// A language of the user interface: its texts, and the theme that speaks them.
-struct Speech {
-    texts: Texts,
-    theme: Theme,
-}
-
 impl Publication {
     /// `site` in the theme of `files`.
     ///
@@ -90,27 +83,9 @@ impl Publication {
         frozen: Option<(DocIx, &str)>,
     ) -> Result<Publication, PublishError> {
         let language = Language::of_locale(site.file.language());
-        let texts_in = |language| {
-            theme::texts(&files, language)
-                .map_err(|error| theme_problem(error, |message| Problem::UiText { message }))
-        };
-        let texts = texts_in(language)?;
         let mut tongues = site.translations.iter().map(|them| speech_of(&site, them));
-        let other = tongues.find(|spoken| *spoken != language).map(texts_in).transpose()?;
-        if let Some(file) = files.empty_template() {
-            let place = Place::new(&Arc::from(file), Span::default());
-            return Err(site_problems(vec![Diagnostic::new(place, Problem::EmptyTemplate)]));
-        }
-        let facts = SiteFacts {
-            title: &site.file.title,
-            summary: site.file.summary.as_deref(),
-            publisher: site.file.publisher.as_deref(),
-            licence: site.file.licence.as_deref(),
-            lang: site.file.language(),
-        };
-        let theme = Theme::new(files, &facts, &texts)
-            .map_err(|error| theme_problem(error, |message| Problem::Template { message }))?;
-        let other = other.map(|texts| Speech { theme: theme.in_texts(&texts), texts });
+        let other = tongues.find(|spoken| *spoken != language);
+        let (Speech { texts, theme }, other) = theming::open(&site.file, files, other)?;
         let stated = site.file.base_url.as_ref().map(|url| url.as_str());
         let search = order.search && site.file.search.unwrap_or(true);
         let mut wide = SiteWide::of(&site, order.base_url.as_deref().or(stated), search);

@@ -34,10 +34,23 @@ pub(super) fn read_text(listed: &Listed) -> Result<Option<TextFile>, ReadFault> 
     }
     // A file that grows while it is read is cut at the limit, not followed for ever.
     let bytes = read_bytes(listed, DOCUMENT_LIMIT).map_err(ReadFault::Machine)?;
-    match bytes.map(String::from_utf8) {
-        Some(Ok(text)) => Ok(Some(TextFile { file: listed.file.clone(), text })),
-        Some(Err(_)) => Err(content(Problem::NotUtf8)),
-        None => Ok(None),
+    let Some(bytes) = bytes else { return Ok(None) };
+    let utf16 = is_utf16(&bytes);
+    match String::from_utf8(bytes) {
+        Ok(text) if !utf16 => Ok(Some(TextFile { file: listed.file.clone(), text })),
+        Ok(_) | Err(_) => Err(content(Problem::NotUtf8 { utf16 })),
+    }
+}
+
+/// Whether these are the first bytes of a text in UTF-16: its mark, or two letters of one byte and a zero each.
+fn is_utf16(bytes: &[u8]) -> bool {
+    match bytes {
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] => true,
+        [a, b, c, d, ..] => {
+            let is_zero = [a, b, c, d].map(|byte| *byte == 0);
+            is_zero == [true, false, true, false] || is_zero == [false, true, false, true]
+        }
+        _ => false,
     }
 }
 

@@ -214,6 +214,19 @@ fn frozen_versions_differ_by_what_the_archive_holds() {
     assert!(run.stdout.contains("umbenannt von „Eins“ in „Anders“"), "{}", run.stdout);
 }
 
+/// `folder` with a version 1.0 as it was written by a program that does not exist yet.
+pub(crate) fn of_a_newer_program(folder: Folder) -> Folder {
+    let file = folder.bag("1.0").join("data/quelle/plan.json");
+    let sound = fs::read_to_string(&file).unwrap();
+    let newer = sound.replace("\"schema\": 1,", "\"schema\": 99,");
+    fs::write(&file, &newer).unwrap();
+    let manifest = folder.bag("1.0").join("manifest-sha512.txt");
+    let [before, after] = [&sound, &newer].map(|text| Digest::of(text.as_bytes()).to_string());
+    let listed = fs::read_to_string(&manifest).unwrap().replace(&before, &after);
+    fs::write(&manifest, listed).unwrap();
+    folder
+}
+
 #[test]
 fn data_that_cannot_be_read_are_told() {
     let folder = frozen();
@@ -227,11 +240,8 @@ fn data_that_cannot_be_read_are_told() {
         assert!(run.stderr.contains(part), "{part} in {}", run.stderr);
     }
     assert_eq!(run.stdout, "");
-    // As it was written, by a program that does not exist yet.
-    let manifest = folder.bag("1.0").join("manifest-sha512.txt");
-    let [before, after] = [&sound, &newer].map(|text| Digest::of(text.as_bytes()).to_string());
-    let listed = fs::read_to_string(&manifest).unwrap().replace(&before, &after);
-    fs::write(&manifest, listed).unwrap();
+    fs::write(&file, &sound).unwrap();
+    let folder = of_a_newer_program(folder);
     let run = folder.run(&["diff", "plan", "1.0", "2.0"]);
     assert_eq!(run.code, 1, "{}", run.stdout);
     for part in ["Fehler[F608]", "schema 99", "Aktualisieren Sie fahrplan"] {

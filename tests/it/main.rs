@@ -13,6 +13,7 @@ mod archive;
 mod bag;
 mod bodies;
 mod body;
+mod broken;
 mod build;
 mod catalogue;
 mod charts;

@@ -4,6 +4,7 @@
 use std::fs;
 
 use crate::archive::{Folder, Run, TOWN, files};
+use crate::compared;
 use crate::harness::{How, in_town, same, site_as};
 
 /// A measure that was worded anew between the versions.
@@ -46,6 +47,31 @@ fn edit(folder: &Folder, path: &str, from: &str, to: &str) {
     let text = fs::read_to_string(&file).unwrap();
     assert!(text.contains(from), "{text}");
     fs::write(file, text.replace(from, to)).unwrap();
+}
+
+/// Sites that their archive contradicts, and archives that were touched.
+#[cfg(unix)]
+pub(crate) fn contradicted() -> Vec<(&'static str, Folder)> {
+    let edited = |folder: Folder, edits: &[(&str, &str)]| {
+        for (from, to) in edits {
+            edit(&folder, AMENDMENT, from, to);
+        }
+        folder
+    };
+    let touched = |folder: Folder| {
+        let page = folder.bag("1.0").join("data/html/index.html");
+        let text = fs::read_to_string(&page).unwrap();
+        fs::write(page, text.replacen("<html", "<HTML", 1)).unwrap();
+        folder
+    };
+    let old = "    alt: Das Amt berät binnen 24 Wochen alle.\n";
+    vec![
+        ("archived-wording", edited(frozen(), &[("24 Wochen", "20 Wochen")])),
+        ("archived-number", edited(renumbered(), &[("alt: 1h", "alt: 1x")])),
+        ("archived-part", edited(frozen(), &[("neu-gefasst", "eingefuegt"), (old, "")])),
+        ("archive-touched", touched(frozen())),
+        ("archive-of-a-newer-program", compared::of_a_newer_program(frozen())),
+    ]
 }
 
 fn build(folder: &Folder, day: &str) -> Run {

@@ -687,7 +687,7 @@ fn previewed(text: &str) -> (Publication, Vec<Arc<Document>>) {
     let common = reading::reading(Some(&site.file));
     let parse = |text: &TextFile| reading::parse(text, &common).document;
     let documents = sources.documents.iter().filter_map(parse).collect();
-    let theme = publish::theme_files(&site, |_| None).ok().unwrap();
+    let theme = publish::theme_files(&site.file, |_| None).ok().unwrap();
     let order = Order { edition, base_url: None, search: false };
     (Publication::new(site, theme, &order).ok().unwrap(), documents)
 }

@@ -1,0 +1,85 @@
+//! Where a text has its front matter and where its body, and what is wrong where it has not. Knows lines, and
+//! nothing of YAML or Markdown.
+
+use std::ops::Range;
+
+use crate::diagnostics::{Opening, Problem, Sink};
+use crate::span::Span;
+
+/// The line that the front matter stands between.
+const MARK: &str = "---";
+
+/// The front matter's lines between the marks, and the body after them.
+pub(super) fn split(source: &str, problems: &mut Sink) -> Option<(Range<usize>, Range<usize>)> {
+    let start = source.len() - source.trim_start_matches('\u{feff}').len();
+    let first = line_at(source, start);
+    if let Some(at) = first.trim_end().find('\r') {
+        problems.note(Span::at(start + at), Problem::OldLineEnds);
+        return None;
+    }
+    if first.trim_end() != MARK {
+        let place = Span::new(start, start + first.trim_end_matches(['\r', '\n']).len().min(80));
+        problems
+            .note(place, Problem::NoFrontMatter(opening(source.get(start..).unwrap_or_default())));
+        return None;
+    }
+    let front = start + first.len();
+    let Some(end) = mark_from(source, front) else {
+        problems.note(Span::new(start, start + MARK.len()), Problem::OpenFrontMatter);
+        return None;
+    };
+    let body = end + line_at(source, end).len();
+    if let Some(at) = second_front_matter(source, body) {
+        problems.note_with(
+            Span::new(at, at + MARK.len()),
+            Problem::SecondFrontMatter,
+            Span::new(start, start + MARK.len()),
+        );
+        return None;
+    }
+    Some((front..end, body..source.len()))
+}
+
+/// What stands where the front matter of `text` should begin.
+fn opening(text: &str) -> Opening {
+    let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let first = line_at(text, 0).trim();
+    if !first.is_empty() && first.chars().all(is_dash) {
+        Opening::OtherDashes
+    } else if line_at(text.trim_start(), 0).trim_end() == MARK {
+        Opening::Late
+    } else {
+        Opening::Absent
+    }
+}
+
+/// The start of the first line from `from` on that is a mark.
+fn mark_from(source: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    while at < source.len() {
+        let line = line_at(source, at);
+        if line.trim_end() == MARK {
+            return Some(at);
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// The start of a second front matter, where the body begins with one: in Markdown its marks would be a rule and a
+/// heading, and what it says would stand in the text.
+fn second_front_matter(source: &str, body: usize) -> Option<usize> {
+    let rest = source.get(body..)?;
+    let at = body + (rest.len() - rest.trim_start().len());
+    let mark = line_at(source, at);
+    let inside = at + mark.len();
+    let key = line_at(source, inside);
+    let is_one = mark.trim_end() == MARK && ["typ:", "titel:"].iter().any(|it| key.starts_with(it));
+    (is_one && mark_from(source, inside).is_some()).then_some(at)
+}
+
+/// The line that begins at `from`, with its end.
+fn line_at(source: &str, from: usize) -> &str {
+    let rest = source.get(from..).unwrap_or_default();
+    rest.find('\n').and_then(|newline| rest.get(..=newline)).unwrap_or(rest)
+}
