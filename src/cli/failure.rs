@@ -47,6 +47,13 @@ pub(super) enum Failure {
         /// The numbers of the versions that there are.
         known: Vec<String>,
     },
+    /// The archive keeps no such version.
+    NotKept {
+        /// As given.
+        word: String,
+        /// The numbers of the versions that it keeps.
+        known: Vec<String>,
+    },
     /// A version could not be frozen.
     Freeze(FreezeError),
     /// The archive was left as it was.
@@ -136,6 +143,14 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
             terminal.say(
                 &format!("Eine Fassung „{word}“ mit bekanntem Beginn gibt es nicht. Fassungen: {known}. Möglich sind auch ein Tag (2022-12-31) und „aktuell“."),
                 &format!("There is no version “{word}” with a known beginning. Versions: {known}. A day (2022-12-31) and “aktuell” will do too."),
+            );
+            exit::USAGE
+        }
+        Failure::NotKept { word, known } => {
+            let known = known.join(", ");
+            terminal.say(
+                &format!("Im Archiv liegt keine Fassung „{word}“. Dort liegen: {known}"),
+                &format!("The archive keeps no version “{word}”. It keeps: {known}"),
             );
             exit::USAGE
         }

@@ -91,9 +91,9 @@ fn point(text: &str) -> Option<String> {
 
 /// `2019-9-3`, `2019.09.03`, `2019/09/03`, `2019-9`, `20190903`.
 fn year_first(text: &str) -> Option<String> {
-    if let Some((year, day)) = text.split_at_checked(4).filter(|_| text.len() == 8)
-        && let Some((month, day)) = day.split_at_checked(2)
-        && is_year(year)
+    let is_compact = text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some((year, rest)) = text.split_at_checked(4).filter(|_| is_compact)
+        && let Some((month, day)) = rest.split_at_checked(2)
     {
         return Some(format!("{year}-{:02}-{:02}", small(month)?, small(day)?));
     }

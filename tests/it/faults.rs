@@ -63,6 +63,10 @@ fn with_mounts(folder: &Folder, script: &str) -> Option<Run> {
 
 /// Runs the program as somebody who is not root: nothing is forbidden to root. The site becomes theirs.
 fn as_nobody(folder: &Folder, arguments: &[&str]) -> Run {
+    call_as_nobody(folder, "build", arguments)
+}
+
+fn call_as_nobody(folder: &Folder, called: &str, arguments: &[&str]) -> Run {
     let mut program = PathBuf::from(env!("CARGO_BIN_EXE_fahrplan"));
     let mut command = Command::new(&program);
     if is_root() {
@@ -75,7 +79,7 @@ fn as_nobody(folder: &Folder, arguments: &[&str]) -> Run {
         }
         command.uid(NOBODY).gid(NOBODY);
     }
-    command.args(["build", "--stichtag", "2026-01-01", "--root", "."]).args(arguments);
+    command.args([called, "--stichtag", "2026-01-01", "--root", "."]).args(arguments);
     run_command(&mut command, GERMAN, &folder.path(""))
 }
 
@@ -277,9 +281,11 @@ fn what_may_not_be_read_is_told() {
     give_away(&folder);
     for closed in ["content/ordner/datei.txt", "content/ordner/neu.md", "content/ordner"] {
         mode(&folder.path(closed), 0);
-        let run = as_nobody(&folder, &[]);
+        let runs = ["build", "check"].map(|command| call_as_nobody(&folder, command, &[]));
         mode(&folder.path(closed), 0o755);
-        failed(&run, closed, "lässt sich nicht lesen: Das Recht dazu fehlt");
+        for run in runs {
+            failed(&run, closed, "lässt sich nicht lesen: Das Recht dazu fehlt");
+        }
     }
     assert_eq!(as_nobody(&folder, &[]).code, 0);
 }

@@ -447,6 +447,23 @@ fn what_does_not_belong_in_an_archive_is_named() {
 }
 
 #[test]
+fn a_version_that_the_archive_does_not_keep_is_no_damage() {
+    let folder = frozen();
+    let zip = folder.path("z.zip");
+    let export = ["archive", "export", "plan", "--output", zip.to_str().unwrap()];
+    let why = ["--art", "Name", "--grund", "Art. 17 DSGVO"];
+    let redact = [&["archive", "redact", "plan", "--text", "binnen"][..], &why].concat();
+    for nr in ["7", "", "..", "1.0/data"] {
+        for call in [&export[..], &redact] {
+            let run = folder.run(&[call, &["--fassung", nr]].concat());
+            let says = format!("Im Archiv liegt keine Fassung „{nr}“. Dort liegen: 1.0, 2.0\n");
+            assert_eq!((run.code, run.stderr), (2, says));
+        }
+    }
+    assert!(!zip.exists());
+}
+
+#[test]
 fn an_empty_folder_is_no_version() {
     let folder = frozen();
     fs::create_dir(folder.bag("3.0")).unwrap();

@@ -41,7 +41,7 @@ impl Export {
         }
         // In memory first: a file that is cut off is no ZIP.
         let mut zip = Vec::new();
-        let folder = shelf.folder.join(&self.fassung);
+        let folder = shelf.version(&self.fassung)?;
         bag::export(&folder, &mut zip).map_err(Failure::Export)?;
         fs::write(&file, &zip).map_err(|error| Failure::Write(file.clone(), error))?;
         let (name, size) = (file.display(), zip.len().div_ceil(1000));

@@ -99,7 +99,7 @@ impl Redact {
         shelf: &Shelf,
         passages: Vec<Passage>,
     ) -> Result<(Redaction, Erased), Failure> {
-        let folder = shelf.folder.join(&self.fassung);
+        let folder = shelf.version(&self.fassung)?;
         let mut files = bag::contents(&folder).map_err(Failure::Archive)?;
         let mut exchanged = BTreeMap::new();
         for (path, file) in &self.ersetzen {

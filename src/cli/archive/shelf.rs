@@ -26,6 +26,23 @@ pub(super) struct Shelf {
     pub(super) folder: PathBuf,
 }
 
+impl Shelf {
+    /// The folder of the version `nr`.
+    ///
+    /// # Errors
+    /// Where the archive has none of that name.
+    pub(super) fn version(&self, nr: &str) -> Result<PathBuf, Failure> {
+        let name = |path: &PathBuf| Some(path.file_name()?.to_string_lossy().into_owned());
+        let mut known: Vec<String> = places_in(&self.folder).iter().filter_map(name).collect();
+        // Where the archive is a link itself, whoever opens it says so.
+        if known.iter().any(|name| name == nr) || is_link(&self.folder) {
+            return Ok(self.folder.join(nr));
+        }
+        known.sort_by_cached_key(|name| (SortKey::of(name), name.clone()));
+        Err(Failure::NotKept { word: nr.to_owned(), known })
+    }
+}
+
 /// A bag of an archive.
 pub(super) struct Kept {
     /// The number of the version.
