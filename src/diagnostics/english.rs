@@ -119,7 +119,7 @@ pub fn words(problem: &Problem) -> Words {
         Problem::NotFigure { key, word } => Words::new(format!("“{word}” is not a number as “{key}” needs it"))
             .advice("Write digits, such as 700 or 12,5. What the source says in words (“just under 700”) belongs in “angabe”."),
         Problem::NotInteger { key, word } => Words::new(format!("“{word}” is not a whole number"))
-            .advice(format!("For “{key}”, write digits only, such as 10.")),
+            .advice(format!("For “{key}”, write digits only, at most nine, such as 10.")),
         Problem::BadDate { key, word, error } => date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("“{word}” cannot be part of an address"))
             .advice(format!("For “{key}”, use at most 64 characters: only letters (no umlauts), digits, dots, hyphens and underscores, with a letter or digit at the start and no dot at the end.")),

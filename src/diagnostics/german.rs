@@ -118,7 +118,7 @@ pub fn words(problem: &Problem) -> Words {
         Problem::NotFigure { key, word } => Words::new(format!("„{word}“ ist keine Zahl, wie „{key}“ sie braucht"))
             .advice("Schreiben Sie Ziffern, etwa 700 oder 12,5. Was die Quelle in Worten sagt („knapp 700“), gehört in „angabe“."),
         Problem::NotInteger { key, word } => Words::new(format!("„{word}“ ist keine ganze Zahl"))
-            .advice(format!("Schreiben Sie bei „{key}“ nur Ziffern, zum Beispiel 10.")),
+            .advice(format!("Schreiben Sie bei „{key}“ nur Ziffern, höchstens neun, zum Beispiel 10.")),
         Problem::BadDate { key, word, error } => date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("„{word}“ kann nicht Teil einer Adresse sein"))
             .advice(format!("Verwenden Sie bei „{key}“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt.")),

@@ -182,6 +182,8 @@ reihenfolge: 19
 ---
 
 Jede Meldung hat eine Nummer, die immer dieselbe bleibt. Was sie bedeutet, sagt auch `fahrplan check --erklaere F213`, ohne Netz und in der Sprache Ihres Systems. Wie eine Meldung aufgebaut ist, steht unter [Prüfen und Meldungen](pruefen.md).
+
+Die Beispiele gehören zu einer kleinen Website: einer Behörde im Ordner `musterstadt` und ihrem Plan in `musterstadt/plan`.
 "
     .to_owned();
     for (hundred, file, title, _) in CHAPTERS {
