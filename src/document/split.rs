@@ -28,14 +28,11 @@ pub(super) fn split(source: &str, problems: &mut Sink) -> Option<(Range<usize>, 
         problems.note(Span::new(start, start + MARK.len()), Problem::OpenFrontMatter);
         return None;
     };
-    let body = end + line_at(source, end).len();
-    if let Some(at) = second_front_matter(source, body) {
-        problems.note_with(
-            Span::new(at, at + MARK.len()),
-            Problem::SecondFrontMatter,
-            Span::new(start, start + MARK.len()),
-        );
-        return None;
+    let mut body = end + line_at(source, end).len();
+    if let Some((second, after)) = second_front_matter(source, body) {
+        let mark = |at| Span::new(at, at + MARK.len());
+        problems.note_with(mark(second), Problem::SecondFrontMatter, mark(start));
+        body = after;
     }
     Some((front..end, body..source.len()))
 }
@@ -66,16 +63,17 @@ fn mark_from(source: &str, from: usize) -> Option<usize> {
     None
 }
 
-/// The start of a second front matter, where the body begins with one: in Markdown its marks would be a rule and a
-/// heading, and what it says would stand in the text.
-fn second_front_matter(source: &str, body: usize) -> Option<usize> {
+/// Where a second front matter begins and where the text goes on, if the body begins with one: in Markdown its marks
+/// would be a rule and a heading, and what it says would stand in the text.
+fn second_front_matter(source: &str, body: usize) -> Option<(usize, usize)> {
     let rest = source.get(body..)?;
     let at = body + (rest.len() - rest.trim_start().len());
     let mark = line_at(source, at);
     let inside = at + mark.len();
     let key = line_at(source, inside);
     let is_one = mark.trim_end() == MARK && ["typ:", "titel:"].iter().any(|it| key.starts_with(it));
-    (is_one && mark_from(source, inside).is_some()).then_some(at)
+    let end = mark_from(source, inside).filter(|_| is_one)?;
+    Some((at, end + line_at(source, end).len()))
 }
 
 /// The line that begins at `from`, with its end.
