@@ -57,6 +57,7 @@ pub fn words(problem: &Problem) -> Words {
             .advice("The first line is “---”; below it stand entries such as “typ: massnahme”, and then “---” again."),
         Problem::OpenFrontMatter => Words::new("The entries at the start of the document do not end")
             .label("they begin here")
+            .related("this does not end them")
             .advice("Below the last entry, add a line that holds nothing but “---”."),
         Problem::Yaml(fault) => yaml(fault),
         Problem::NotKeys => Words::new("Entries of the form “key: value” are expected here")

@@ -56,6 +56,7 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Die erste Zeile ist „---“, darunter stehen Angaben wie „typ: massnahme“, danach wieder „---“."),
         Problem::OpenFrontMatter => Words::new("Die Angaben am Anfang des Dokuments enden nicht")
             .label("hier beginnen sie")
+            .related("das beendet sie nicht")
             .advice("Setzen Sie unter die letzte Angabe eine Zeile, die nur aus „---“ besteht."),
         Problem::Yaml(fault) => yaml(fault),
         Problem::NotKeys => Words::new("Hier werden Angaben der Form „schluessel: Wert“ erwartet")

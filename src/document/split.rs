@@ -24,8 +24,12 @@ pub(super) fn split(source: &str, problems: &mut Sink) -> Option<(Range<usize>, 
         return None;
     }
     let front = start + first.len();
-    let Some(end) = mark_from(source, front) else {
-        problems.note(Span::new(start, start + MARK.len()), Problem::OpenFrontMatter);
+    let Some(end) = line_from(source, front, |line| line == MARK) else {
+        let place = Span::new(start, start + MARK.len());
+        match line_from(source, front, |line| is_dashes(line) || line == "...") {
+            Some(at) => problems.note_with(place, Problem::OpenFrontMatter, line_span(source, at)),
+            None => problems.note(place, Problem::OpenFrontMatter),
+        }
         return None;
     };
     let mut body = end + line_at(source, end).len();
@@ -39,9 +43,7 @@ pub(super) fn split(source: &str, problems: &mut Sink) -> Option<(Range<usize>, 
 
 /// What stands where the front matter of `text` should begin.
 fn opening(text: &str) -> Opening {
-    let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
-    let first = line_at(text, 0).trim();
-    if !first.is_empty() && first.chars().all(is_dash) {
+    if is_dashes(line_at(text, 0).trim()) {
         Opening::OtherDashes
     } else if line_at(text.trim_start(), 0).trim_end() == MARK {
         Opening::Late
@@ -50,12 +52,18 @@ fn opening(text: &str) -> Opening {
     }
 }
 
-/// The start of the first line from `from` on that is a mark.
-fn mark_from(source: &str, from: usize) -> Option<usize> {
+/// Whether a line is made of dashes of any length and nothing else.
+fn is_dashes(line: &str) -> bool {
+    let is_dash = |c: char| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    !line.is_empty() && line.chars().all(is_dash)
+}
+
+/// The start of the first line from `from` on that is as `wanted`, white space at its end aside.
+fn line_from(source: &str, from: usize, wanted: impl Fn(&str) -> bool) -> Option<usize> {
     let mut at = from;
     while at < source.len() {
         let line = line_at(source, at);
-        if line.trim_end() == MARK {
+        if wanted(line.trim_end()) {
             return Some(at);
         }
         at += line.len();
@@ -72,8 +80,13 @@ fn second_front_matter(source: &str, body: usize) -> Option<(usize, usize)> {
     let inside = at + mark.len();
     let key = line_at(source, inside);
     let is_one = mark.trim_end() == MARK && ["typ:", "titel:"].iter().any(|it| key.starts_with(it));
-    let end = mark_from(source, inside).filter(|_| is_one)?;
+    let end = line_from(source, inside, |line| line == MARK).filter(|_| is_one)?;
     Some((at, end + line_at(source, end).len()))
+}
+
+/// The line that begins at `from`, without white space at its end.
+fn line_span(source: &str, from: usize) -> Span {
+    Span::new(from, from + line_at(source, from).trim_end().len())
 }
 
 /// The line that begins at `from`, with its end.
