@@ -13,7 +13,7 @@
 //! [`bag`] knows bags with checksums, in which versions of a plan are kept, and nothing of plans; [`erasure`] takes out of their
 //! files what must go for a legal reason.
 //! Above them stand [`span`], [`date`], [`text`], [`collation`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
-//! composes the steps, [`workspace`] keeps a site current, [`watch`] says when to look again, `serve` shows
+//! composes the steps, [`starter`] is what a new site begins with, [`workspace`] keeps a site current, [`watch`] says when to look again, `serve` shows
 //! a site in a browser, and [`cli`] is the command line. The whole pipeline runs in memory:
 //!
 //! ```
@@ -55,6 +55,7 @@ pub mod record;
 pub mod serve;
 pub mod source;
 pub mod span;
+pub mod starter;
 pub mod text;
 pub mod texts;
 pub mod theme;

@@ -7,6 +7,7 @@ mod check;
 mod diff;
 mod explain;
 mod failure;
+mod init;
 mod machine;
 #[cfg(feature = "serve")]
 mod preview;
@@ -26,6 +27,7 @@ use archive::Archive;
 use build::Build;
 use check::Check;
 use diff::Diff;
+use init::Init;
 #[cfg(feature = "serve")]
 use serve::Serve;
 use terminal::Terminal;
@@ -74,6 +76,8 @@ enum Colour {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Begin a new site, with examples to replace
+    Init(Init),
     /// Write the site: content/ becomes output/
     Build(Build),
     /// Look for mistakes in the site, and write nothing
@@ -94,6 +98,7 @@ pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
     let terminal = Terminal::of(&arguments.voice);
     let code = match arguments.command {
+        Command::Init(init) => init.run(&terminal),
         Command::Build(build) => build.run(&terminal),
         Command::Check(check) => check.run(&terminal),
         #[cfg(feature = "serve")]

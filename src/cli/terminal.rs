@@ -63,6 +63,12 @@ impl Terminal {
         let _ = writeln!(io::stderr(), "{}", human::printable(text));
     }
 
+    /// Says where something is to be typed, and stays on that line.
+    pub(super) fn prompt(&self, text: &str) {
+        let mut out = io::stderr();
+        let _ = write!(out, "{}", human::printable(text)).and_then(|()| out.flush());
+    }
+
     /// The words of the language that is spoken here.
     pub(super) fn words<const N: usize>(
         &self,

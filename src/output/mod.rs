@@ -7,6 +7,7 @@
 //! with the one in place and stages what changed, so that until then nothing of
 //! the published site moves. [`DiskSink::finish`] switches:
 //! folders, renames and deletes, in an order that a next run can complete.
+//! A new site is laid down by [`found`], which needs none of that.
 
 #![expect(clippy::disallowed_methods, reason = "the only writer of the disk")]
 
@@ -14,6 +15,7 @@ mod build;
 mod discard;
 mod disk;
 mod folders;
+mod founding;
 mod layout;
 mod manifest;
 mod memory;
@@ -29,6 +31,7 @@ use std::path::{Path, PathBuf};
 use crate::path::OutPath;
 pub use discard::Discard;
 pub use disk::DiskSink;
+pub use founding::{FoundError, found, is_free};
 pub use memory::MemorySink;
 pub use seal::Seal;
 pub use trial::Trial;

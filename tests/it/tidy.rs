@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 24] = [
+const ORDER: [&str; 25] = [
     "language",
     "span",
     "text",
@@ -15,6 +15,7 @@ const ORDER: [&str; 24] = [
     "diagnostics",
     "source",
     "document",
+    "starter",
     "model",
     "texts",
     "record",

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use crate::text;
+
 /// The ids given so far.
 #[derive(Debug, Default)]
 pub(super) struct Ids {
@@ -30,30 +32,9 @@ impl Ids {
     }
 }
 
-/// Letters and digits in lower case, German umlauts spelled out, everything else one hyphen.
-/// What would look like the id of a footnote is kept apart.
+/// The words as part of an address, never empty. What would look like the id of a footnote is kept apart.
 fn slug(text: &str) -> String {
-    let mut slug = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            'ä' | 'Ä' => slug.push_str("ae"),
-            'ö' | 'Ö' => slug.push_str("oe"),
-            'ü' | 'Ü' => slug.push_str("ue"),
-            'ß' | 'ẞ' => slug.push_str("ss"),
-            // An umlaut written as two characters.
-            '\u{308}' if slug.ends_with(['a', 'o', 'u']) => slug.push('e'),
-            // Apostrophes and soft hyphens do not part a word.
-            '’' | '\'' | '\u{AD}' => {}
-            _ if c.is_ascii_alphanumeric() => slug.push(c.to_ascii_lowercase()),
-            _ if c.is_alphanumeric() => slug.extend(c.to_lowercase()),
-            _ => {
-                if !slug.is_empty() && !slug.ends_with('-') {
-                    slug.push('-');
-                }
-            }
-        }
-    }
-    slug.truncate(slug.trim_end_matches('-').len());
+    let mut slug = text::slug(text);
     if slug.is_empty() {
         slug.push_str("abschnitt");
     } else if slug.starts_with("fn-") || slug.starts_with("fnref-") {
