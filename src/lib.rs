@@ -13,8 +13,9 @@
 //! [`bag`] knows bags with checksums, in which versions of a plan are kept, and nothing of plans; [`erasure`] takes out of their
 //! files what must go for a legal reason.
 //! Above them stand [`span`], [`date`], [`text`], [`collation`], [`path`], [`diagnostics`] and [`texts`]; [`publish`]
-//! composes the steps, [`starter`] is what a new site begins with, [`workspace`] keeps a site current, [`watch`] says when to look again, `serve` shows
-//! a site in a browser, and [`cli`] is the command line. The whole pipeline runs in memory:
+//! composes the steps, [`workspace`] keeps a site current, [`watch`] says when to look again, `serve` shows
+//! a site in a browser, and [`cli`] is the command line. [`starter`] holds what a new site begins with. The whole
+//! pipeline runs in memory:
 //!
 //! ```
 //! use std::time::Duration;

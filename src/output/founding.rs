@@ -68,7 +68,8 @@ pub fn is_free(folder: &Path) -> Result<(), FoundError> {
     for entry in entries {
         let entry = entry.map_err(failed)?;
         let name = entry.file_name().to_string_lossy().into_owned();
-        let is_ours = name == "output" && holds_only(&entry.path(), ".gitignore").map_err(failed)?;
+        let is_ours =
+            name == "output" && holds_only(&entry.path(), ".gitignore").map_err(failed)?;
         if !is_ours && !is_welcome(&name) {
             names.insert(name);
         }
@@ -83,9 +84,9 @@ pub fn is_free(folder: &Path) -> Result<(), FoundError> {
 /// Whether a new site may lie beside something of this name.
 fn is_welcome(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let is_text = ["readme", "liesmich", "license", "licence", "lizenz"]
-        .iter()
-        .any(|stem| lower.strip_prefix(stem).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)));
+    let is_text = ["readme", "liesmich", "license", "licence", "lizenz"].iter().any(|stem| {
+        lower.strip_prefix(stem).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
+    });
     is_text || [".git", ".gitignore", ".gitattributes", ASIDE].contains(&name)
 }
 

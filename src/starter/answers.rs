@@ -216,7 +216,10 @@ mod tests {
 
     #[test]
     fn a_name_is_one_line_that_can_be_seen() {
-        assert_eq!(Answers::name(" Stadt \n\t Beispiel\u{2028}am See "), Ok("Stadt Beispiel am See".into()));
+        assert_eq!(
+            Answers::name(" Stadt \n\t Beispiel\u{2028}am See "),
+            Ok("Stadt Beispiel am See".into())
+        );
         assert_eq!(Answers::name(" \n"), Err(Fault::Empty));
         assert_eq!(Answers::name("a\u{202e}b"), Err(Fault::Invisible { code_point: 0x202e }));
         assert_eq!(Answers::name(&"ä".repeat(151)), Err(Fault::TooLong { limit: 150 }));

@@ -3,6 +3,8 @@
 
 use std::fmt::Write as _;
 
+use unicode_normalization::UnicodeNormalization as _;
+
 use super::answers::Answers;
 use super::law::{self, Law};
 use super::{AUTHORITY, MARK, PLAN};
@@ -126,9 +128,14 @@ fn folder(name: &str, otherwise: &str) -> String {
 
 /// The text without accents; umlauts stay, for they are spelled out.
 fn unaccented(text: &str) -> String {
-    use unicode_normalization::UnicodeNormalization as _;
-    let is_mark = |c: char| ('\u{300}'..='\u{36f}').contains(&c) && c != '\u{308}';
-    text.nfd().filter(|c| !is_mark(*c)).nfc().collect()
+    let mut out = String::with_capacity(text.len());
+    for c in text.nfd() {
+        let is_umlaut = c == '\u{308}' && out.ends_with(['a', 'o', 'u', 'A', 'O', 'U']);
+        if is_umlaut || !('\u{300}'..='\u{36f}').contains(&c) {
+            out.push(c);
+        }
+    }
+    out.nfc().collect()
 }
 
 /// The embedded file at `path` with all places filled.
@@ -240,7 +247,7 @@ mod tests {
         for (name, named) in [
             ("Landkreis Böblingen", "landkreis-boeblingen"),
             ("Orléans / Łódź!", "orleans-odz"),
-            ("Größe\u{308}n", "groesseen"),
+            ("Größe\u{308}n", "groessen"),
             ("Impressum", "behoerde-impressum"),
             ("CON", "behoerde"),
             ("{{ }}", "behoerde"),

@@ -2,8 +2,8 @@
 //! for each Land and for the Federation. What was not found stated by the Land itself or in its law is left to be
 //! filled in, never guessed.
 
-use super::laender::Land;
 use super::MARK;
+use super::laender::Land;
 use crate::document::types::Level;
 
 /// The accessibility law of a Land or of the Federation.

@@ -137,6 +137,30 @@ fn failed(run: &Run, path: &str, words: &str) {
 // --- Disks
 
 #[test]
+fn a_disk_too_full_for_a_new_site_keeps_none() {
+    let folder = Folder::of("//- content/site.yaml\ntitel: Anderswo\n");
+    fs::create_dir(folder.path("klein")).unwrap();
+    let script = "
+        mount -t tmpfs -o size=20k tmpfs klein
+        code=0
+        \"$PROGRAM\" init klein/neu || code=$?
+        ls -A klein > left
+        exit $code";
+    let Some(run) = with_mounts(&folder, script) else { return };
+    failed(&run, "klein/neu/.fahrplan-init/", "Der Datenträger ist voll.");
+    assert_eq!(fs::read_to_string(folder.path("left")).unwrap(), "");
+}
+
+#[test]
+fn a_new_site_on_a_read_only_disk_is_refused_with_the_reason() {
+    let folder = Folder::of("//- content/site.yaml\ntitel: Anderswo\n");
+    fs::create_dir(folder.path("fest")).unwrap();
+    let script = "mount -t tmpfs -o ro tmpfs fest\n\"$PROGRAM\" init fest/neu";
+    let Some(run) = with_mounts(&folder, script) else { return };
+    failed(&run, "fest/neu", "Der Datenträger ist schreibgeschützt.");
+}
+
+#[test]
 fn a_full_disk_leaves_the_site_as_it_was() {
     let folder = town("Alt");
     fs::create_dir(folder.path("output")).unwrap();

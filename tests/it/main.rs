@@ -31,6 +31,7 @@ mod glossary;
 mod harness;
 mod hostile;
 mod html;
+mod init;
 mod injection;
 mod killed;
 mod links;

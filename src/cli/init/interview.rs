@@ -79,11 +79,7 @@ impl<R: BufRead> Talk<'_, R> {
     }
 
     /// The first answer that can be read; none at all is the `proposal`.
-    fn answer<T>(
-        &mut self,
-        proposal: &str,
-        read: impl Fn(&str) -> Result<T, Fault>,
-    ) -> Option<T> {
+    fn answer<T>(&mut self, proposal: &str, read: impl Fn(&str) -> Result<T, Fault>) -> Option<T> {
         loop {
             words::prompt(self.terminal, Some(proposal));
             let line = self.line()?;

@@ -74,17 +74,37 @@ pub(super) fn prompt(terminal: &Terminal, proposal: Option<&str>) {
     terminal.prompt(&format!("[{}]: ", proposal.unwrap_or(later)));
 }
 
+/// What is wrong with an answer, just below the question.
 pub(super) fn wrong_answer(wrong: &Fault, terminal: &Terminal) {
     let [german, english] = fault(wrong);
     terminal.say(&german, &english);
 }
 
+/// What is wrong with an option, and what it could be.
 pub(super) fn wrong_option(option: &str, wrong: &Fault, terminal: &Terminal) {
     let [german, english] = fault(wrong);
-    terminal.say(&format!("{option}: {german}"), &format!("{option}: {english}"));
+    let possible: Vec<&str> = match wrong {
+        Fault::Level { .. } => Level::ALL.iter().map(|level| level.word()).collect(),
+        Fault::Land { .. } => Land::ALL.iter().map(|land| land.name()).collect(),
+        Fault::Empty
+        | Fault::TooLong { .. }
+        | Fault::Invisible { .. }
+        | Fault::KeyDigits
+        | Fault::KeyLength { .. }
+        | Fault::KeyOfNoLand
+        | Fault::KeyOfOtherLand { .. }
+        | Fault::Address { .. } => Vec::new(),
+    };
+    let [mut german, mut english] = [format!("{option}: {german}"), format!("{option}: {english}")];
+    if !possible.is_empty() {
+        let possible = possible.join(", ");
+        german.push_str(&format!(" Möglich sind: {possible}."));
+        english.push_str(&format!(" Possible are: {possible}."));
+    }
+    terminal.say(&german, &english);
 }
 
-/// What is wrong with an answer and what it could be, in German and English.
+/// What is wrong with an answer, in German and English.
 fn fault(wrong: &Fault) -> [String; 2] {
     match wrong {
         Fault::Empty => ["Hier fehlt ein Name.".into(), "A name is missing here.".into()],
@@ -97,12 +117,10 @@ fn fault(wrong: &Fault) -> [String; 2] {
             format!("It holds an invisible character (U+{code_point:04X}). Type the text instead of copying it."),
         ],
         Fault::Level { word, suggestion } => {
-            let all: Vec<&str> = Level::ALL.iter().map(|level| level.word()).collect();
-            unknown(["Die Art", "kind of authority"], word, *suggestion, &all)
+            unknown(["Die Art", "kind of authority"], word, *suggestion)
         }
         Fault::Land { word, suggestion } => {
-            let all: Vec<&str> = Land::ALL.iter().map(|land| land.name()).collect();
-            unknown(["Das Land", "Land"], word, suggestion.map(Land::name), &all)
+            unknown(["Das Land", "Land"], word, suggestion.map(Land::name))
         }
         Fault::KeyDigits => [
             "Ein amtlicher Schlüssel besteht nur aus Ziffern.".into(),
@@ -127,20 +145,14 @@ fn fault(wrong: &Fault) -> [String; 2] {
     }
 }
 
-fn unknown(
-    [german, english]: [&str; 2],
-    word: &str,
-    suggestion: Option<&str>,
-    all: &[&str],
-) -> [String; 2] {
-    let all = all.join(", ");
+fn unknown([german, english]: [&str; 2], word: &str, suggestion: Option<&str>) -> [String; 2] {
     let [meant_german, meant_english] = match suggestion {
         Some(meant) => [format!(" Meinten Sie „{meant}“?"), format!(" Did you mean “{meant}”?")],
         None => [String::new(), String::new()],
     };
     [
-        format!("{german} „{word}“ gibt es nicht.{meant_german} Möglich sind: {all}."),
-        format!("There is no {english} “{word}”.{meant_english} Possible are: {all}."),
+        format!("{german} „{word}“ gibt es nicht.{meant_german}"),
+        format!("There is no {english} “{word}”.{meant_english}"),
     ]
 }
 
@@ -159,7 +171,9 @@ fn key_length(found: usize, allowed: &[usize], level: Level) -> [String; 2] {
     };
     let (level, oder, or) = (level.word(), list("oder"), list("or"));
     [
-        format!("Der amtliche Schlüssel hat bei der Art „{level}“ {oder} Ziffern, nicht {found}.{german}"),
+        format!(
+            "Der amtliche Schlüssel hat bei der Art „{level}“ {oder} Ziffern, nicht {found}.{german}"
+        ),
         format!("At the level “{level}” the official key has {or} digits, not {found}.{english}"),
     ]
 }
@@ -167,7 +181,9 @@ fn key_length(found: usize, allowed: &[usize], level: Level) -> [String; 2] {
 pub(super) fn no_folder(path: &Path, terminal: &Terminal) {
     let path = path.display();
     terminal.say(
-        &format!("{path} ist kein Ordner. Nennen Sie einen leeren oder einen, den es noch nicht gibt."),
+        &format!(
+            "{path} ist kein Ordner. Nennen Sie einen leeren oder einen, den es noch nicht gibt."
+        ),
         &format!("{path} is no folder. Name an empty one, or one that is not there yet."),
     );
 }
@@ -199,30 +215,38 @@ pub(super) fn machine(path: &Path, error: &io::Error, terminal: &Terminal) {
     let why = machine::why(error.kind(), error.raw_os_error(), terminal.language);
     let path = path.display();
     terminal.say(
-        &format!("{path} lässt sich nicht schreiben: {why}. Die neue Website wurde nicht angelegt."),
+        &format!(
+            "{path} lässt sich nicht schreiben: {why}. Die neue Website wurde nicht angelegt."
+        ),
         &format!("{path} cannot be written: {why}. The new site was not made."),
     );
 }
 
 /// What was made and what comes next.
 pub(super) fn next_steps(folder: &Path, starter: &Starter, terminal: &Terminal) {
-    let (folder, files, authority) = (folder.display(), starter.files.len(), &starter.authority);
+    let (files, authority) = (starter.files.len(), &starter.authority);
+    let folder = folder.display().to_string();
+    let typed = if folder.contains(' ') { format!("\"{folder}\"") } else { folder.clone() };
     let look = if cfg!(feature = "serve") { "fahrplan serve --open" } else { "fahrplan build" };
     let german = [
         format!("Die neue Website liegt in {folder}: {files} Dateien."),
         "So geht es weiter:".to_owned(),
-        format!("  1. Wechseln Sie in den Ordner:       cd {folder}"),
+        format!("  1. Wechseln Sie in den Ordner:       cd {typed}"),
         format!("  2. Sehen Sie sich die Website an:    {look}"),
-        format!("  3. Ersetzen Sie, was bezeichnet ist: Suchen Sie in content nach {MARK}, zuerst in content/site.yaml und content/{authority}/index.md."),
+        format!(
+            "  3. Ersetzen Sie, was bezeichnet ist: Suchen Sie in content nach {MARK}, zuerst in content/site.yaml und content/{authority}/index.md."
+        ),
         "  4. Prüfen Sie, ob alles stimmt:      fahrplan check".to_owned(),
         "Mehr steht in LIESMICH.md.".to_owned(),
     ];
     let english = [
         format!("The new site is in {folder}: {files} files."),
         "What comes next:".to_owned(),
-        format!("  1. Go to the folder:        cd {folder}"),
+        format!("  1. Go to the folder:        cd {typed}"),
         format!("  2. Look at the site:        {look}"),
-        format!("  3. Replace what is marked:  search content for {MARK}, first in content/site.yaml and content/{authority}/index.md."),
+        format!(
+            "  3. Replace what is marked:  search content for {MARK}, first in content/site.yaml and content/{authority}/index.md."
+        ),
         "  4. See whether all is well: fahrplan check".to_owned(),
         "More is in LIESMICH.md (in German).".to_owned(),
     ];
