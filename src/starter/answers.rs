@@ -191,7 +191,8 @@ fn key_lengths(level: Level) -> &'static [usize] {
     match level {
         Level::Municipality | Level::Town => &[8],
         Level::RuralDistrict | Level::District => &[5],
-        Level::IndependentTown | Level::DistrictOffice => &[5, 8],
+        Level::IndependentTown => &[5, 8],
+        Level::DistrictOffice => &[2, 5, 8],
         Level::RegionalGovernment | Level::RegionalCouncil => &[3],
         Level::StateMinistry | Level::StateAuthority => &[2],
         Level::Association | Level::Region | Level::FederalAuthority | Level::Other => {

@@ -11,9 +11,6 @@ use super::{AUTHORITY, MARK, PLAN};
 use crate::path::OutPath;
 use crate::text::slug;
 
-/// An address for examples, which leads nowhere (RFC 2606).
-const NOWHERE: &str = "https://integration.example/";
-
 /// The longest name of a folder.
 const LONGEST_FOLDER: usize = 60;
 
@@ -91,7 +88,7 @@ impl<'a> Values<'a> {
                 |ags| format!("ags: \"{ags}\""),
             )),
             "BASE_URL_LINE" => Value::Written(base_url.as_ref().map_or_else(
-                || format!("# {MARK}: die Adresse, mit https:// am Anfang und einem Schrägstrich am Ende\nbasis_url: \"{NOWHERE}\""),
+                || format!("# basis_url: \"{MARK}: die Adresse, mit https:// am Anfang; löschen Sie dann die Raute\""),
                 |address| format!("basis_url: {}", in_yaml(address)),
             )),
             "ADDRESS" => match base_url {

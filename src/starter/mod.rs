@@ -34,8 +34,6 @@ pub struct Starter {
     pub files: BTreeMap<OutPath, String>,
     /// The id of the authority, which is its folder below `content/`.
     pub authority: String,
-    /// The id of the plan.
-    pub plan: String,
 }
 
 /// The new site that `answers` describe. It builds without an error or warning.
@@ -48,7 +46,7 @@ pub fn site(answers: &Answers) -> Starter {
     });
     let (path, text) = OUTPUT_IGNORED;
     files.insert(placed(path, &authority, &plan), text.to_owned());
-    Starter { files, plan: format!("{authority}/{plan}"), authority }
+    Starter { files, authority }
 }
 
 fn embedded(dir: &'static Dir<'static>, take: &mut impl FnMut(&'static str, &'static str)) {
@@ -80,7 +78,7 @@ mod tests {
     #[test]
     fn nothing_is_left_to_fill_in_but_what_is_marked() {
         let starter = site(&Answers::example(Day::parse("2026-05-04").unwrap()));
-        assert_eq!(starter.plan, "beispielstadt/integrationsplan");
+        assert_eq!(starter.authority, "beispielstadt");
         for (path, text) in &starter.files {
             assert!(!text.contains('%'), "{path}: {text}");
             assert!(text.ends_with('\n') && !text.contains('\r'), "{path}");

@@ -5,15 +5,18 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::sync::Arc;
 use std::time::Duration;
 
 use fahrplan::date::Day;
+use fahrplan::document::site_file;
 use fahrplan::document::types::Level;
 use fahrplan::model::{Edition, Stichtag};
 use fahrplan::output::Trial;
 use fahrplan::publish::{self, Order};
 use fahrplan::source::Sources;
 use fahrplan::starter::{self, Answers, Land, MARK, Starter};
+use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use tempfile::TempDir;
 
 use crate::build::{Run, run_command};
@@ -217,6 +220,21 @@ fn answers_are_read_back_as_they_were_given() {
         let imprint =
             site.text("impressum.html").replace(['„', '“'], "\"").replace(['‚', '‘', '’'], "'");
         assert!(imprint.contains(nasty), "{nasty} in {imprint}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_name_that_is_accepted_is_read_back(name in any::<String>(), plan in any::<String>()) {
+        if let (Ok(name), Ok(plan)) = (Answers::name(&name), Answers::name(&plan)) {
+            let starter = starter::site(&Answers { name: name.clone(), plan, ..answers() });
+            passes(&starter, &name);
+            let text = starter.files.iter().find(|(path, _)| path.as_str() == "content/site.yaml");
+            let read = site_file::parse(&Arc::from("content/site.yaml"), text.unwrap().1).unwrap();
+            prop_assert_eq!(read.publisher.as_deref(), Some(name.as_str()));
+        }
     }
 }
 
