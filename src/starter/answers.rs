@@ -1,6 +1,7 @@
-//! What has to be known of a new site, checked as it is answered. Each answer says by a [`Fault`] what is wrong
-//! with it; the words for that are found elsewhere.
+//! What has to be known of a new site, checked as it is answered. Knows neither who
+//! answers nor how.
 
+use super::fault::Fault;
 use super::laender::Land;
 use crate::date::Day;
 use crate::diagnostics::suggest;
@@ -28,62 +29,6 @@ pub struct Answers {
     pub base_url: Option<String>,
     /// The day around which the dates of the examples lie.
     pub day: Day,
-}
-
-/// What is wrong with an answer.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Fault {
-    /// There is none.
-    Empty,
-    /// It is longer than names are.
-    TooLong {
-        /// How many characters it may have.
-        limit: usize,
-    },
-    /// It holds a character that nobody sees.
-    Invisible {
-        /// Which.
-        code_point: u32,
-    },
-    /// No level is called so.
-    Level {
-        /// As answered.
-        word: String,
-        /// The one that may be meant.
-        suggestion: Option<&'static str>,
-    },
-    /// No Land is called so.
-    Land {
-        /// As answered.
-        word: String,
-        /// The one that may be meant.
-        suggestion: Option<Land>,
-    },
-    /// An official key is digits alone.
-    KeyDigits,
-    /// An official key has other lengths at this level.
-    KeyLength {
-        /// How many digits it has.
-        found: usize,
-        /// How many it may have.
-        allowed: &'static [usize],
-        /// The level.
-        level: Level,
-    },
-    /// No Land has keys that begin so.
-    KeyOfNoLand,
-    /// The key lies in another Land than the one that was told.
-    KeyOfOtherLand {
-        /// That of the key.
-        key: Land,
-        /// That which was told.
-        told: Land,
-    },
-    /// Not an address of the web.
-    Address {
-        /// As answered.
-        word: String,
-    },
 }
 
 impl Answers {

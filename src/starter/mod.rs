@@ -2,15 +2,18 @@
 //! that is still to be replaced carries the word [`MARK`]. Knows no disk, no terminal and no clock.
 
 mod answers;
+mod fault;
 mod fill;
 mod laender;
 mod law;
+mod writing;
 
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
-pub use answers::{Answers, Fault};
+pub use answers::Answers;
+pub use fault::Fault;
 pub use laender::Land;
 
 use crate::path::OutPath;

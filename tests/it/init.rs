@@ -551,7 +551,7 @@ fn the_first_mistakes_of_the_manual_are_real_ones() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let manual = fs::read_to_string(root.join("content/handbuch/erste-schritte.md")).unwrap();
     let place = Place::new();
-    let folder = between(&manual, "\nfahrplan init ", "\n");
+    let folder = between(&manual, "```text\nfahrplan init ", "\n```");
     assert_eq!(place.init(folder, &[]).code, 0);
     let path = place.path(folder).join("content/beispielstadt/integrationsplan/1a.md");
     let text = fs::read_to_string(&path).unwrap();

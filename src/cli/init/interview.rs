@@ -3,7 +3,7 @@
 
 use std::io::BufRead;
 
-use super::{Given, words};
+use super::{Given, words, wrong};
 use crate::cli::terminal::Terminal;
 use crate::date::Day;
 use crate::document::types::Level;
@@ -86,7 +86,7 @@ impl<R: BufRead> Talk<'_, R> {
             let text = if line.trim().is_empty() { proposal } else { &line };
             match read(text) {
                 Ok(value) => return Some(value),
-                Err(fault) => words::wrong_answer(&fault, self.terminal),
+                Err(fault) => wrong::answer(&fault, self.terminal),
             }
         }
     }
@@ -101,7 +101,7 @@ impl<R: BufRead> Talk<'_, R> {
             }
             match read(&line) {
                 Ok(value) => return Some(Some(value)),
-                Err(fault) => words::wrong_answer(&fault, self.terminal),
+                Err(fault) => wrong::answer(&fault, self.terminal),
             }
         }
     }

@@ -3,6 +3,7 @@
 
 mod interview;
 mod words;
+mod wrong;
 
 use std::io::{self, IsTerminal as _};
 use std::path::{Path, PathBuf};
@@ -75,7 +76,7 @@ impl Init {
             Ok(given) => given,
             Err(faults) => {
                 for (option, fault) in faults {
-                    words::wrong_option(option, &fault, terminal);
+                    wrong::option(option, &fault, terminal);
                 }
                 return exit::USAGE;
             }
