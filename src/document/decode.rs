@@ -1,28 +1,20 @@
 //! From the tree of scalars to typed values, collecting every error. `record!` declares the keys of
 //! a mapping together with the struct that they fill, `words!` a closed list of words; both leave a
-//! table behind ([`Key`]) that suggestions and reference documentation are made from. Knows nothing of
-//! the types of documents.
+//! table behind ([`Key`], [`Word`](super::form::Word)) that suggestions, schemas and the reference are made
+//! from. Knows nothing of the types of documents.
 
 use std::collections::BTreeSet;
 
 use crate::diagnostics::{Problem, Shape, Sink, Wanted, suggest};
+use crate::document::form::{Form, Key};
 use crate::document::yaml::{Node, Scalar, Value};
 use crate::span::{Located, Span};
 use crate::text::is_invisible_control;
 
-/// A key of a mapping, as its owner declares it.
-#[derive(Clone, Copy, Debug)]
-pub struct Key {
-    /// Its name in the front matter.
-    pub name: &'static str,
-    /// What it means, in the words of the struct's documentation.
-    pub meaning: &'static str,
-    /// Whether it must be given.
-    pub required: bool,
-}
-
 /// A value that stands in the front matter.
 pub trait Decode: Sized {
+    /// What it looks like.
+    const FORM: Form;
     /// Reads `node`, the value of `key`. `None` where it cannot be read; the reason is then in `problems`.
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Self>;
 }
@@ -31,6 +23,8 @@ pub trait Decode: Sized {
 pub trait Field: Sized {
     /// Whether the key must be given.
     const REQUIRED: bool;
+    /// What the key's value looks like.
+    const FORM: Form;
     /// The field's value where the key is not given; `None` where it must be.
     fn absent() -> Option<Self>;
     /// The field's value from `node`.
@@ -39,6 +33,7 @@ pub trait Field: Sized {
 
 impl<T: Decode> Field for T {
     const REQUIRED: bool = true;
+    const FORM: Form = <T as Decode>::FORM;
     fn absent() -> Option<T> {
         None
     }
@@ -49,6 +44,7 @@ impl<T: Decode> Field for T {
 
 impl<T: Decode> Field for Option<T> {
     const REQUIRED: bool = false;
+    const FORM: Form = <T as Decode>::FORM;
     fn absent() -> Option<Option<T>> {
         Some(None)
     }
@@ -60,6 +56,7 @@ impl<T: Decode> Field for Option<T> {
 /// A list; one value alone is a list of one.
 impl<T: Decode> Field for Vec<T> {
     const REQUIRED: bool = false;
+    const FORM: Form = Form::List(&<T as Decode>::FORM);
     fn absent() -> Option<Vec<T>> {
         Some(Vec::new())
     }
@@ -75,18 +72,21 @@ impl<T: Decode> Field for Vec<T> {
 }
 
 impl<T: Decode> Decode for Located<T> {
+    const FORM: Form = <T as Decode>::FORM;
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Located<T>> {
         T::decode(key, node, problems).map(|value| Located::new(value, node.span))
     }
 }
 
 impl Decode for Box<str> {
+    const FORM: Form = Form::Text;
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Box<str>> {
         text(key, node, problems).map(|scalar| scalar.text.trim_end().into())
     }
 }
 
 impl Decode for bool {
+    const FORM: Form = Form::Boolean;
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<bool> {
         let scalar = text(key, node, problems)?;
         match (scalar.plain, scalar.text.as_str()) {
@@ -104,6 +104,7 @@ impl Decode for bool {
 }
 
 impl Decode for i32 {
+    const FORM: Form = Form::Integer;
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<i32> {
         let scalar = text(key, node, problems)?;
         let digits = scalar.text.strip_prefix('-').unwrap_or(&scalar.text);
@@ -252,28 +253,30 @@ impl<'n> Keys<'n> {
     }
 }
 
-/// Declares a struct and the keys that fill it. Each field is `name: Type = "schluessel"`; its
-/// documentation is the key's meaning. `Option` and `Vec` make a key optional.
+/// Declares a struct and the keys that fill it. Each field is `name: Type = "schluessel" => "Bedeutung."`, under
+/// its documentation; the meaning is what editors read. `Option` and `Vec` make a key optional, and the type
+/// tells what its value looks like.
 macro_rules! record {
     (
         $(#[$meta:meta])*
         pub struct $name:ident = $owner:literal {
-            $( #[doc = $meaning:literal] $field:ident : $type:ty = $key:literal, )*
+            $( #[doc = $doc:literal] $field:ident : $type:ty = $key:literal => $meaning:literal, )*
         }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug)]
         pub struct $name {
-            $( #[doc = $meaning] pub $field: $type, )*
+            $( #[doc = $doc] pub $field: $type, )*
         }
 
         impl $name {
             /// The keys of this mapping.
-            pub const KEYS: &'static [$crate::document::decode::Key] = &[
-                $( $crate::document::decode::Key {
+            pub const KEYS: &'static [$crate::document::form::Key] = &[
+                $( $crate::document::form::Key {
                     name: $key,
                     meaning: $meaning,
                     required: <$type as $crate::document::decode::Field>::REQUIRED,
+                    form: <$type as $crate::document::decode::Field>::FORM,
                 }, )*
             ];
 
@@ -291,7 +294,7 @@ macro_rules! record {
             pub fn read(
                 key: &str,
                 node: &$crate::document::yaml::Node,
-                also: &[&'static [$crate::document::decode::Key]],
+                also: &[&'static [$crate::document::form::Key]],
                 problems: &mut $crate::diagnostics::Sink,
             ) -> Option<$name> {
                 let keys = $crate::document::decode::Keys::of(key, node, $owner, $name::KEYS, problems)?;
@@ -302,6 +305,12 @@ macro_rules! record {
         }
 
         impl $crate::document::decode::Decode for $name {
+            const FORM: $crate::document::form::Form =
+                $crate::document::form::Form::Mapping($crate::document::form::Mapping {
+                    owner: $owner,
+                    keys: $name::KEYS,
+                });
+
             fn decode(
                 key: &str,
                 node: &$crate::document::yaml::Node,
@@ -313,23 +322,28 @@ macro_rules! record {
     };
 }
 
-/// Declares a closed list of words.
+/// Declares a closed list of words. Each is `Variant = "wort" => "Bedeutung"`, under its documentation.
 macro_rules! words {
     (
         $(#[$meta:meta])*
         pub enum $name:ident {
-            $( #[doc = $meaning:literal] $variant:ident = $word:literal, )*
+            $( #[doc = $doc:literal] $variant:ident = $word:literal => $meaning:literal, )*
         }
     ) => {
         $(#[$meta])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum $name {
-            $( #[doc = $meaning] $variant, )*
+            $( #[doc = $doc] $variant, )*
         }
 
         impl $name {
             /// All of them, in the order of the contract.
             pub const ALL: &'static [$name] = &[ $( $name::$variant, )* ];
+
+            /// Their words with what they mean, in the same order.
+            pub const WORDS: &'static [$crate::document::form::Word] = &[
+                $( $crate::document::form::Word { word: $word, meaning: $meaning }, )*
+            ];
 
             /// The word of the front matter.
             pub fn word(self) -> &'static str {
@@ -343,6 +357,9 @@ macro_rules! words {
         }
 
         impl $crate::document::decode::Decode for $name {
+            const FORM: $crate::document::form::Form =
+                $crate::document::form::Form::Words($name::WORDS);
+
             fn decode(
                 key: &str,
                 node: &$crate::document::yaml::Node,

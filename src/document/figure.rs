@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::decode::{Decode, text};
+use super::form::Form;
 use super::yaml::Node;
 use crate::diagnostics::{Problem, Sink};
 use crate::language::Language;
@@ -102,6 +103,8 @@ impl fmt::Display for Figure {
 }
 
 impl Decode for Figure {
+    const FORM: Form = Form::Figure;
+
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Figure> {
         let word = text(key, node, problems)?.text.trim();
         let figure = Figure::parse(word);

@@ -15,12 +15,13 @@ use crate::span::{Located, Span};
 record! {
     /// A word that the site explains.
     pub struct Term = "glossar" {
-        #[doc = "The word."]
-        name: Located<Box<str>> = "begriff",
-        #[doc = "What it means, as plain text."]
-        explanation: Box<str> = "erklaerung",
-        #[doc = "Other forms of the word that lead to the same explanation."]
-        also: Vec<Located<Box<str>>> = "auch",
+        /// The word.
+        name: Located<Box<str>> = "begriff" => "Das Wort.",
+        /// What it means, as plain text.
+        explanation: Box<str> = "erklaerung" => "Was es bedeutet, als einfacher Text.",
+        /// Other forms of the word that lead to the same explanation.
+        also: Vec<Located<Box<str>>> = "auch"
+            => "Andere Formen des Wortes, die zu derselben Erklärung führen.",
     }
 }
 

@@ -2,9 +2,12 @@
 //! to say.
 
 use std::fmt;
+use std::marker::PhantomData;
 use std::sync::Arc;
 
 use super::decode::{Decode, text};
+use super::form::{Form, Target};
+use super::types::Leads;
 use super::yaml::Node;
 use crate::diagnostics::{Problem, Sink};
 use crate::path::OutPath;
@@ -56,6 +59,8 @@ impl fmt::Display for DocId {
 }
 
 impl Decode for DocId {
+    const FORM: Form = Form::Id;
+
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<DocId> {
         let word = text(key, node, problems)?.text.trim();
         // Whoever copies the name of a file or the address of a page means its id.
@@ -70,19 +75,42 @@ impl Decode for DocId {
     }
 }
 
-/// A reference as written: an id or its ending, or (where the key allows it) plain text.
+/// A reference as written: an id or its ending, or (where `T` allows it) plain text.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Reference {
+pub struct Reference<T> {
     /// The words.
     pub text: Box<str>,
     /// Where they stand.
     pub span: Span,
+    leads_to: PhantomData<T>,
 }
 
-impl Decode for Reference {
-    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Reference> {
+impl<T: Leads> Decode for Reference<T> {
+    const FORM: Form = Form::Reference(Target { types: T::TO, or_text: T::OR_TEXT });
+
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Reference<T>> {
         let scalar = text(key, node, problems)?;
-        Some(Reference { text: scalar.text.trim().into(), span: node.span })
+        let text = scalar.text.trim().into();
+        Some(Reference { text, span: node.span, leads_to: PhantomData })
+    }
+}
+
+/// The path of a file, seen from the folder of the document that names it. Where it leads is the model's to say.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FilePath(Box<str>);
+
+impl FilePath {
+    /// As written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Decode for FilePath {
+    const FORM: Form = Form::FilePath;
+
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<FilePath> {
+        Box::decode(key, node, problems).map(FilePath)
     }
 }
 
@@ -104,6 +132,8 @@ impl fmt::Display for Slug {
 }
 
 impl Decode for Slug {
+    const FORM: Form = Form::Slug;
+
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Slug> {
         let word = text(key, node, problems)?.text.as_str();
         let sound = word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
@@ -147,6 +177,8 @@ pub fn is_web_address(text: &str) -> bool {
 }
 
 impl Decode for WebAddress {
+    const FORM: Form = Form::WebAddress;
+
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<WebAddress> {
         let word = text(key, node, problems)?.text.trim();
         if !is_web_address(word) {
@@ -184,6 +216,8 @@ pub fn is_email_address(text: &str) -> bool {
 }
 
 impl Decode for EmailAddress {
+    const FORM: Form = Form::EmailAddress;
+
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<EmailAddress> {
         let word = text(key, node, problems)?.text.trim();
         if !is_email_address(word) {

@@ -5,6 +5,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use super::decode::{Decode, text};
+use super::form::Form;
 use super::yaml::Node;
 use crate::diagnostics::{Problem, Sink};
 
@@ -71,6 +72,8 @@ impl fmt::Display for LanguageTag {
 }
 
 impl Decode for LanguageTag {
+    const FORM: Form = Form::Language;
+
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<LanguageTag> {
         let word = text(key, node, problems)?.text.trim();
         let tag = LanguageTag::parse(word);

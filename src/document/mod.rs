@@ -4,6 +4,7 @@
 pub mod body;
 pub mod decode;
 pub mod figure;
+pub mod form;
 pub mod glossary;
 pub mod id;
 pub mod language_tag;
@@ -24,6 +25,7 @@ use crate::language::Language;
 use crate::span::Span;
 use body::{Body, BodyOptions};
 use decode::{Decode, Keys, text};
+use form::Form;
 use glossary::Glossary;
 use id::DocId;
 use language_tag::LanguageTag;
@@ -244,6 +246,7 @@ fn document_type(entry: &yaml::Entry, problems: &mut Sink) -> Option<Type> {
 }
 
 impl Decode for Date {
+    const FORM: Form = Form::Date;
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Date> {
         let word = &text(key, node, problems)?.text;
         match Date::parse(word) {

@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::diagnostics::Sink;
 use crate::document::decode::{Decode, text};
+use crate::document::form::Form;
 use crate::document::yaml::Node;
 
 /// An official number. Kept as written; ordered naturally: 2a < 2b < 10a, 3.9 < 3.10.
@@ -30,6 +31,8 @@ impl fmt::Display for Number {
 }
 
 impl Decode for Number {
+    const FORM: Form = Form::Number;
+
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Number> {
         text(key, node, problems).map(|scalar| Number::new(&scalar.text))
     }

@@ -13,28 +13,33 @@ const DEFAULT_LANGUAGE: &str = "de";
 record! {
     /// The site's own file.
     pub struct SiteFile = "site.yaml" {
-        #[doc = "The title of the site."]
-        title: Box<str> = "titel",
-        #[doc = "One sentence on what the site is."]
-        summary: Option<Box<str>> = "kurztext",
-        #[doc = "The address under which the site is published."]
-        base_url: Option<WebAddress> = "basis_url",
-        #[doc = "The languages of the site as BCP 47 tags; the first is the default."]
-        languages: Vec<LanguageTag> = "sprachen",
-        #[doc = "Who publishes the site."]
-        publisher: Option<Box<str>> = "herausgeber",
-        #[doc = "The Land."]
-        land: Option<Box<str>> = "land",
-        #[doc = "The licence of the texts."]
-        licence: Option<Box<str>> = "lizenz",
-        #[doc = "The theme: a folder below `themes/`; default: the built-in one."]
-        theme: Option<Located<Box<str>>> = "theme",
-        #[doc = "Whether \"Maßnahme 2a\" links by itself; default: true."]
-        autolinks: Option<bool> = "autolinks",
-        #[doc = "Whether the site has a search page; default: true."]
-        search: Option<bool> = "suche",
-        #[doc = "Words that the site explains; each links to its explanation where a text first says it."]
-        glossary: Vec<Term> = "glossar",
+        /// The title of the site.
+        title: Box<str> = "titel" => "Der Titel der Website.",
+        /// One sentence on what the site is.
+        summary: Option<Box<str>> = "kurztext" => "Ein Satz darüber, was die Website ist.",
+        /// The address under which the site is published.
+        base_url: Option<WebAddress> = "basis_url"
+            => "Die Adresse, unter der die Website erscheint.",
+        /// The languages of the site as BCP 47 tags; the first is the default.
+        languages: Vec<LanguageTag> = "sprachen"
+            => "Die Sprachen der Website als Kürzel nach BCP 47; die erste ist die Hauptsprache.",
+        /// Who publishes the site.
+        publisher: Option<Box<str>> = "herausgeber" => "Wer die Website herausgibt.",
+        /// The Land.
+        land: Option<Box<str>> = "land" => "Das Land.",
+        /// The licence of the texts.
+        licence: Option<Box<str>> = "lizenz" => "Die Lizenz der Texte.",
+        /// The theme: a folder below `themes/`; default: the built-in one.
+        theme: Option<Located<Box<str>>> = "theme"
+            => "Die Gestaltung: ein Ordner in themes/; sonst die eingebaute.",
+        /// Whether "Maßnahme 2a" links by itself; default: true.
+        autolinks: Option<bool> = "autolinks"
+            => "Ob „Maßnahme 2a“ von selbst zum Link wird; sonst true.",
+        /// Whether the site has a search page; default: true.
+        search: Option<bool> = "suche" => "Ob die Website eine Suchseite hat; sonst true.",
+        /// Words that the site explains; each links to its explanation where a text first says it.
+        glossary: Vec<Term> = "glossar"
+            => "Wörter, die die Website erklärt; jedes führt dort zu seiner Erklärung, wo es in einem Text zum ersten Mal steht.",
     }
 }
 

@@ -5,7 +5,8 @@
 use std::sync::Arc;
 
 use super::body::{self, Body, BodyOptions};
-use super::decode::{Key, record};
+use super::decode::record;
+use super::form::Key;
 use super::id::DocId;
 use super::language_tag::{LanguageTag, are_kin};
 use super::split::split;
@@ -20,32 +21,39 @@ use crate::span::{Located, Span};
 record! {
     /// What the front matter of a translation may say.
     pub struct Texts = "übersetzung" {
-        #[doc = "The title."]
-        title: Located<Box<str>> = "titel",
-        #[doc = "One sentence that stands for the document in lists."]
-        summary: Option<Located<Box<str>>> = "kurztext",
-        #[doc = "A notice shown on the page and on everything below it."]
-        notice: Option<Located<Box<str>>> = "hinweis",
-        #[doc = "What the wording says in this language; never itself the official wording."]
-        wording: Option<Located<Box<str>>> = "wortlaut",
-        #[doc = "Why a measure stands as it does."]
-        reason: Option<Located<Box<str>>> = "begruendung",
-        #[doc = "What came of a measure."]
-        result: Option<Located<Box<str>>> = "ergebnis",
-        #[doc = "The subtitle of a press release."]
-        subtitle: Option<Located<Box<str>>> = "untertitel",
-        #[doc = "What a group is there for."]
-        mandate: Option<Located<Box<str>>> = "auftrag",
-        #[doc = "For whom."]
-        audience: Option<Located<Box<str>>> = "zielgruppe",
-        #[doc = "When the translation was last reviewed."]
-        reviewed: Option<Date> = "stand",
-        #[doc = "Whether the translation is a draft, and so not published."]
-        draft: Option<bool> = "entwurf",
-        #[doc = "Who translated: a body or office, in free words."]
-        translated_by: Option<Box<str>> = "uebersetzt_von",
-        #[doc = "Who reviewed the translation: a body or office, in free words."]
-        reviewed_by: Option<Box<str>> = "geprueft_von",
+        /// The title.
+        title: Located<Box<str>> = "titel" => "Die Überschrift.",
+        /// One sentence that stands for the document in lists.
+        summary: Option<Located<Box<str>>> = "kurztext"
+            => "Ein Satz, der das Dokument in Listen vertritt.",
+        /// A notice shown on the page and on everything below it.
+        notice: Option<Located<Box<str>>> = "hinweis"
+            => "Ein Hinweis auf der Seite und auf allem, was im Ordner darunter liegt.",
+        /// What the wording says in this language; never itself the official wording.
+        wording: Option<Located<Box<str>>> = "wortlaut"
+            => "Was der Wortlaut in dieser Sprache sagt; nie selbst der amtliche Wortlaut.",
+        /// Why a measure stands as it does.
+        reason: Option<Located<Box<str>>> = "begruendung" => "Warum es so um eine Maßnahme steht.",
+        /// What came of a measure.
+        result: Option<Located<Box<str>>> = "ergebnis" => "Was bei einer Maßnahme herauskam.",
+        /// The subtitle of a press release.
+        subtitle: Option<Located<Box<str>>> = "untertitel"
+            => "Der Untertitel einer Pressemitteilung.",
+        /// What a group is there for.
+        mandate: Option<Located<Box<str>>> = "auftrag" => "Wozu es ein Gremium gibt.",
+        /// For whom.
+        audience: Option<Located<Box<str>>> = "zielgruppe" => "Für wen etwas gedacht ist.",
+        /// When the translation was last reviewed.
+        reviewed: Option<Date> = "stand" => "Wann die Übersetzung zuletzt geprüft wurde.",
+        /// Whether the translation is a draft, and so not published.
+        draft: Option<bool> = "entwurf"
+            => "Ob die Übersetzung ein Entwurf ist und deshalb nicht erscheint.",
+        /// Who translated: a body or office, in free words.
+        translated_by: Option<Box<str>> = "uebersetzt_von"
+            => "Wer übersetzt hat: eine Stelle oder ein Büro, in freien Worten.",
+        /// Who reviewed the translation: a body or office, in free words.
+        reviewed_by: Option<Box<str>> = "geprueft_von"
+            => "Wer die Übersetzung geprüft hat: eine Stelle oder ein Büro, in freien Worten.",
     }
 }
 

@@ -8,8 +8,9 @@ use super::{Amended, DocIx, Home, Linked, Lists};
 use crate::collation::SortKey;
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Problem};
-use crate::document::id::{DocId, Reference};
+use crate::document::id::DocId;
 use crate::document::types::Facts;
+use crate::span::Span;
 
 /// Settles home, place in the tree of folders, and the lists of authorities and plans.
 pub(super) fn settle(site: &mut Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) {
@@ -66,18 +67,21 @@ fn check_home(site: &Linked, ids: &Ids, ix: DocIx, problems: &mut Vec<Diagnostic
     if ids.is_below_broken(&entry.document.id) {
         return;
     }
-    let mut compare = |key: &'static str, stated: &Option<Reference>, actual: Option<DocIx>| {
-        let Some(stated) = stated else { return };
-        let fits = actual.is_some_and(|actual| site[actual].document.id.ends_with(&stated.text));
+    let mut compare = |key: &'static str, stated: Option<(&str, Span)>, actual: Option<DocIx>| {
+        let Some((stated, span)) = stated else { return };
+        let fits = actual.is_some_and(|actual| site[actual].document.id.ends_with(stated));
         if !fits {
             let actual =
                 actual.map_or_else(String::new, |actual| site[actual].document.id.to_string());
-            let problem = Problem::WrongHome { key, stated: stated.text.to_string(), actual };
-            problems.push(Diagnostic::new(site.place(ix, stated.span), problem));
+            let problem = Problem::WrongHome { key, stated: stated.to_owned(), actual };
+            problems.push(Diagnostic::new(site.place(ix, span), problem));
         }
     };
-    compare("behoerde", &entry.document.common.authority, entry.home.authority);
-    compare("plan", &entry.document.common.plan, entry.home.plan);
+    let common = &entry.document.common;
+    let authority = common.authority.as_ref().map(|it| (&*it.text, it.span));
+    let plan = common.plan.as_ref().map(|it| (&*it.text, it.span));
+    compare("behoerde", authority, entry.home.authority);
+    compare("plan", plan, entry.home.plan);
     if ix.at() == 0
         && entry.document.id.as_str().is_empty()
         && !matches!(entry.document.facts, Facts::Page(_))

@@ -15,7 +15,7 @@ use crate::document::Document;
 use crate::document::body::{Body, LinkTarget, Mention};
 use crate::document::id::{DocId, Reference};
 use crate::document::language_tag::LanguageTag;
-use crate::document::types::{Attachment, Facts};
+use crate::document::types::{Attachment, Facts, Leads, Named, ToSection};
 use crate::path::OutPath;
 use crate::source::Asset;
 use crate::span::Span;
@@ -122,11 +122,6 @@ struct Resolver<'a> {
 /// How many documents before and after one are looked at for a suggestion.
 const NEIGHBOURS: usize = 1_000;
 
-/// The types a reference may lead to; empty: any.
-type Expected = &'static [&'static str];
-const SECTIONS: Expected = &["ziel", "baustein", "handlungsfeld", "kapitel"];
-const PARTS: Expected = &["massnahme", "ziel", "baustein", "handlungsfeld", "kapitel"];
-
 impl Resolver<'_> {
     fn links(&mut self) -> Links {
         let site = self.site;
@@ -135,12 +130,11 @@ impl Resolver<'_> {
         match &document.facts {
             Facts::Authority(authority) => {
                 let parent = authority.parent.as_ref();
-                links.parent = parent.and_then(|it| self.reference(it, &["behoerde"]));
+                links.parent = parent.and_then(|it| self.reference(it));
             }
             Facts::Organisation(organisation) => {
                 let parent = organisation.parent.as_ref();
-                links.parent =
-                    parent.and_then(|it| self.reference(it, &["behoerde", "organisation"]));
+                links.parent = parent.and_then(|it| self.reference(it));
                 links.responsible = organisation.carrier.as_ref().map(|it| self.name(it));
             }
             Facts::Person(person) => {
@@ -158,8 +152,8 @@ impl Resolver<'_> {
             }
             Facts::Measure(measure) => {
                 links.part_of = self.sections(&measure.part_of);
-                links.see_also = self.references(&measure.see_also, &[]);
-                links.replaces = self.references(&measure.replaces, &["massnahme"]);
+                links.see_also = self.references(&measure.see_also);
+                links.replaces = self.references(&measure.replaces);
                 links.responsible = measure.responsible.as_ref().map(|it| self.name(it));
                 links.parties =
                     measure.parties.iter().map(|party| self.name(&party.body)).collect();
@@ -167,7 +161,7 @@ impl Resolver<'_> {
             Facts::Report(report) => {
                 let mut first: BTreeMap<DocIx, Span> = BTreeMap::new();
                 for entry in &report.entries {
-                    let measure = self.reference(&entry.measure, &["massnahme"]);
+                    let measure = self.reference(&entry.measure);
                     if let Some(twin) = measure.and_then(|it| first.insert(it, entry.measure.span))
                     {
                         let measure = entry.measure.text.to_string();
@@ -177,34 +171,34 @@ impl Resolver<'_> {
                     }
                     links.targets.push(measure);
                 }
-                links.about = self.references(&report.about, &[]);
+                links.about = self.references(&report.about);
                 self.attachments(&report.attachments, &mut links);
             }
             Facts::Amendment(amendment) => {
                 for operation in &amendment.operations {
                     let target = operation.target.as_ref();
-                    links.targets.push(target.and_then(|it| self.reference(it, PARTS)));
+                    links.targets.push(target.and_then(|it| self.reference(it)));
                 }
                 self.version(amendment);
             }
             Facts::PressRelease(release) => {
-                links.about = self.references(&release.about, &[]);
+                links.about = self.references(&release.about);
                 links.responsible = release.publisher.as_ref().map(|it| self.name(it));
                 links.parties =
                     release.quotes.iter().map(|quote| self.name(&quote.speaker)).collect();
                 let pictures =
                     release.pictures.iter().filter_map(|picture| picture.value.file.as_ref());
                 links.files =
-                    pictures.filter_map(|file| self.file(&file.value, file.span)).collect();
+                    pictures.filter_map(|file| self.file(file.value.as_str(), file.span)).collect();
                 self.attachments(&release.attachments, &mut links);
             }
             Facts::Event(event) => {
-                links.about = self.references(&event.about, &[]);
+                links.about = self.references(&event.about);
                 links.responsible = event.organiser.as_ref().map(|it| self.name(it));
                 links.parties = event.parties.iter().map(|party| self.name(&party.body)).collect();
             }
             Facts::Agreement(agreement) => {
-                links.about = self.references(&agreement.about, &[]);
+                links.about = self.references(&agreement.about);
                 links.responsible = agreement.initiative.as_ref().map(|it| self.name(it));
                 links.parties = self.names(&agreement.parties);
                 links.undertakers =
@@ -237,7 +231,7 @@ impl Resolver<'_> {
 
     fn attachments(&mut self, attachments: &[Attachment], links: &mut Links) {
         for file in attachments.iter().filter_map(|attachment| attachment.file.as_ref()) {
-            links.files.extend(self.file(&file.value, file.span));
+            links.files.extend(self.file(file.value.as_str(), file.span));
         }
     }
 
@@ -257,11 +251,11 @@ impl Resolver<'_> {
     }
 
     /// The sections of `teil_von`, each once; they belong to the same plan.
-    fn sections(&mut self, references: &[Reference]) -> Vec<DocIx> {
+    fn sections(&mut self, references: &[Reference<ToSection>]) -> Vec<DocIx> {
         let plan = self.site[self.from].home.plan;
         let mut sections = Vec::new();
         for reference in references {
-            let Some(section) = self.reference(reference, SECTIONS) else { continue };
+            let Some(section) = self.reference(reference) else { continue };
             if self.site[section].home.plan != plan {
                 self.note(
                     reference.span,
@@ -274,20 +268,21 @@ impl Resolver<'_> {
         sections
     }
 
-    fn references(&mut self, references: &[Reference], expected: Expected) -> Vec<DocIx> {
-        references.iter().filter_map(|reference| self.reference(reference, expected)).collect()
+    fn references<T: Leads>(&mut self, references: &[Reference<T>]) -> Vec<DocIx> {
+        references.iter().filter_map(|reference| self.reference(reference)).collect()
     }
 
     /// The document that `reference` means. Whatever keeps it from meaning one is noted.
-    fn reference(&mut self, reference: &Reference, expected: Expected) -> Option<DocIx> {
+    fn reference<T: Leads>(&mut self, reference: &Reference<T>) -> Option<DocIx> {
         let found = self.lookup(&reference.text, reference.span)?;
         let word = self.site[found].document.facts.type_word();
-        if !expected.is_empty() && !expected.contains(&word) {
+        let fits = T::TO.is_empty() || T::TO.iter().any(|kind| kind.word() == word);
+        if !fits {
             let reference_text = reference.text.to_string();
             let problem = Problem::WrongTarget {
                 reference: reference_text,
                 found: word,
-                expected: expected.to_vec(),
+                expected: T::TO.iter().map(|kind| kind.word()).collect(),
             };
             self.note(reference.span, problem);
             return None;
@@ -325,13 +320,13 @@ impl Resolver<'_> {
         }
     }
 
-    fn names(&mut self, references: &[Reference]) -> Vec<Name> {
+    fn names(&mut self, references: &[Reference<Named>]) -> Vec<Name> {
         references.iter().map(|reference| self.name(reference)).collect()
     }
 
     /// A body or person: the document that the words name or refer to, else the words themselves. What is
     /// written like a path must lead somewhere.
-    fn name(&mut self, reference: &Reference) -> Name {
+    fn name(&mut self, reference: &Reference<Named>) -> Name {
         let words = &*reference.text;
         if let Some(ix) = self.names.get(words) {
             return Name { document: Some(ix), by_id: false };
@@ -344,8 +339,7 @@ impl Resolver<'_> {
             return Name::PLAIN;
         }
         if words.contains('/') {
-            let bodies = &["behoerde", "organisation", "person", "gremium"];
-            return Name::by_id(self.reference(reference, bodies));
+            return Name::by_id(self.reference(reference));
         }
         match self.index.find(self.site, self.from, words) {
             Found::One(ix) => Name::by_id(Some(ix).filter(is_body)),

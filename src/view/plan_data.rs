@@ -12,7 +12,7 @@ use crate::date::Date;
 use crate::document::figure::Figure;
 use crate::document::id::Reference;
 use crate::document::number::Number;
-use crate::document::types::{self, Facts, Measure, MeasureStatus, Rendition};
+use crate::document::types::{self, Facts, Measure, MeasureStatus, Named, Rendition};
 use crate::model::{
     DocIx, Name, Origin, PlanTree, SectionNode, effect, home_section, is_known, is_so_far,
     latest_first, parents,
@@ -381,7 +381,7 @@ fn wording<'a>(
 /// neither title nor id nor what it was named by may appear.
 pub(super) fn body<'a>(
     cx: &'a Context<'a>,
-    named: &'a Reference,
+    named: &'a Reference<Named>,
     name: Option<&Name>,
 ) -> BodyRecord<'a> {
     match name.and_then(|name| name.document).map(|ix| &cx.site[ix]) {

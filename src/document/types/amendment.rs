@@ -1,5 +1,6 @@
 //! `typ: aenderung`: an amendment to a version of a plan.
 
+use super::leads::ToPart;
 use crate::date::Date;
 use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::{record, words};
@@ -10,9 +11,9 @@ words! {
     /// How much of the plan an amendment prints.
     pub enum Extent {
         /// Only what changes.
-        Extract = "auszug",
+        Extract = "auszug" => "nur, was sich ändert",
         /// The whole plan.
-        Complete = "vollstaendig",
+        Complete = "vollstaendig" => "der ganze Plan",
     }
 }
 
@@ -20,9 +21,9 @@ words! {
     /// What sort of change it is.
     pub enum Nature {
         /// The substance changes.
-        Substantive = "inhaltlich",
+        Substantive = "inhaltlich" => "der Inhalt ändert sich",
         /// Only the wording changes.
-        Editorial = "redaktionell",
+        Editorial = "redaktionell" => "nur die Formulierung ändert sich",
     }
 }
 
@@ -30,61 +31,63 @@ words! {
     /// What is done to a measure or section.
     pub enum Op {
         /// Added.
-        Inserted = "eingefuegt",
+        Inserted = "eingefuegt" => "kommt hinzu",
         /// Worded anew.
-        Reworded = "neu-gefasst",
+        Reworded = "neu-gefasst" => "bekommt einen neuen Wortlaut",
         /// Repealed.
-        Repealed = "aufgehoben",
+        Repealed = "aufgehoben" => "entfällt",
         /// Given another number.
-        Renumbered = "umnummeriert",
+        Renumbered = "umnummeriert" => "bekommt eine andere Nummer",
         /// Not known, because the base text is not at hand.
-        Unknown = "unbekannt",
+        Unknown = "unbekannt" => "nicht bekannt, weil der bisherige Text nicht vorliegt",
     }
 }
 
 record! {
     /// Where in the printed plan.
     pub struct PlaceInPlan = "fundstelle" {
-        #[doc = "The page."]
-        page: Option<Box<str>> = "seite",
-        #[doc = "The chapter."]
-        chapter: Option<Box<str>> = "kapitel",
+        /// The page.
+        page: Option<Box<str>> = "seite" => "Die Seite.",
+        /// The chapter.
+        chapter: Option<Box<str>> = "kapitel" => "Das Kapitel.",
     }
 }
 
 record! {
     /// One thing that an amendment does.
     pub struct Operation = "operationen" {
-        #[doc = "What is done."]
-        op: Located<Op> = "op",
-        #[doc = "To which measure or section."]
-        target: Option<Reference> = "bezug",
-        #[doc = "The wording before."]
-        old: Option<Located<Box<str>>> = "alt",
-        #[doc = "The wording after."]
-        new: Option<Located<Box<str>>> = "neu",
+        /// What is done.
+        op: Located<Op> = "op" => "Was getan wird.",
+        /// To which measure or section.
+        target: Option<Reference<ToPart>> = "bezug" => "Mit welcher Maßnahme oder welchem Abschnitt.",
+        /// The wording before.
+        old: Option<Located<Box<str>>> = "alt"
+            => "Der Wortlaut davor, bei einer Umnummerierung die Nummer davor.",
+        /// The wording after.
+        new: Option<Located<Box<str>>> = "neu"
+            => "Der Wortlaut danach, bei einer Umnummerierung die Nummer danach.",
     }
 }
 
 record! {
     /// An amendment.
     pub struct Amendment = "aenderung" {
-        #[doc = "The number of the version that it amends."]
-        version: Option<Located<Slug>> = "fassung",
-        #[doc = "Its date."]
-        date: Option<Date> = "datum",
-        #[doc = "From when it is in force."]
-        from: Option<Date> = "gueltig_ab",
-        #[doc = "Its place among amendments of one day."]
-        order: Option<i32> = "reihenfolge",
-        #[doc = "Where in the printed plan."]
-        place: Option<PlaceInPlan> = "fundstelle",
-        #[doc = "How much of the plan it prints."]
-        extent: Option<Extent> = "umfang",
-        #[doc = "What sort of change it is."]
-        nature: Option<Nature> = "art",
-        #[doc = "What it does."]
-        operations: Vec<Operation> = "operationen",
+        /// The number of the version that it amends.
+        version: Option<Located<Slug>> = "fassung" => "Die Nummer der Fassung, die geändert wird.",
+        /// Its date.
+        date: Option<Date> = "datum" => "Das Datum der Änderung.",
+        /// From when it is in force.
+        from: Option<Date> = "gueltig_ab" => "Ab wann sie gilt.",
+        /// Its place among amendments of one day.
+        order: Option<i32> = "reihenfolge" => "Ihr Platz unter den Änderungen desselben Tages.",
+        /// Where in the printed plan.
+        place: Option<PlaceInPlan> = "fundstelle" => "Wo sie im gedruckten Plan steht.",
+        /// How much of the plan it prints.
+        extent: Option<Extent> = "umfang" => "Wie viel vom Plan sie abdruckt.",
+        /// What sort of change it is.
+        nature: Option<Nature> = "art" => "Ob sich der Inhalt ändert oder nur die Formulierung.",
+        /// What it does.
+        operations: Vec<Operation> = "operationen" => "Was die Änderung im Einzelnen tut.",
     }
 }
 

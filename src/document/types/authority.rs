@@ -1,6 +1,7 @@
 //! `typ: behoerde`: an authority, any level.
 
 use super::figures::Indicator;
+use super::leads::ToAuthority;
 use super::shared::Contact;
 use crate::diagnostics::Sink;
 use crate::document::decode::{record, words};
@@ -10,59 +11,60 @@ words! {
     /// The level of an authority.
     pub enum Level {
         /// District office of a city state.
-        DistrictOffice = "bezirksamt",
+        DistrictOffice = "bezirksamt" => "Bezirksamt eines Stadtstaats",
         /// Rural district.
-        RuralDistrict = "landkreis",
+        RuralDistrict = "landkreis" => "Landkreis",
         /// District, as it is called in some Länder.
-        District = "kreis",
+        District = "kreis" => "Kreis, wie er in manchen Ländern heißt",
         /// Town that is a district of its own.
-        IndependentTown = "kreisfreie-stadt",
+        IndependentTown = "kreisfreie-stadt" => "kreisfreie Stadt",
         /// Town within a district.
-        Town = "stadt",
+        Town = "stadt" => "Stadt, die zu einem Kreis gehört",
         /// Municipality.
-        Municipality = "gemeinde",
+        Municipality = "gemeinde" => "Gemeinde",
         /// Association of municipalities.
-        Association = "gemeindeverband",
+        Association = "gemeindeverband" => "Gemeindeverband",
         /// Regional association.
-        Region = "region",
+        Region = "region" => "Region",
         /// Regional government.
-        RegionalGovernment = "bezirksregierung",
+        RegionalGovernment = "bezirksregierung" => "Bezirksregierung",
         /// Regional council.
-        RegionalCouncil = "regierungspraesidium",
+        RegionalCouncil = "regierungspraesidium" => "Regierungspräsidium",
         /// Ministry of a Land.
-        StateMinistry = "landesministerium",
+        StateMinistry = "landesministerium" => "Ministerium eines Landes",
         /// Other authority of a Land.
-        StateAuthority = "landesbehoerde",
+        StateAuthority = "landesbehoerde" => "andere Behörde eines Landes",
         /// Authority of the Federation.
-        FederalAuthority = "bundesbehoerde",
+        FederalAuthority = "bundesbehoerde" => "Behörde des Bundes",
         /// Any other authority.
-        Other = "sonstige",
+        Other = "sonstige" => "jede andere Behörde",
     }
 }
 
 record! {
     /// An authority.
     pub struct Authority = "behoerde" {
-        #[doc = "The official name, where the title is a shorter one."]
-        official_name: Option<Box<str>> = "amtlicher_name",
-        #[doc = "The level."]
-        level: Level = "art",
-        #[doc = "The Land."]
-        land: Option<Box<str>> = "land",
-        #[doc = "Official municipality key (Amtlicher Gemeindeschlüssel)."]
-        ags: Option<Box<str>> = "ags",
-        #[doc = "Official regional key (Amtlicher Regionalschlüssel)."]
-        ars: Option<Box<str>> = "ars",
-        #[doc = "The authority above."]
-        parent: Option<Reference> = "uebergeordnet",
-        #[doc = "The website."]
-        website: Option<WebAddress> = "webseite",
-        #[doc = "The item of Wikidata."]
-        wikidata: Option<Box<str>> = "wikidata",
-        #[doc = "How to reach it."]
-        contact: Option<Contact> = "kontakt",
-        #[doc = "Figures about the authority."]
-        indicators: Vec<Indicator> = "indikatoren",
+        /// The official name, where the title is a shorter one.
+        official_name: Option<Box<str>> = "amtlicher_name"
+            => "Der amtliche Name, wenn der Titel kürzer ist.",
+        /// The level.
+        level: Level = "art" => "Die Art der Behörde.",
+        /// The Land.
+        land: Option<Box<str>> = "land" => "Das Land.",
+        /// Official municipality key (Amtlicher Gemeindeschlüssel).
+        ags: Option<Box<str>> = "ags" => "Der Amtliche Gemeindeschlüssel, in Anführungszeichen.",
+        /// Official regional key (Amtlicher Regionalschlüssel).
+        ars: Option<Box<str>> = "ars" => "Der Amtliche Regionalschlüssel, in Anführungszeichen.",
+        /// The authority above.
+        parent: Option<Reference<ToAuthority>> = "uebergeordnet" => "Die Behörde darüber.",
+        /// The website.
+        website: Option<WebAddress> = "webseite" => "Die Website der Behörde.",
+        /// The item of Wikidata.
+        wikidata: Option<Box<str>> = "wikidata" => "Die Kennung bei Wikidata, etwa Q64.",
+        /// How to reach it.
+        contact: Option<Contact> = "kontakt" => "Wie man die Behörde erreicht.",
+        /// Figures about the authority.
+        indicators: Vec<Indicator> = "indikatoren" => "Kennzahlen der Behörde.",
     }
 }
 

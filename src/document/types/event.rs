@@ -1,5 +1,6 @@
 //! `typ: veranstaltung`: a congress, workshop, decision or talk.
 
+use super::leads::{Anything, Named};
 use super::shared::Party;
 use crate::date::Date;
 use crate::document::decode::{record, words};
@@ -9,54 +10,55 @@ words! {
     /// What sort of event it is.
     pub enum EventSort {
         /// Congress.
-        Congress = "kongress",
+        Congress = "kongress" => "Kongress",
         /// Workshop.
-        Workshop = "workshop",
+        Workshop = "workshop" => "Workshop",
         /// Conference.
-        Conference = "tagung",
+        Conference = "tagung" => "Tagung",
         /// Talk.
-        Talk = "vortrag",
+        Talk = "vortrag" => "Vortrag",
         /// Decision.
-        Decision = "beschluss",
+        Decision = "beschluss" => "Beschluss",
         /// Exchange of experience.
-        Exchange = "austausch",
+        Exchange = "austausch" => "Erfahrungsaustausch",
         /// Training.
-        Training = "schulung",
+        Training = "schulung" => "Schulung",
         /// Any other event.
-        Other = "sonstige",
+        Other = "sonstige" => "jede andere Veranstaltung",
     }
 }
 
 record! {
     /// How many took part, as a number or in the words of the source.
     pub struct Attendance = "teilnehmende" {
-        #[doc = "The number, where the source gives one."]
-        value: Option<Box<str>> = "wert",
-        #[doc = "What the source says: \"knapp 700\"."]
-        statement: Option<Box<str>> = "angabe",
+        /// The number, where the source gives one.
+        value: Option<Box<str>> = "wert" => "Die Zahl, wenn die Quelle eine nennt.",
+        /// What the source says: "knapp 700".
+        statement: Option<Box<str>> = "angabe" => "Was die Quelle sagt, etwa „knapp 700“.",
     }
 }
 
 record! {
     /// An event.
     pub struct Event = "veranstaltung" {
-        #[doc = "What sort of event it is."]
-        sort: Option<EventSort> = "art",
-        #[doc = "When."]
-        date: Option<Date> = "datum",
-        #[doc = "Where."]
-        place: Option<Box<str>> = "ort",
-        #[doc = "Who held it: a reference or a name."]
-        organiser: Option<Reference> = "veranstalter",
-        #[doc = "How many took part."]
-        attendance: Option<Attendance> = "teilnehmende",
-        #[doc = "How many such events there were."]
-        count: Option<i32> = "anzahl",
-        #[doc = "For whom."]
-        audience: Option<Box<str>> = "zielgruppe",
-        #[doc = "Who took part."]
-        parties: Vec<Party> = "beteiligte",
-        #[doc = "What it was about."]
-        about: Vec<Reference> = "bezug",
+        /// What sort of event it is.
+        sort: Option<EventSort> = "art" => "Die Art der Veranstaltung.",
+        /// When.
+        date: Option<Date> = "datum" => "Wann sie stattfindet.",
+        /// Where.
+        place: Option<Box<str>> = "ort" => "Wo sie stattfindet.",
+        /// Who held it: a reference or a name.
+        organiser: Option<Reference<Named>> = "veranstalter"
+            => "Wer sie veranstaltet.",
+        /// How many took part.
+        attendance: Option<Attendance> = "teilnehmende" => "Wie viele teilnahmen.",
+        /// How many such events there were.
+        count: Option<i32> = "anzahl" => "Wie oft sie stattfand.",
+        /// For whom.
+        audience: Option<Box<str>> = "zielgruppe" => "Für wen sie gedacht ist.",
+        /// Who took part.
+        parties: Vec<Party> = "beteiligte" => "Wer mitwirkt.",
+        /// What it was about.
+        about: Vec<Reference<Anything>> = "bezug" => "Worum es geht: Pläne, Maßnahmen oder andere Dokumente.",
     }
 }

@@ -9,30 +9,30 @@ use crate::span::Located;
 record! {
     /// A value of an indicator.
     pub struct IndicatorValue = "werte" {
-        #[doc = "When."]
-        date: Option<Date> = "datum",
-        #[doc = "The number."]
-        value: Option<Figure> = "wert",
-        #[doc = "What the source says: \"fast jeder vierte\"."]
-        statement: Option<Box<str>> = "angabe",
-        #[doc = "Who says so."]
-        source: Option<Box<str>> = "quelle",
+        /// When.
+        date: Option<Date> = "datum" => "Wann gemessen wurde.",
+        /// The number.
+        value: Option<Figure> = "wert" => "Der Wert.",
+        /// What the source says: "fast jeder vierte".
+        statement: Option<Box<str>> = "angabe" => "Was die Quelle sagt, etwa „fast jeder vierte“.",
+        /// Who says so.
+        source: Option<Box<str>> = "quelle" => "Wer es sagt.",
     }
 }
 
 record! {
     /// What is measured.
     pub struct Indicator = "indikatoren" {
-        #[doc = "What it tells."]
-        name: Located<Box<str>> = "bezeichnung",
-        #[doc = "The unit of its numbers."]
-        unit: Option<Box<str>> = "einheit",
-        #[doc = "The number at the start."]
-        baseline: Option<Figure> = "ausgangswert",
-        #[doc = "The number that is aimed at."]
-        target: Option<Figure> = "zielwert",
-        #[doc = "The values."]
-        values: Vec<Located<IndicatorValue>> = "werte",
+        /// What it tells.
+        name: Located<Box<str>> = "bezeichnung" => "Was gezählt oder gemessen wird.",
+        /// The unit of its numbers.
+        unit: Option<Box<str>> = "einheit" => "Die Einheit der Werte.",
+        /// The number at the start.
+        baseline: Option<Figure> = "ausgangswert" => "Der Wert am Anfang.",
+        /// The number that is aimed at.
+        target: Option<Figure> = "zielwert" => "Der Wert, der erreicht werden soll.",
+        /// The values.
+        values: Vec<Located<IndicatorValue>> = "werte" => "Die Werte im Lauf der Zeit.",
     }
 }
 
@@ -51,9 +51,9 @@ words! {
     /// How often money is given.
     pub enum Interval {
         /// Once.
-        Once = "einmalig",
+        Once = "einmalig" => "ein einziges Mal",
         /// Every year.
-        Yearly = "jaehrlich",
+        Yearly = "jaehrlich" => "jedes Jahr",
     }
 }
 
@@ -61,26 +61,26 @@ words! {
     /// How certain money is.
     pub enum Commitment {
         /// Planned.
-        Planned = "geplant",
+        Planned = "geplant" => "geplant",
         /// Granted.
-        Granted = "bewilligt",
+        Granted = "bewilligt" => "bewilligt",
         /// Spent.
-        Spent = "verausgabt",
+        Spent = "verausgabt" => "ausgegeben",
     }
 }
 
 record! {
     /// Money for a measure.
     pub struct Money = "mittel" {
-        #[doc = "The amount in euros."]
-        amount: Figure = "betrag",
-        #[doc = "The year or the years."]
-        year: Option<Date> = "jahr",
-        #[doc = "Once or every year."]
-        interval: Option<Interval> = "turnus",
-        #[doc = "Who gives it."]
-        giver: Option<Box<str>> = "geber",
-        #[doc = "Planned, granted or spent."]
-        commitment: Option<Commitment> = "art",
+        /// The amount in euros.
+        amount: Figure = "betrag" => "Der Betrag in Euro.",
+        /// The year or the years.
+        year: Option<Date> = "jahr" => "Das Jahr oder der Zeitraum.",
+        /// Once or every year.
+        interval: Option<Interval> = "turnus" => "Ob das Geld einmal oder jedes Jahr fließt.",
+        /// Who gives it.
+        giver: Option<Box<str>> = "geber" => "Wer es gibt.",
+        /// Planned, granted or spent.
+        commitment: Option<Commitment> = "art" => "Wie sicher es ist.",
     }
 }

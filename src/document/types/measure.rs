@@ -1,6 +1,7 @@
 //! `typ: massnahme`: a measure, its status and its history.
 
 use super::figures::{Indicator, Money};
+use super::leads::{Anything, Named, ToMeasure, ToSection};
 use super::shared::{Party, Rendition};
 use crate::date::Date;
 use crate::diagnostics::{Needed, Problem, Sink};
@@ -13,23 +14,23 @@ words! {
     /// The status of a measure, in the order in which counts are shown.
     pub enum MeasureStatus {
         /// Never stated; the default, never derived from prose.
-        NotStated = "ohne-angabe",
+        NotStated = "ohne-angabe" => "nichts bekannt; gilt auch, wenn nichts angegeben ist",
         /// Not begun.
-        NotBegun = "nicht-begonnen",
+        NotBegun = "nicht-begonnen" => "noch nicht angefangen",
         /// The measure itself is being examined.
-        UnderExamination = "in-pruefung",
+        UnderExamination = "in-pruefung" => "es wird geprüft, ob die Maßnahme kommt",
         /// Under way.
-        UnderWay = "in-umsetzung",
+        UnderWay = "in-umsetzung" => "läuft",
         /// Done in part.
-        PartlyDone = "teilweise-umgesetzt",
+        PartlyDone = "teilweise-umgesetzt" => "ein Teil ist fertig",
         /// Done.
-        Done = "umgesetzt",
+        Done = "umgesetzt" => "fertig",
         /// A standing task.
-        StandingTask = "daueraufgabe",
+        StandingTask = "daueraufgabe" => "läuft ohne Ende weiter",
         /// Put back.
-        PutBack = "zurueckgestellt",
+        PutBack = "zurueckgestellt" => "verschoben, mit Begründung",
         /// Given up.
-        GivenUp = "nicht-weiterverfolgt",
+        GivenUp = "nicht-weiterverfolgt" => "aufgegeben, mit Begründung",
     }
 }
 
@@ -59,85 +60,94 @@ words! {
     /// What sort of promise a measure is.
     pub enum MeasureSort {
         /// Structures and posts.
-        Structure = "struktur",
+        Structure = "struktur" => "Strukturen und Stellen",
         /// Something offered.
-        Offer = "angebot",
+        Offer = "angebot" => "ein Angebot",
         /// Something surveyed.
-        Survey = "erhebung",
+        Survey = "erhebung" => "eine Erhebung",
         /// A mandate to examine something; ends as done with its result, even if the answer is no.
-        Examination = "pruefauftrag",
+        Examination = "pruefauftrag"
+            => "ein Auftrag, etwas zu prüfen; mit dem Ergebnis ist er umgesetzt, auch wenn es Nein lautet",
         /// A commitment of the authority to itself.
-        Commitment = "selbstverpflichtung",
+        Commitment = "selbstverpflichtung" => "eine Verpflichtung der Behörde gegen sich selbst",
         /// A pilot project.
-        Pilot = "pilotprojekt",
+        Pilot = "pilotprojekt" => "ein Pilotprojekt",
     }
 }
 
 record! {
     /// A change of status.
     pub struct HistoryEntry = "statusverlauf" {
-        #[doc = "When."]
-        date: Located<Date> = "datum",
-        #[doc = "The status that was reached."]
-        status: Located<MeasureStatus> = "status",
-        #[doc = "What happened, and why."]
-        text: Option<Box<str>> = "text",
-        #[doc = "Who says so."]
-        source: Option<Box<str>> = "quelle",
+        /// When.
+        date: Located<Date> = "datum" => "Wann.",
+        /// The status that was reached.
+        status: Located<MeasureStatus> = "status" => "Der Stand, der erreicht wurde.",
+        /// What happened, and why.
+        text: Option<Box<str>> = "text" => "Was geschah und warum.",
+        /// Who says so.
+        source: Option<Box<str>> = "quelle" => "Wer es sagt.",
     }
 }
 
 record! {
     /// A milestone.
     pub struct Milestone = "meilensteine" {
-        #[doc = "What."]
-        title: Box<str> = "titel",
-        #[doc = "When it is or was due."]
-        date: Option<Date> = "datum",
-        #[doc = "Its status."]
-        status: Option<MeasureStatus> = "status",
+        /// What.
+        title: Box<str> = "titel" => "Was erreicht werden soll.",
+        /// When it is or was due.
+        date: Option<Date> = "datum" => "Wann es fällig ist oder war.",
+        /// Its status.
+        status: Option<MeasureStatus> = "status" => "Sein Stand.",
     }
 }
 
 record! {
     /// A measure.
     pub struct Measure = "massnahme" {
-        #[doc = "The official number."]
-        number: Option<Number> = "nummer",
-        #[doc = "The sections it belongs to, the first is its home; default: the nearest enclosing one, else the plan."]
-        part_of: Vec<Reference> = "teil_von",
-        #[doc = "The official wording, or what it says in other words."]
-        wording: Option<Located<Box<str>>> = "wortlaut",
-        #[doc = "Whether the wording is verbatim or retold."]
-        rendition: Option<Rendition> = "wiedergabe",
-        #[doc = "What sort of promise it is."]
-        sort: Option<MeasureSort> = "art",
-        #[doc = "The status, where there is no history."]
-        status: Option<Located<MeasureStatus>> = "status",
-        #[doc = "The history of its status."]
-        history: Vec<HistoryEntry> = "statusverlauf",
-        #[doc = "Why it stands as it does."]
-        reason: Option<Box<str>> = "begruendung",
-        #[doc = "Who is responsible: a reference or a name."]
-        responsible: Option<Reference> = "federfuehrung",
-        #[doc = "Who takes part."]
-        parties: Vec<Party> = "beteiligte",
-        #[doc = "Its period."]
-        period: Option<Date> = "zeitraum",
-        #[doc = "For whom."]
-        audience: Option<Box<str>> = "zielgruppe",
-        #[doc = "Milestones."]
-        milestones: Vec<Milestone> = "meilensteine",
-        #[doc = "Figures that tell how it goes."]
-        indicators: Vec<Indicator> = "indikatoren",
-        #[doc = "Money for it."]
-        money: Vec<Money> = "mittel",
-        #[doc = "What came of it."]
-        result: Option<Box<str>> = "ergebnis",
-        #[doc = "Measures that belong to the matter."]
-        see_also: Vec<Reference> = "siehe_auch",
-        #[doc = "Measures that it replaces."]
-        replaces: Vec<Reference> = "ersetzt",
+        /// The official number.
+        number: Option<Number> = "nummer" => "Die amtliche Nummer.",
+        /// The sections it belongs to, the first is its home; default: the nearest enclosing one, else the plan.
+        part_of: Vec<Reference<ToSection>> = "teil_von"
+            => "Die Abschnitte, zu denen sie gehört, der erste ist ihr Zuhause; sonst der nächste Abschnitt darüber oder der Plan.",
+        /// The official wording, or what it says in other words.
+        wording: Option<Located<Box<str>>> = "wortlaut"
+            => "Der amtliche Wortlaut oder was er mit anderen Worten sagt.",
+        /// Whether the wording is verbatim or retold.
+        rendition: Option<Rendition> = "wiedergabe"
+            => "Ob der Wortlaut wörtlich oder sinngemäß dasteht.",
+        /// What sort of promise it is.
+        sort: Option<MeasureSort> = "art" => "Was für eine Zusage es ist.",
+        /// The status, where there is no history.
+        status: Option<Located<MeasureStatus>> = "status"
+            => "Der Stand, wenn es keinen Verlauf gibt.",
+        /// The history of its status.
+        history: Vec<HistoryEntry> = "statusverlauf"
+            => "Der Verlauf: wann welcher Stand erreicht wurde.",
+        /// Why it stands as it does.
+        reason: Option<Box<str>> = "begruendung"
+            => "Warum es so um sie steht; bei zurueckgestellt und nicht-weiterverfolgt nötig.",
+        /// Who is responsible: a reference or a name.
+        responsible: Option<Reference<Named>> = "federfuehrung"
+            => "Wer zuständig ist.",
+        /// Who takes part.
+        parties: Vec<Party> = "beteiligte" => "Wer mitwirkt.",
+        /// Its period.
+        period: Option<Date> = "zeitraum" => "Von wann bis wann.",
+        /// For whom.
+        audience: Option<Box<str>> = "zielgruppe" => "Für wen sie gedacht ist.",
+        /// Milestones.
+        milestones: Vec<Milestone> = "meilensteine" => "Was bis wann erreicht werden soll.",
+        /// Figures that tell how it goes.
+        indicators: Vec<Indicator> = "indikatoren"
+            => "Zahlen, an denen man sieht, wie weit sie ist.",
+        /// Money for it.
+        money: Vec<Money> = "mittel" => "Das Geld dafür.",
+        /// What came of it.
+        result: Option<Box<str>> = "ergebnis" => "Was dabei herauskam.",
+        /// Measures that belong to the matter.
+        see_also: Vec<Reference<Anything>> = "siehe_auch" => "Dokumente, die zur Sache gehören.",
+        /// Measures that it replaces.
+        replaces: Vec<Reference<ToMeasure>> = "ersetzt" => "Frühere Maßnahmen, an deren Stelle sie tritt.",
     }
 }
 

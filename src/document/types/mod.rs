@@ -8,6 +8,7 @@ mod common;
 mod event;
 mod figures;
 mod group;
+mod leads;
 mod measure;
 mod organisation;
 mod page;
@@ -25,6 +26,9 @@ pub use common::Common;
 pub use event::{Attendance, Event, EventSort};
 pub use figures::{Commitment, Indicator, IndicatorValue, Interval, Money};
 pub use group::{Group, GroupSort};
+pub use leads::{
+    Anything, Leads, Named, ToAuthority, ToBody, ToMeasure, ToPart, ToPlan, ToSection,
+};
 pub use measure::{HistoryEntry, Measure, MeasureSort, MeasureStatus, Milestone};
 pub use organisation::{Organisation, OrganisationSort};
 pub use page::Page;
@@ -35,47 +39,53 @@ pub use report::{Report, StatusReport};
 pub use section::{Section, SectionSort};
 pub use shared::{Attachment, Contact, Party, Picture, Rendition};
 
-use super::decode::{Key, words};
+use super::decode::words;
+use super::form::{Form, Key};
 use super::number::Number;
 use super::yaml::Node;
 use crate::date::Date;
 use crate::diagnostics::Sink;
 
 words! {
-    /// The value of `typ`.
+    /// The value of `typ`. What a type means begins with the name by which people call it.
     pub enum Type {
         /// An authority, any level.
-        Authority = "behoerde",
+        Authority = "behoerde"
+            => "Behörde: ein Amt, ein Kreis, eine Gemeinde oder ein Ministerium, gleich welcher Ebene.",
         /// A body that is no authority.
-        Organisation = "organisation",
+        Organisation = "organisation"
+            => "Organisation: eine Stelle, die keine Behörde ist, auch ein Amt innerhalb einer Behörde.",
         /// An office holder.
-        Person = "person",
+        Person = "person"
+            => "Person: ein Mensch, der ein öffentliches Amt innehat und in einer Quelle damit genannt ist.",
         /// A working or steering group.
-        Group = "gremium",
+        Group = "gremium" => "Gremium: eine Arbeits-, Steuerungs- oder Projektgruppe, ein Beirat.",
         /// A plan, roadmap or concept.
-        Plan = "plan",
+        Plan = "plan" => "Plan: ein Integrationsplan, Konzept oder Fahrplan mit seinen Fassungen.",
         /// A section of a plan: a goal.
-        Goal = "ziel",
+        Goal = "ziel" => "Ziel: ein Abschnitt eines Plans.",
         /// A section of a plan: a building block.
-        BuildingBlock = "baustein",
+        BuildingBlock = "baustein" => "Baustein: ein Abschnitt eines Plans.",
         /// A section of a plan: a field of action.
-        Field = "handlungsfeld",
+        Field = "handlungsfeld" => "Handlungsfeld: ein Abschnitt eines Plans.",
         /// A section of a plan: a chapter.
-        Chapter = "kapitel",
+        Chapter = "kapitel" => "Kapitel: ein Abschnitt eines Plans.",
         /// A measure.
-        Measure = "massnahme",
+        Measure = "massnahme" => "Maßnahme: ein einzelnes Vorhaben eines Plans.",
         /// A progress report on a plan.
-        Report = "bericht",
+        Report = "bericht"
+            => "Bericht: ein veröffentlichter Bericht über den Fortschritt eines Plans.",
         /// An amendment to a plan.
-        Amendment = "aenderung",
+        Amendment = "aenderung" => "Änderung: eine Änderung an einer Fassung eines Plans.",
         /// A press release.
-        PressRelease = "pressemitteilung",
+        PressRelease = "pressemitteilung" => "Pressemitteilung: eine Mitteilung an die Presse.",
         /// A congress, workshop, decision or talk.
-        Event = "veranstaltung",
+        Event = "veranstaltung"
+            => "Veranstaltung: ein Kongress, ein Workshop, ein Beschluss oder ein Vortrag.",
         /// A partner agreement.
-        Agreement = "vereinbarung",
+        Agreement = "vereinbarung" => "Vereinbarung: eine Vereinbarung zwischen Partnern.",
         /// Any other page.
-        Page = "seite",
+        Page = "seite" => "Seite: jede andere Seite, etwa das Impressum.",
     }
 }
 
@@ -286,4 +296,9 @@ impl Facts {
 }
 
 /// The key that every document needs.
-pub const TYPE_KEY: Key = Key { name: "typ", meaning: "The document's type.", required: true };
+pub const TYPE_KEY: Key = Key {
+    name: "typ",
+    meaning: "Die Art des Dokuments.",
+    required: true,
+    form: Form::Words(Type::WORDS),
+};

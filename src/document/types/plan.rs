@@ -11,61 +11,61 @@ words! {
     /// The status of a plan.
     pub enum PlanStatus {
         /// Being drawn up.
-        Draft = "entwurf",
+        Draft = "entwurf" => "wird noch erarbeitet",
         /// Decided, not yet in force.
-        Decided = "beschlossen",
+        Decided = "beschlossen" => "beschlossen, aber noch nicht in Kraft",
         /// In force.
-        InForce = "in-kraft",
+        InForce = "in-kraft" => "in Kraft",
         /// Continued by a later plan.
-        Continued = "fortgeschrieben",
+        Continued = "fortgeschrieben" => "durch einen späteren Plan fortgeführt",
         /// No longer in force.
-        OutOfForce = "ausser-kraft",
+        OutOfForce = "ausser-kraft" => "nicht mehr in Kraft",
     }
 }
 
 record! {
     /// Who decided a version, and when.
     pub struct Decision = "beschluss" {
-        #[doc = "The body that decided."]
-        body: Option<Box<str>> = "gremium",
-        #[doc = "When."]
-        date: Option<Date> = "datum",
-        #[doc = "The number of the paper."]
-        paper: Option<Box<str>> = "drucksache",
+        /// The body that decided.
+        body: Option<Box<str>> = "gremium" => "Wer beschlossen hat.",
+        /// When.
+        date: Option<Date> = "datum" => "Wann.",
+        /// The number of the paper.
+        paper: Option<Box<str>> = "drucksache" => "Die Nummer der Drucksache.",
     }
 }
 
 record! {
     /// A version of a plan.
     pub struct Version = "fassungen" {
-        #[doc = "Its number, part of addresses: letters, digits, dot and hyphen."]
-        nr: Located<Slug> = "nr",
-        #[doc = "Its free name."]
-        name: Option<Box<str>> = "bezeichnung",
-        #[doc = "The decision."]
-        decision: Option<Decision> = "beschluss",
-        #[doc = "From when it is in force."]
-        from: Option<Date> = "gueltig_ab",
-        #[doc = "Until when it is in force."]
-        until: Option<Date> = "gueltig_bis",
+        /// Its number, part of addresses: letters, digits, dot and hyphen.
+        nr: Located<Slug> = "nr" => "Die Nummer der Fassung; sie wird Teil von Adressen.",
+        /// Its free name.
+        name: Option<Box<str>> = "bezeichnung" => "Ihr Name.",
+        /// The decision.
+        decision: Option<Decision> = "beschluss" => "Der Beschluss.",
+        /// From when it is in force.
+        from: Option<Date> = "gueltig_ab" => "Ab wann sie gilt.",
+        /// Until when it is in force.
+        until: Option<Date> = "gueltig_bis" => "Bis wann sie gilt.",
     }
 }
 
 record! {
     /// A plan.
     pub struct Plan = "plan" {
-        #[doc = "The sort of plan, in a free word."]
-        sort: Option<Box<str>> = "planart",
-        #[doc = "The status."]
-        status: Option<PlanStatus> = "status",
-        #[doc = "The versions."]
-        versions: Vec<Version> = "fassungen",
-        #[doc = "Who takes part."]
-        parties: Vec<Party> = "beteiligte",
-        #[doc = "Files that go with it."]
-        attachments: Vec<Attachment> = "anlagen",
-        #[doc = "How to reach those who keep it."]
-        contact: Option<Contact> = "kontakt",
+        /// The sort of plan, in a free word.
+        sort: Option<Box<str>> = "planart" => "Die Art des Plans, in einem freien Wort.",
+        /// The status.
+        status: Option<PlanStatus> = "status" => "Wie es um den Plan steht.",
+        /// The versions.
+        versions: Vec<Version> = "fassungen" => "Die Fassungen.",
+        /// Who takes part.
+        parties: Vec<Party> = "beteiligte" => "Wer mitwirkt.",
+        /// Files that go with it.
+        attachments: Vec<Attachment> = "anlagen" => "Dateien, die dazugehören.",
+        /// How to reach those who keep it.
+        contact: Option<Contact> = "kontakt" => "Wie man die erreicht, die den Plan führen.",
     }
 }
 

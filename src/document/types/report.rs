@@ -1,6 +1,7 @@
 //! `typ: bericht`: a published progress report on a plan. Each of its entries joins the history of a
 //! measure, dated and sourced by the report.
 
+use super::leads::{Anything, ToMeasure};
 use super::measure::MeasureStatus;
 use super::plan::Decision;
 use super::shared::Attachment;
@@ -13,30 +14,31 @@ use crate::span::Located;
 record! {
     /// What a report says of one measure.
     pub struct StatusReport = "statusmeldungen" {
-        #[doc = "The measure."]
-        measure: Reference = "massnahme",
-        #[doc = "The status that it has."]
-        status: Located<MeasureStatus> = "status",
-        #[doc = "What happened, and why."]
-        text: Option<Box<str>> = "text",
+        /// The measure.
+        measure: Reference<ToMeasure> = "massnahme" => "Die Maßnahme.",
+        /// The status that it has.
+        status: Located<MeasureStatus> = "status" => "Der Stand, den sie hat.",
+        /// What happened, and why.
+        text: Option<Box<str>> = "text" => "Was geschah und warum.",
     }
 }
 
 record! {
     /// A progress report.
     pub struct Report = "bericht" {
-        #[doc = "When it was published."]
-        date: Option<Located<Date>> = "datum",
-        #[doc = "What period it reports on."]
-        period: Option<Date> = "zeitraum",
-        #[doc = "What it says, measure by measure."]
-        entries: Vec<StatusReport> = "statusmeldungen",
-        #[doc = "Who took note of it, and when."]
-        decision: Option<Decision> = "beschluss",
-        #[doc = "What else it is about."]
-        about: Vec<Reference> = "bezug",
-        #[doc = "Files that go with it."]
-        attachments: Vec<Attachment> = "anlagen",
+        /// When it was published.
+        date: Option<Located<Date>> = "datum"
+            => "Wann der Bericht veröffentlicht wurde; nötig, sobald er Statusmeldungen hat.",
+        /// What period it reports on.
+        period: Option<Date> = "zeitraum" => "Die Zeit, über die er berichtet.",
+        /// What it says, measure by measure.
+        entries: Vec<StatusReport> = "statusmeldungen" => "Was er sagt, Maßnahme für Maßnahme.",
+        /// Who took note of it, and when.
+        decision: Option<Decision> = "beschluss" => "Wer ihn zur Kenntnis nahm, und wann.",
+        /// What else it is about.
+        about: Vec<Reference<Anything>> = "bezug" => "Worum es sonst geht.",
+        /// Files that go with it.
+        attachments: Vec<Attachment> = "anlagen" => "Dateien, die dazugehören.",
     }
 }
 

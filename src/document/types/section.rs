@@ -1,5 +1,6 @@
 //! `typ: ziel`, `baustein`, `handlungsfeld`, `kapitel`: a section of a plan, one type with four names.
 
+use super::leads::ToSection;
 use super::shared::Rendition;
 use crate::document::decode::{record, words};
 use crate::document::id::Reference;
@@ -10,30 +11,33 @@ words! {
     /// What a plan calls its sections.
     pub enum SectionSort {
         /// Goal.
-        Goal = "ziel",
+        Goal = "ziel" => "Ziel",
         /// Building block.
-        BuildingBlock = "baustein",
+        BuildingBlock = "baustein" => "Baustein",
         /// Field of action.
-        Field = "handlungsfeld",
+        Field = "handlungsfeld" => "Handlungsfeld",
         /// Chapter.
-        Chapter = "kapitel",
+        Chapter = "kapitel" => "Kapitel",
     }
 }
 
 record! {
     /// A section of a plan.
     pub struct Section = "ziel" {
-        #[doc = "The official number."]
-        number: Option<Number> = "nummer",
-        #[doc = "The official wording, or what it says in other words."]
-        wording: Option<Located<Box<str>>> = "wortlaut",
-        #[doc = "Whether the wording is verbatim or retold."]
-        rendition: Option<Rendition> = "wiedergabe",
-        #[doc = "The section above; default: the nearest enclosing one, else the plan."]
-        part_of: Vec<Reference> = "teil_von",
-        #[doc = "Whether it cuts across the others."]
-        across: Option<bool> = "querschnitt",
-        #[doc = "Whether its wording is not at hand."]
-        placeholder: Option<bool> = "platzhalter",
+        /// The official number.
+        number: Option<Number> = "nummer" => "Die amtliche Nummer.",
+        /// The official wording, or what it says in other words.
+        wording: Option<Located<Box<str>>> = "wortlaut"
+            => "Der amtliche Wortlaut oder was er mit anderen Worten sagt.",
+        /// Whether the wording is verbatim or retold.
+        rendition: Option<Rendition> = "wiedergabe"
+            => "Ob der Wortlaut wörtlich oder sinngemäß dasteht.",
+        /// The section above; default: the nearest enclosing one, else the plan.
+        part_of: Vec<Reference<ToSection>> = "teil_von"
+            => "Der Abschnitt darüber; sonst der nächste umgebende oder der Plan.",
+        /// Whether it cuts across the others.
+        across: Option<bool> = "querschnitt" => "Ob der Abschnitt für alle anderen mit gilt.",
+        /// Whether its wording is not at hand.
+        placeholder: Option<bool> = "platzhalter" => "Ob sein Wortlaut nicht vorliegt.",
     }
 }

@@ -1,77 +1,82 @@
 //! Shapes that several types share.
 
+use super::leads::Named;
 use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::{record, words};
-use crate::document::id::{EmailAddress, Reference, WebAddress};
+use crate::document::id::{EmailAddress, FilePath, Reference, WebAddress};
 use crate::span::Located;
 
 words! {
     /// Whether a text is verbatim or retold.
     pub enum Rendition {
         /// In the words of the source.
-        Verbatim = "woertlich",
+        Verbatim = "woertlich" => "in den Worten der Quelle",
         /// In other words, to the same effect; never shown as a quotation.
-        Paraphrase = "sinngemaess",
+        Paraphrase = "sinngemaess" => "mit anderen Worten, dem Sinn nach; erscheint nie als Zitat",
     }
 }
 
 record! {
     /// How to reach an office.
     pub struct Contact = "kontakt" {
-        #[doc = "The office."]
-        office: Option<Box<str>> = "stelle",
-        #[doc = "The postal address, line by line."]
-        address: Option<Box<str>> = "anschrift",
-        #[doc = "The telephone number."]
-        telephone: Option<Box<str>> = "telefon",
-        #[doc = "The e-mail address."]
-        email: Option<EmailAddress> = "email",
-        #[doc = "The website."]
-        website: Option<WebAddress> = "webseite",
+        /// The office.
+        office: Option<Box<str>> = "stelle" => "Die Stelle.",
+        /// The postal address, line by line.
+        address: Option<Box<str>> = "anschrift" => "Die Postanschrift, Zeile für Zeile.",
+        /// The telephone number.
+        telephone: Option<Box<str>> = "telefon" => "Die Telefonnummer.",
+        /// The e-mail address.
+        email: Option<EmailAddress> = "email" => "Die E-Mail-Adresse.",
+        /// The website.
+        website: Option<WebAddress> = "webseite" => "Die Website.",
     }
 }
 
 record! {
     /// A body that takes part.
     pub struct Party = "beteiligte" {
-        #[doc = "The body: a reference or its name."]
-        body: Reference = "organisation",
-        #[doc = "Its role."]
-        role: Option<Box<str>> = "rolle",
-        #[doc = "The area that it takes part for."]
-        area: Option<Box<str>> = "gebiet",
+        /// The body: a reference or its name.
+        body: Reference<Named> = "organisation" => "Die Stelle.",
+        /// Its role.
+        role: Option<Box<str>> = "rolle" => "Ihre Rolle.",
+        /// The area that it takes part for.
+        area: Option<Box<str>> = "gebiet" => "Das Gebiet, für das sie mitwirkt.",
     }
 }
 
 record! {
     /// A file that goes with a document, or the reason why it is missing.
     pub struct Attachment = "anlagen" {
-        #[doc = "Its title."]
-        title: Located<Box<str>> = "titel",
-        #[doc = "The file, as path from this document's folder."]
-        file: Option<Located<Box<str>>> = "datei",
-        #[doc = "Why the file is not at hand."]
-        missing: Option<Box<str>> = "fehlt",
-        #[doc = "Whether the file is accessible."]
-        accessible: Option<bool> = "barrierefrei",
-        #[doc = "Where the same is found in an accessible form."]
-        alternative: Option<Box<str>> = "alternative",
+        /// Its title.
+        title: Located<Box<str>> = "titel" => "Ihr Titel.",
+        /// The file, as path from this document's folder.
+        file: Option<Located<FilePath>> = "datei"
+            => "Die Datei, als Pfad vom Ordner dieses Dokuments aus; nötig ist sie oder „fehlt“.",
+        /// Why the file is not at hand.
+        missing: Option<Box<str>> = "fehlt" => "Warum die Datei nicht vorliegt.",
+        /// Whether the file is accessible.
+        accessible: Option<bool> = "barrierefrei" => "Ob die Datei barrierefrei ist.",
+        /// Where the same is found in an accessible form.
+        alternative: Option<Box<str>> = "alternative"
+            => "Wo derselbe Inhalt barrierefrei zu finden ist.",
     }
 }
 
 record! {
     /// A picture, or the reason why it is missing.
     pub struct Picture = "bilder" {
-        #[doc = "The file, as path from this document's folder."]
-        file: Option<Located<Box<str>>> = "datei",
-        #[doc = "Why the file is not at hand."]
-        missing: Option<Located<Box<str>>> = "fehlt",
-        #[doc = "What it shows, for those who do not see it."]
-        alt: Option<Box<str>> = "alt",
-        #[doc = "The caption."]
-        caption: Option<Box<str>> = "bildunterschrift",
-        #[doc = "Who made it."]
-        credit: Option<Box<str>> = "nachweis",
+        /// The file, as path from this document's folder.
+        file: Option<Located<FilePath>> = "datei"
+            => "Die Datei, als Pfad vom Ordner dieses Dokuments aus; nötig ist sie oder „fehlt“.",
+        /// Why the file is not at hand.
+        missing: Option<Located<Box<str>>> = "fehlt" => "Warum die Datei nicht vorliegt.",
+        /// What it shows, for those who do not see it.
+        alt: Option<Box<str>> = "alt"
+            => "Was zu sehen ist, für alle, die das Bild nicht sehen; zu einer Datei nötig.",
+        /// The caption.
+        caption: Option<Box<str>> = "bildunterschrift" => "Die Bildunterschrift.",
+        /// Who made it.
+        credit: Option<Box<str>> = "nachweis" => "Von wem das Bild ist.",
     }
 }
 
