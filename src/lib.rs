@@ -52,6 +52,7 @@ pub mod output;
 pub mod path;
 pub mod publish;
 pub mod record;
+pub mod schema;
 #[cfg(feature = "serve")]
 pub mod serve;
 pub mod source;

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::archive;
 use super::machine;
+use super::new;
 use super::terminal::Terminal;
 use crate::bag::{ArchiveError, ExportError};
 use crate::date::Day;
@@ -86,6 +87,8 @@ pub(super) enum Failure {
     OutputInSite(PathBuf),
     /// A file that the reader named could not be written.
     Write(PathBuf, std::io::Error),
+    /// No document is written.
+    New(new::Refusal),
     /// A version could not be exported.
     Export(ExportError),
     /// Ctrl-C could not be listened to.
@@ -210,6 +213,7 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
             );
             exit::USAGE
         }
+        Failure::New(refusal) => new::refused(refusal, terminal),
         Failure::Export(error) => archive::failure::export(error, terminal),
         Failure::Write(path, error) => {
             let why = machine::why(error.kind(), error.raw_os_error(), terminal.language);

@@ -9,10 +9,12 @@ mod explain;
 mod failure;
 mod init;
 mod machine;
+mod new;
 #[cfg(feature = "serve")]
 mod preview;
 mod report;
 mod rounds;
+mod schema;
 #[cfg(feature = "serve")]
 mod serve;
 mod site;
@@ -28,6 +30,8 @@ use build::Build;
 use check::Check;
 use diff::Diff;
 use init::Init;
+use new::New;
+use schema::Schema;
 #[cfg(feature = "serve")]
 use serve::Serve;
 use terminal::Terminal;
@@ -87,6 +91,10 @@ enum Command {
     Serve(Serve),
     /// Say what changed in a plan between two versions or days
     Diff(Diff),
+    /// Write a new document of a type, with its keys explained
+    New(New),
+    /// Print what may stand in front matter: JSON Schema for editors, Markdown for people
+    Schema(Schema),
     /// Write the site again at every change
     Watch(Watch),
     /// Keep versions of plans: freeze, list, verify, export, redact
@@ -104,6 +112,8 @@ pub fn run() -> ExitCode {
         #[cfg(feature = "serve")]
         Command::Serve(serve) => serve.run(&terminal),
         Command::Diff(diff) => diff.run(&terminal),
+        Command::New(new) => new.run(&terminal),
+        Command::Schema(schema) => schema.run(),
         Command::Watch(watch) => watch.run(&terminal),
         Command::Archive(archive) => archive.run(&terminal),
     };

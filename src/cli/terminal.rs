@@ -9,7 +9,7 @@ use super::{Colour, Tongue, Voice};
 use crate::diagnostics::Diagnostic;
 use crate::diagnostics::human::{self, Style};
 use crate::language::Language;
-use crate::source;
+use crate::source::{self, TextFile};
 use crate::theme;
 
 /// How to speak to the person in front.
@@ -113,6 +113,15 @@ impl Terminal {
 }
 
 impl Terminal {
+    /// Says what would be wrong with the site at `root` if it had `new` too.
+    pub(super) fn show_with(&self, problems: &[Diagnostic], root: &Path, new: &TextFile) {
+        let style = Style { language: self.language, colour: self.colour };
+        let texts = Excerpts::of(problems, root);
+        let text = |file: &str| if *new.file == *file { Some(&*new.text) } else { texts.get(file) };
+        let out = &mut BufWriter::new(io::stderr().lock());
+        let _ = human::write_to(out, problems, style, text).and_then(|()| out.flush());
+    }
+
     /// What [`Terminal::show`] says, without colour.
     #[cfg(feature = "serve")]
     pub(super) fn shown(&self, problems: &[Diagnostic], root: &Path) -> String {

@@ -20,6 +20,7 @@ mod layout;
 mod manifest;
 mod memory;
 mod seal;
+mod single;
 mod streamed;
 mod switch;
 mod trial;
@@ -34,6 +35,7 @@ pub use disk::DiskSink;
 pub use founding::{FoundError, found, is_free};
 pub use memory::MemorySink;
 pub use seal::Seal;
+pub use single::create;
 pub use trial::Trial;
 
 /// Writes a file, and passes on what the writer reports.

@@ -38,6 +38,7 @@ pub use picture::Dimensions;
 pub use reader::Reader;
 pub use stamp::Stamp;
 use text::{ReadFault, read_text, read_theme_file};
+pub use walk::DEEPEST;
 
 /// The site's own file below its root.
 pub const SITE_FILE: &str = "content/site.yaml";

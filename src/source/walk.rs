@@ -11,7 +11,7 @@ use super::names::is_passed_over;
 use super::{BAG, ReadError};
 
 /// Folders within folders, more than any site needs: every page names all of those above it.
-pub(super) const DEEPEST: usize = 64;
+pub const DEEPEST: usize = 64;
 
 /// What a walk came across.
 #[derive(Default)]

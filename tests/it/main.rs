@@ -37,6 +37,7 @@ mod killed;
 mod links;
 mod lists;
 mod looks;
+mod new;
 mod occasions;
 mod output;
 mod pages;
@@ -48,6 +49,7 @@ mod properties;
 mod redactions;
 mod references;
 mod reports;
+mod schemas;
 mod sealed;
 mod search;
 #[cfg(feature = "serve")]

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The modules from top to bottom; each may use those before it.
-const ORDER: [&str; 25] = [
+const ORDER: [&str; 26] = [
     "language",
     "span",
     "text",
@@ -16,6 +16,7 @@ const ORDER: [&str; 25] = [
     "source",
     "document",
     "starter",
+    "schema",
     "model",
     "texts",
     "record",

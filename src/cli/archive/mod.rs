@@ -1,5 +1,4 @@
-//! `fahrplan archive`: the versions of plans, frozen into bags. The only command that writes into
-//! `content/`.
+//! `fahrplan archive`: the versions of plans, frozen into bags below `content/`.
 
 mod create;
 mod export;

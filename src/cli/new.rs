@@ -1,0 +1,125 @@
+//! `fahrplan new`: a document with every key of its type, explained, where there was none. Written only where
+//! it brings the site no error.
+
+mod place;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::Duration;
+
+use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser as _};
+
+use super::failure::{Failure, exit, fail};
+use super::site::{resolved, site_root};
+use super::terminal::Terminal;
+use crate::date::Day;
+use crate::diagnostics::Diagnostic;
+use crate::document::types::Type;
+use crate::model::{Edition, Stichtag};
+use crate::output::{self, Trial};
+use crate::publish::{self, Order, PublishError};
+use crate::schema;
+use crate::source::{self, BAG, Sources, TextFile};
+pub(super) use place::{Refusal, refused};
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// The type of the document, such as massnahme
+    #[arg(value_name = "TYPE", value_parser = words().map(kind), hide_possible_values = true)]
+    kind: Type,
+    /// Where it goes, below content/: musterstadt/integrationsplan/2a
+    path: String,
+    /// The site's folder [default: the nearest one upward that holds content/site.yaml]
+    #[arg(long, value_name = "DIR")]
+    root: Option<PathBuf>,
+}
+
+fn words() -> PossibleValuesParser {
+    PossibleValuesParser::new(Type::ALL.iter().map(|kind| kind.word()))
+}
+
+fn kind(word: String) -> Type {
+    Type::from_word(&word).expect("clap lets the words of types through alone")
+}
+
+impl New {
+    pub(super) fn run(&self, terminal: &Terminal) -> u8 {
+        match self.write(terminal) {
+            Ok(code) => code,
+            Err(failure) => fail(&failure, terminal),
+        }
+    }
+
+    fn write(&self, terminal: &Terminal) -> Result<u8, Failure> {
+        let root = site_root(self.root.as_deref())?;
+        let path = place::file(self.kind, &self.path).map_err(Failure::New)?;
+        let document =
+            TextFile { file: Arc::from(format!("content/{path}")), text: schema::blank(self.kind) };
+        let file = free(&root, &document)?;
+        let problems = troubles(&root, &document)?;
+        if !problems.is_empty() {
+            terminal.show_with(&problems, &root, &document);
+            terminal.say("Angelegt wurde nichts.", "Nothing was written.");
+            return Ok(exit::USAGE);
+        }
+        output::create(&file, &document.text).map_err(|error| Failure::Write(file, error))?;
+        let name = &document.file;
+        terminal.tell(
+            &format!("{name} ist angelegt. Füllen Sie die Angaben aus und prüfen Sie sie mit „fahrplan check“."),
+            &format!("{name} is written. Fill in its keys and look at them with “fahrplan check”."),
+        );
+        Ok(exit::DONE)
+    }
+}
+
+/// Where `document` is to be written.
+///
+/// # Errors
+/// Where something stands there, or a link on the way leads elsewhere.
+fn free(root: &Path, document: &TextFile) -> Result<PathBuf, Failure> {
+    let file = root.join(&*document.file);
+    let meant = resolved(&root.join("content")).join(document.path());
+    let actual = resolved(&file);
+    // What a link at that very place leads to is not looked for: it stands there.
+    if file.symlink_metadata().is_ok() {
+        return Err(Failure::New(Refusal::Taken(document.file.to_string())));
+    }
+    if actual != meant {
+        return Err(Failure::New(Refusal::Elsewhere(actual)));
+    }
+    Ok(file)
+}
+
+/// The errors of the site at `root` that it has only with `document`.
+fn troubles(root: &Path, document: &TextFile) -> Result<Vec<Diagnostic>, Failure> {
+    let mut sources = source::read(root).map_err(Failure::Read)?;
+    let bag = sources.assets.keys().filter_map(|path| path.strip_suffix(BAG));
+    if let Some(bag) = bag.into_iter().find(|bag| document.path().starts_with(*bag)) {
+        return Err(Failure::New(Refusal::Archive(bag.to_owned())));
+    }
+    let added = TextFile { file: document.file.clone(), text: document.text.clone() };
+    let at = sources.documents.partition_point(|other| other.file < added.file);
+    sources.documents.insert(at, added);
+    let mut with = errors(sources)?;
+    if !with.is_empty() {
+        let without = errors(source::read(root).map_err(Failure::Read)?)?;
+        with.retain(|error| !without.contains(error));
+    }
+    Ok(with)
+}
+
+/// The errors that a build finds.
+fn errors(sources: Sources) -> Result<Vec<Diagnostic>, Failure> {
+    let stichtag = Stichtag { day: Day::today_in_berlin(), explicit: false };
+    let edition = Edition { stichtag, drafts: true };
+    let order = Order { edition, base_url: None, search: false };
+    match publish::publish(sources, &order, &Trial, || Duration::ZERO) {
+        Ok(_) => Ok(Vec::new()),
+        Err(PublishError::Site(mut problems)) => {
+            problems.retain(Diagnostic::is_error);
+            Ok(problems)
+        }
+        Err(error) => Err(Failure::Publish(error)),
+    }
+}

@@ -1,0 +1,121 @@
+//! The path of a new document, from what was typed. Looks at words alone, at no disk.
+
+use std::path::{MAIN_SEPARATOR, PathBuf};
+
+use crate::cli::failure::exit;
+use crate::cli::terminal::Terminal;
+use crate::document::types::Type;
+use crate::path::OutPath;
+use crate::source::{DEEPEST, is_passed_over};
+
+/// Why no document is written.
+#[derive(Debug, PartialEq, Eq)]
+pub(in crate::cli) enum Refusal {
+    /// The path leads out of `content/`.
+    Outside(String),
+    /// A file of this name would not be read, or could not be published.
+    Name(String),
+    /// The name has a dot, after which a translation names its language.
+    Dot(String),
+    /// There is such a file.
+    Taken(String),
+    /// By a link or another spelling it would lie here.
+    Elsewhere(PathBuf),
+    /// It would lie in the archived version in this folder.
+    Archive(String),
+}
+
+/// The path below `content/` of a document of type `kind` that is asked for as `typed`.
+pub(super) fn file(kind: Type, typed: &str) -> Result<String, Refusal> {
+    let path = typed.replace(MAIN_SEPARATOR, "/");
+    let path = path.strip_prefix("./").unwrap_or(&path);
+    let path = path.strip_prefix("content/").unwrap_or(path);
+    let names_folder = path.ends_with('/') || matches!(kind, Type::Plan | Type::Authority);
+    let id = path.strip_suffix('/').unwrap_or(path);
+    let id = id.strip_suffix(".md").unwrap_or(id);
+    let segments: Vec<&str> = id.split('/').collect();
+    if segments.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
+        return Err(Refusal::Outside(typed.to_owned()));
+    }
+    let last = segments.last().copied().unwrap_or_default();
+    if last.trim_start_matches('.').contains('.') {
+        return Err(Refusal::Dot(last.to_owned()));
+    }
+    let is_refused =
+        |segment: &&str| is_passed_over(segment, true) || is_passed_over(segment, false);
+    let named = OutPath::new(&format!("{id}.html")).is_ok();
+    if !named || segments.iter().any(is_refused) || segments.len() > DEEPEST {
+        return Err(Refusal::Name(id.to_owned()));
+    }
+    let is_index = last == "index";
+    Ok(if names_folder && !is_index { format!("{id}/index.md") } else { format!("{id}.md") })
+}
+
+/// Says why no document is written and gives the exit code.
+pub(in crate::cli) fn refused(refusal: &Refusal, terminal: &Terminal) -> u8 {
+    match refusal {
+        Refusal::Outside(path) => terminal.say(
+            &format!("„{path}“ liegt nicht in content/. Nennen Sie den Pfad von dort aus, etwa musterstadt/integrationsplan/2a."),
+            &format!("“{path}” does not lie in content/. Give the path from there, such as musterstadt/integrationsplan/2a."),
+        ),
+        Refusal::Name(path) => terminal.say(
+            &format!("„{path}“ taugt nicht als Name: Er wird Teil der Adresse. Nehmen Sie Buchstaben, Ziffern und Bindestriche, keine Zeichen wie : * ? \" < > |, keinen Punkt am Anfang, und nicht con oder aux."),
+            &format!("“{path}” is no fit name: it becomes part of the address. Use letters, digits and hyphens, no characters such as : * ? \" < > |, no dot at its beginning, and neither con nor aux."),
+        ),
+        Refusal::Dot(name) => {
+            let other = name.replace('.', "-");
+            terminal.say(
+                &format!("Im Namen „{name}“ steht ein Punkt; dahinter nennt eine Übersetzung ihre Sprache. Nehmen Sie „{other}“. Die amtliche Nummer steht in der Angabe „nummer“."),
+                &format!("The name “{name}” has a dot, after which a translation names its language. Use “{other}”. The official number goes into the key “nummer”."),
+            );
+        }
+        Refusal::Taken(file) => terminal.say(
+            &format!("{file} gibt es schon und bleibt, wie es ist. Nennen Sie einen anderen Pfad."),
+            &format!("{file} is there already and stays as it is. Give another path."),
+        ),
+        Refusal::Elsewhere(file) => {
+            let file = file.display();
+            terminal.say(
+                &format!("Das Dokument läge in Wirklichkeit hier: {file}. Ein Ordner auf dem Weg ist ein Verweis oder heißt etwas anders. Nennen Sie den Pfad, wie er in content/ steht."),
+                &format!("The document would in fact lie here: {file}. A folder on the way is a link or is spelt otherwise. Give the path as it stands in content/."),
+            );
+        }
+        Refusal::Archive(folder) => terminal.say(
+            &format!("content/{folder} ist eine archivierte Fassung und bleibt, wie sie ist. Nennen Sie einen anderen Pfad."),
+            &format!("content/{folder} is an archived version and stays as it is. Give another path."),
+        ),
+    }
+    exit::USAGE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Refusal, file};
+    use crate::document::types::Type;
+
+    #[test]
+    fn a_path_is_taken_as_people_type_it() {
+        for typed in ["a/2a", "a/2a.md", "content/a/2a", "content/a/2a.md", "./content/a/2a"] {
+            assert_eq!(file(Type::Measure, typed).as_deref(), Ok("a/2a.md"), "{typed}");
+        }
+        for typed in ["a/b", "a/b/", "a/b.md", "content/a/b/index.md", "a/b/index"] {
+            assert_eq!(file(Type::Plan, typed).as_deref(), Ok("a/b/index.md"), "{typed}");
+        }
+        assert_eq!(file(Type::Page, "a/").as_deref(), Ok("a/index.md"));
+        assert_eq!(file(Type::Page, "index").as_deref(), Ok("index.md"));
+    }
+
+    #[test]
+    fn what_could_not_be_published_is_refused() {
+        for typed in ["../a", "/a", "a/../../b", "a//b", "", "content/", "."] {
+            let refused = file(Type::Page, typed);
+            assert_eq!(refused, Err(Refusal::Outside(typed.to_owned())), "{typed}");
+        }
+        for typed in ["a?", "con", ".git", ".a/b", "a/aux.md", "a:b", "b~", "a./b"] {
+            assert!(matches!(file(Type::Page, typed), Err(Refusal::Name(_))), "{typed}");
+        }
+        for typed in ["3.10", "2a.en", "2a.en.md"] {
+            assert!(matches!(file(Type::Page, typed), Err(Refusal::Dot(_))), "{typed}");
+        }
+    }
+}

@@ -1,0 +1,151 @@
+//! `fahrplan new`: what it writes passes `check` where it lies, every key that it explains can be switched on, and
+//! where no such document may be, it writes nothing.
+
+use std::fs;
+use std::process::Command;
+
+use fahrplan::document::types::Type;
+
+use crate::build::{Folder, Run, run_command, town};
+
+/// Calls `new` in the folder of a site, in German.
+fn new(folder: &Folder, arguments: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fahrplan"));
+    command.arg("new").args(arguments);
+    run_command(&mut command, &[("LANG", "de_DE.UTF-8")], &folder.path("content"))
+}
+
+fn text(folder: &Folder, path: &str) -> String {
+    fs::read_to_string(folder.path(path)).unwrap()
+}
+
+/// A place for a document of each type in a town that has a plan.
+fn place(kind: Type) -> String {
+    match kind {
+        Type::Authority => "kreis".to_owned(),
+        Type::Plan => "stadt/zweiter-plan".to_owned(),
+        _ => format!("stadt/plan/neu/{}", kind.word()),
+    }
+}
+
+#[test]
+fn a_new_document_of_each_type_passes() {
+    let folder = town();
+    for kind in Type::ALL {
+        let run = new(&folder, &[kind.word(), &place(*kind)]);
+        assert_eq!((run.code, &*run.stdout), (0, ""), "{}", run.stderr);
+        assert!(run.stderr.starts_with("content/") && run.stderr.lines().count() == 1);
+    }
+    let build = folder.build(&[]);
+    assert_eq!(build.code, 0, "{}", build.stderr);
+    for kind in Type::ALL {
+        let path = place(*kind);
+        let pages = [format!("output/{path}.html"), format!("output/{path}/index.html")];
+        assert!(pages.iter().any(|page| folder.path(page).exists()), "{path}");
+    }
+}
+
+/// The document with all that is switched off switched on.
+pub(crate) fn switched_on(text: &str) -> String {
+    let on = |line: &str| match line.strip_prefix('#') {
+        Some(rest) if rest.starts_with("  ") || !rest.starts_with(' ') => format!("{rest}\n"),
+        Some(_) | None => format!("{line}\n"),
+    };
+    text.lines().map(on).collect()
+}
+
+#[test]
+fn every_key_is_explained_and_can_be_switched_on() {
+    let folder = town();
+    for kind in Type::ALL {
+        let path = place(*kind);
+        let run = new(&folder, &[kind.word(), &path]);
+        assert_eq!(run.code, 0, "{}", run.stderr);
+        let index = folder.path(&format!("content/{path}/index.md"));
+        let file = if index.exists() { index } else { folder.path(&format!("content/{path}.md")) };
+        let text = fs::read_to_string(&file).unwrap();
+        for key in kind.keys() {
+            let line =
+                |line: &&str| line.trim_start_matches('#').starts_with(&format!("{}:", key.name));
+            assert_eq!(text.lines().filter(line).count(), 1, "{}: {}", kind.word(), key.name);
+            assert!(text.replace("\n# ", " ").contains(key.meaning), "{}", key.meaning);
+        }
+        fs::write(&file, switched_on(&text)).unwrap();
+        // Its examples name no real documents and files, but all of them can be read.
+        let check = folder.call("check", &[]);
+        assert!(!check.stderr.contains("Fehler[F2"), "{}{}", check.stderr, switched_on(&text));
+        fs::remove_file(&file).unwrap();
+    }
+}
+
+#[test]
+fn a_measure_to_fill_in() {
+    let folder = town();
+    assert_eq!(new(&folder, &["massnahme", "content/stadt/plan/2b.md"]).code, 0);
+    let text = text(&folder, "content/stadt/plan/2b.md");
+    assert!(text.starts_with("---\n# Maßnahme: ein einzelnes Vorhaben eines Plans.\n# Zeilen mit # am Anfang zählen nicht."), "{text}");
+    for part in [
+        "\ntyp: massnahme\n",
+        "\n# Die Überschrift der Seite, ohne die Nummer. Pflicht.\ntitel: Maßnahme ohne Titel\n",
+        "\n# - daueraufgabe: läuft ohne Ende weiter\n",
+        "\n#status: ohne-angabe\n",
+        "\n#statusverlauf:\n#  # Wann. Pflicht.",
+        "\n#  - datum: 2024-03-12\n#    # Der Stand, der erreicht wurde. Pflicht. Möglich sind:\n",
+        "\n#    status: ohne-angabe\n",
+        "\n#entwurf: true\n",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+}
+
+#[test]
+fn nothing_is_written_where_no_such_document_may_be() {
+    let folder = town();
+    folder.write("//- content/stadt/plan/archiv/1.0/bagit.txt\nBagIt-Version: 1.0\n");
+    let before = folder.call("check", &[]).stderr;
+    for (arguments, says) in [
+        (
+            ["massnahme", "stadt/plan/1a"],
+            "content/stadt/plan/1a.md gibt es schon und bleibt, wie es ist.",
+        ),
+        (["seite", "../a"], "„../a“ liegt nicht in content/."),
+        (["seite", "stadt/con"], "„stadt/con“ taugt nicht als Name"),
+        (["massnahme", "stadt/plan/3.10"], "Nehmen Sie „3-10“."),
+        (
+            ["seite", "stadt/plan/archiv/1.0/a"],
+            "content/stadt/plan/archiv/1.0/ ist eine archivierte Fassung",
+        ),
+        (["massnahme", "stadt/2a"], "Dieses Dokument („massnahme“) gehört zu keinem Plan"),
+        (["plan", "plan"], "Dieser Plan gehört zu keiner Behörde"),
+        (["plan", "index"], "Die Startseite kann nicht vom Typ „plan“ sein"),
+        (["seite", "stadt/plan/1A"], "1a"),
+    ] {
+        let run = new(&folder, &arguments);
+        assert_eq!(run.code, 2, "{arguments:?}: {}", run.stderr);
+        assert!(run.stderr.contains(says), "{arguments:?}: {}", run.stderr);
+    }
+    assert_eq!(folder.call("check", &[]).stderr.split('(').next(), before.split('(').next());
+    let run = new(&folder, &["massname", "stadt/plan/2a"]);
+    assert!(run.code == 2 && run.stderr.contains("'massnahme'"), "{}", run.stderr);
+}
+
+#[test]
+fn a_mistake_elsewhere_keeps_nobody_from_a_new_document() {
+    let folder = town();
+    folder.write("//- content/stadt/plan/1b.md\n---\ntyp: massnahme\ntitel: B\nwetter: gut\n---\n");
+    let run = new(&folder, &["massnahme", "stadt/plan/2a"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let run = new(&folder, &["massnahme", "stadt/2a"]);
+    assert!(run.code == 2 && !run.stderr.contains("wetter"), "{}", run.stderr);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_leads_a_new_document_out_of_the_site() {
+    let (folder, other) = (town(), town());
+    std::os::unix::fs::symlink(other.path("content"), folder.path("content/stadt/weg")).unwrap();
+    let run = new(&folder, &["seite", "stadt/weg/a"]);
+    assert!(run.code == 2 && run.stderr.contains("läge in Wirklichkeit hier"), "{}", run.stderr);
+    assert!(!other.path("content/a.md").exists());
+}
