@@ -142,7 +142,9 @@ impl Workspace {
         let site = link(file, documents, problems.clone(), assets, self.order.edition);
         let site = site.map_err(|error| {
             let file = reading::site_file(site_file.as_ref());
-            with_theme_faults(error, file.ok().as_ref(), |name| themes.get(name).cloned())
+            with_theme_faults(error, file.ok().as_ref().map(|(file, _)| file), |name| {
+                themes.get(name).cloned()
+            })
         })?;
         let files = theme_files(&site.file, |name| themes.get(name).cloned())?;
         Publication::new(site, files, &self.order)
@@ -155,7 +157,7 @@ impl Known {
         let Some(before) = &self.reading else { return false };
         let file = change.texts.iter().find(|text| &*text.file == SITE_FILE);
         let touched = file.is_some() || change.removed.iter().any(|file| &**file == SITE_FILE);
-        touched && reading::reading(reading::site_file(file).as_ref().ok()) != *before
+        touched && reading_of(file) != *before
     }
 
     /// Whether `change` is one of documents alone that were known before.
@@ -187,7 +189,7 @@ impl Known {
             };
         }
         self.problems = problems.unwrap_or(std::mem::take(&mut self.problems));
-        let reading = reading::reading(reading::site_file(self.site_file.as_ref()).as_ref().ok());
+        let reading = reading_of(self.site_file.as_ref());
         let parsed: Vec<(FileName, Parsed)> =
             texts.into_par_iter().map(|text| (text.file.clone(), parse(&text, &reading))).collect();
         let changed = parsed.iter().map(|(file, _)| file.clone()).collect();
@@ -211,6 +213,12 @@ impl Known {
             self.parsed.remove(file);
         }
     }
+}
+
+/// What the documents of a site with this file have in common.
+fn reading_of(file: Option<&TextFile>) -> Reading {
+    let read = reading::site_file(file);
+    reading::reading(read.as_ref().ok().map(|(file, _)| file))
 }
 
 /// A file of a theme as the theme's name and the path in it.

@@ -47,7 +47,12 @@ const VOID: &[&str] = &["br", "hr", "img", "input"];
 
 fuzz_target!(|text: &str| {
     let mut problems = Sink::new("content/a.md".into());
-    let options = BodyOptions { mentions: true, language: Language::German, glossary: None };
+    let options = BodyOptions {
+        mentions: true,
+        language: Language::German,
+        glossary: None,
+        telling_links: true,
+    };
     let body = body::parse(text, 0..text.len(), &options, &mut problems);
     shown(&problems.into_found(), |_| Some(text));
     let mut html = String::new();

@@ -1,13 +1,15 @@
 //! What the fuzz targets have in common: how documents are read, that every message can be shown, and a
 //! site in memory.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use fahrplan::date::Day;
-use fahrplan::diagnostics::Diagnostic;
+use fahrplan::diagnostics::{Diagnostic, Rules};
 use fahrplan::diagnostics::human::{self, Style};
 use fahrplan::document::Reading;
 use fahrplan::document::language_tag::LanguageTag;
+use fahrplan::document::slips::Slips;
 use fahrplan::language::Language;
 use fahrplan::model::{Edition, Stichtag};
 use fahrplan::output::MemorySink;
@@ -17,11 +19,14 @@ use fahrplan::source::Sources;
 /// How a document of a site in two languages is read.
 pub fn reading() -> Reading {
     let languages = ["de", "en"].into_iter().filter_map(LanguageTag::parse);
+    let rules = Rules::default();
     Reading {
         autolinks: true,
         language: Language::German,
         languages: languages.collect(),
         glossary: None,
+        slips: Slips::of(&rules).map(Arc::new),
+        rules,
     }
 }
 

@@ -2,8 +2,11 @@
 //! matter stay German, as they are written. One long match, so that the compiler asks for the words of
 //! every new problem. Knows nothing of places and layout.
 
+mod findings;
+
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Shape, Wanted, YamlFault};
+use super::rules::Rule;
 use crate::date::DateError;
 
 /// The wording of `problem`.
@@ -158,6 +161,10 @@ pub fn words(problem: &Problem) -> Words {
         Problem::EmbargoOver { until } => Words::new(format!("The embargo has been over since {until} and is still stated"))
             .label("over")
             .advice("Delete “sperrfrist”, so that nobody takes the release for embargoed."),
+        Problem::EndBeforeStart { start, end } => {
+            Words::new(format!("The end ({end}) lies before the start ({start})"))
+                .advice("Put one of the two dates right.")
+        }
         Problem::DuplicateVersion { nr } => Words::new(format!("The version “{nr}” is given twice"))
             .label("for the second time")
             .related("for the first time")
@@ -337,6 +344,17 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Explain each term and each form of a word once."),
         Problem::LongTerm { limit } => Words::new(format!("This term is longer than {limit} characters"))
             .advice("Give the word alone; what it means belongs in “erklaerung”."),
+        Problem::UnknownRule { word, suggestion } => {
+            let words = Words::new(format!("There is no rule “{word}”"));
+            match suggestion {
+                Some(name) => words.label(format!("did you mean “{name}”?")).advice(format!("Write “{name}: …”.")),
+                None => words.label("unknown").advice(format!("There are: {}.", rules())),
+            }
+        }
+        Problem::FixedRule { code } => Words::new(format!("“{code}” is always an error and is no matter of choice"))
+            .label("no rule to choose")
+            .advice(format!("Delete the line. The site cannot be built with such an error. Rules to choose are: {}.", rules())),
+        Problem::Found(finding) => findings::words(finding),
         Problem::EmptyTemplate => Words::new("This template of the theme is empty")
             .advice("It takes the place of the built-in one, and every page made with it would be blank. Delete the file, and the built-in one counts. If there shall really be nothing, write {# empty #} into it."),
         Problem::UiText { message } => Words::new("The texts of the theme cannot be read")
@@ -444,6 +462,12 @@ fn wanted(wanted: Wanted) -> &'static str {
         Wanted::Text => shape(Shape::Text),
         Wanted::Mapping => shape(Shape::Mapping),
     }
+}
+
+/// The names of all rules.
+fn rules() -> String {
+    let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+    names.join(", ")
 }
 
 fn shape(shape: Shape) -> &'static str {

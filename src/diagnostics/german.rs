@@ -1,8 +1,11 @@
 //! The wording of messages in German, for those who write the documents. One long match, so that the
 //! compiler asks for the words of every new problem. Knows nothing of places and layout.
 
+mod findings;
+
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Shape, Wanted, YamlFault};
+use super::rules::Rule;
 use crate::date::DateError;
 
 /// The wording of `problem`.
@@ -157,6 +160,10 @@ pub fn words(problem: &Problem) -> Words {
         Problem::EmbargoOver { until } => Words::new(format!("Die Sperrfrist ist seit dem {until} vorbei und steht noch da"))
             .label("abgelaufen")
             .advice("Löschen Sie die Angabe „sperrfrist“, damit niemand die Mitteilung noch für gesperrt hält."),
+        Problem::EndBeforeStart { start, end } => {
+            Words::new(format!("Das Ende ({end}) liegt vor dem Anfang ({start})"))
+                .advice("Berichtigen Sie eines der beiden Daten.")
+        }
         Problem::DuplicateVersion { nr } => Words::new(format!("Die Fassung „{nr}“ steht zweimal hier"))
             .label("zum zweiten Mal")
             .related("zum ersten Mal")
@@ -336,6 +343,17 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Erklären Sie jeden Begriff und jede Wortform nur einmal."),
         Problem::LongTerm { limit } => Words::new(format!("Dieser Begriff ist länger als {limit} Zeichen"))
             .advice("Nennen Sie das Wort allein; was es bedeutet, gehört in „erklaerung“."),
+        Problem::UnknownRule { word, suggestion } => {
+            let words = Words::new(format!("Die Regel „{word}“ gibt es nicht"));
+            match suggestion {
+                Some(name) => words.label(format!("meinten Sie „{name}“?")).advice(format!("Schreiben Sie „{name}: …“.")),
+                None => words.label("unbekannt").advice(format!("Es gibt: {}.", rules())),
+            }
+        }
+        Problem::FixedRule { code } => Words::new(format!("„{code}“ ist immer ein Fehler und lässt sich nicht umstellen"))
+            .label("keine wählbare Regel")
+            .advice(format!("Löschen Sie die Zeile. Die Website kann mit einem solchen Fehler nicht gebaut werden. Wählen lassen sich: {}.", rules())),
+        Problem::Found(finding) => findings::words(finding),
         Problem::EmptyTemplate => Words::new("Diese Vorlage des Themes ist leer")
             .advice("Sie ersetzt die eingebaute Vorlage, und jede Seite mit ihr bliebe leer. Löschen Sie die Datei, dann gilt die eingebaute. Soll hier wirklich nichts stehen, schreiben Sie {# leer #} hinein."),
         Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar")
@@ -443,6 +461,12 @@ fn wanted(wanted: Wanted) -> &'static str {
         Wanted::Text => shape(Shape::Text),
         Wanted::Mapping => shape(Shape::Mapping),
     }
+}
+
+/// The names of all rules.
+fn rules() -> String {
+    let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
+    names.join(", ")
 }
 
 fn shape(shape: Shape) -> &'static str {

@@ -26,7 +26,7 @@ pub fn write_to<'t>(
         let file = property(&path(&first.place.file));
         let lines = text(&first.place.file).map(Lines::of);
         for diagnostic in of_file {
-            let command = severity(diagnostic.problem.severity());
+            let command = severity(diagnostic.severity);
             write!(out, "::{command} file={file}")?;
             if let Some(lines) = &lines {
                 let (start, end) = lines.range(diagnostic.place.span);

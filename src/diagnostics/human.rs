@@ -61,7 +61,7 @@ pub fn write_to<'t>(
         let mut counts: BTreeMap<(&str, Severity), usize> = BTreeMap::new();
         for diagnostic in of_file {
             let problem = &diagnostic.problem;
-            let count = counts.entry((problem.code(), problem.severity())).or_default();
+            let count = counts.entry((problem.code(), diagnostic.severity)).or_default();
             *count += 1;
             if *count <= WRITTEN_OUT {
                 writeln!(out, "{}\n", page.one(diagnostic))?;
@@ -92,7 +92,7 @@ impl<'t, T: Fn(&str) -> Option<&'t str>> Page<'t, T> {
             Language::German => ("Fehler", "Warnung", "Rat"),
             Language::English => ("error", "warning", "help"),
         };
-        let level = match diagnostic.problem.severity() {
+        let level = match diagnostic.severity {
             Severity::Error => Level::ERROR.with_name(error),
             Severity::Warning => Level::WARNING.with_name(warning),
         };
@@ -284,8 +284,7 @@ fn grouped(number: usize, language: Language) -> String {
 
 /// "3 Fehler, 1 Warnung in 2 Dateien".
 pub fn summary(diagnostics: &[Diagnostic], language: Language) -> String {
-    let count =
-        |severity| diagnostics.iter().filter(|it| it.problem.severity() == severity).count();
+    let count = |severity| diagnostics.iter().filter(|it| it.severity == severity).count();
     let number = |n| grouped(n, language);
     let mut files: Vec<&str> = diagnostics.iter().map(|it| &*it.place.file).collect();
     files.sort_unstable();

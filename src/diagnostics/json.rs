@@ -87,7 +87,7 @@ pub fn write_to<'t>(
         let told = Told {
             schema: SCHEMA,
             code: diagnostic.problem.code(),
-            severity: severity(diagnostic.problem.severity()),
+            severity: severity(diagnostic.severity),
             at: at(&diagnostic.place),
             related: diagnostic.related.iter().map(related).collect(),
             message: words.sentence,

@@ -4,18 +4,22 @@
 pub mod catalogue;
 pub mod english;
 pub mod explained;
+mod finding;
 pub mod german;
 pub mod github;
 pub mod human;
 pub mod json;
 mod lines;
 mod problem;
+pub mod rules;
 pub mod suggest;
 mod words;
 
 use std::sync::Arc;
 
+pub use finding::{Finding, Markup};
 pub use problem::{Apart, CODES, Needed, Opening, Problem, Shape, Wanted, YamlFault};
+pub use rules::{Rule, Rules};
 pub use words::Words;
 
 use crate::span::Span;
@@ -55,6 +59,8 @@ pub struct Diagnostic {
     pub place: Place,
     /// What.
     pub problem: Problem,
+    /// How much it matters on this site.
+    pub severity: Severity,
     /// Other places that belong to it, such as the first of two equal ids.
     pub related: Vec<Place>,
 }
@@ -62,12 +68,13 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// `problem` at `place`.
     pub fn new(place: Place, problem: Problem) -> Diagnostic {
-        Diagnostic { place, problem, related: Vec::new() }
+        let severity = problem.severity();
+        Diagnostic { place, problem, severity, related: Vec::new() }
     }
 
     /// Whether it keeps the site from being published.
     pub fn is_error(&self) -> bool {
-        self.problem.severity() == Severity::Error
+        self.severity == Severity::Error
     }
 
     /// Its place, and those that belong to it.

@@ -1,6 +1,8 @@
 //! The kinds of problem, each with its stable code and what its wording needs. No wording here.
 
 use super::Severity;
+use super::finding::Finding;
+use super::rules::Rule;
 use crate::date::DateError;
 
 /// What a value must look like. A list is never asked for: one value stands for a list of one.
@@ -196,6 +198,8 @@ pub enum Problem {
     DuplicateVersion { nr: String },
     /// The embargo of a release is over, and is still stated.
     EmbargoOver { until: String },
+    /// What ends lies before what starts.
+    EndBeforeStart { start: String, end: String },
 
     // 4xx: body
     /// HTML in the body.
@@ -268,6 +272,10 @@ pub enum Problem {
     DuplicateTerm { term: String },
     /// A word of the glossary is longer than words are.
     LongTerm { limit: usize },
+    /// A rule of content that there is not.
+    UnknownRule { word: String, suggestion: Option<&'static str> },
+    /// A code whose problems are no matter of choice.
+    FixedRule { code: &'static str },
 
     // 7xx: languages and translations
     /// Not a language tag.
@@ -311,6 +319,10 @@ pub enum Problem {
     InsertedAgain,
     /// An amendment puts in what the frozen version `nr` holds, which was in force before.
     InsertedInFrozen { nr: String },
+
+    // Of several hundreds: rules of content
+    /// What a rule of content found.
+    Found(Finding),
 }
 
 /// Writes each kind beside its code, once: the match has no wildcard, so the compiler asks for the code of a
@@ -372,6 +384,7 @@ codes! {
     Problem::DuplicateVersion { .. } => "F304",
     Problem::ReportedTwice { .. } => "F305",
     Problem::EmbargoOver { .. } => "F306",
+    Problem::EndBeforeStart { .. } => "F307",
     Problem::RawHtml { .. } => "F401",
     Problem::LinkScheme { .. } => "F402",
     Problem::ImageWithoutAlt => "F403",
@@ -405,6 +418,8 @@ codes! {
     Problem::UiText { .. } => "F603",
     Problem::DuplicateTerm { .. } => "F604",
     Problem::LongTerm { .. } => "F605",
+    Problem::UnknownRule { .. } => "F609",
+    Problem::FixedRule { .. } => "F610",
     Problem::BadLanguage { .. } => "F701",
     Problem::UnknownLanguage { .. } => "F702",
     Problem::DefaultLanguage { .. } => "F703",
@@ -424,15 +439,39 @@ codes! {
     Problem::OtherVersionInForce { .. } => "F808",
     Problem::InsertedAgain => "F809",
     Problem::InsertedInFrozen { .. } => "F810",
+    Problem::Found(Finding::OtherWeekday { .. }) => "F308",
+    Problem::Found(Finding::OfficialKey { .. }) => "F309",
+    Problem::Found(Finding::MilestoneOutside { .. }) => "F310",
+    Problem::Found(Finding::OverdueWithoutReason { .. }) => "F311",
+    Problem::Found(Finding::InForceWithoutVersion) => "F312",
+    Problem::Found(Finding::PersonWithoutOffice) => "F313",
+    Problem::Found(Finding::PdfForSome) => "F314",
+    Problem::Found(Finding::PhotoTellsPlace { .. }) => "F315",
+    Problem::Found(Finding::LinkSaysNothing { .. }) => "F411",
+    Problem::Found(Finding::Leftover { .. }) => "F412",
+    Problem::Found(Finding::BrokenWord { .. }) => "F413",
+    Problem::Found(Finding::SimilarNames { .. }) => "F516",
+    Problem::Found(Finding::Orphan { .. }) => "F517",
+    Problem::Found(Finding::SimpleWithoutReviewer) => "F710",
+    Problem::Found(Finding::OlderThanOriginal { .. }) => "F711",
 }
 
 impl Problem {
-    /// How much it matters: what is not named here keeps a site from being published.
-    pub fn severity(&self) -> Severity {
-        if matches!(self, Problem::EmbargoOver { .. } | Problem::HeadingSkipped { .. }) {
-            Severity::Warning
+    /// The rule that found it, where a site may weigh it for itself.
+    pub fn rule(&self) -> Option<Rule> {
+        if let Problem::Found(finding) = self {
+            Some(finding.rule())
+        } else if matches!(self, Problem::EmbargoOver { .. }) {
+            Some(Rule::EmbargoOver)
+        } else if matches!(self, Problem::HeadingSkipped { .. }) {
+            Some(Rule::HeadingLevels)
         } else {
-            Severity::Error
+            None
         }
+    }
+
+    /// How much it matters where the site does not say: what no rule found keeps a site from being published.
+    pub fn severity(&self) -> Severity {
+        self.rule().map_or(Severity::Error, Rule::default_severity)
     }
 }

@@ -71,6 +71,14 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("verschoben", "zurueckgestellt"),
     ("verzoegert", "zurueckgestellt"),
     ("unbekannt", "ohne-angabe"),
+    ("off", "aus"),
+    ("no", "aus"),
+    ("false", "aus"),
+    ("nein", "aus"),
+    ("none", "aus"),
+    ("warn", "warnung"),
+    ("warning", "warnung"),
+    ("error", "fehler"),
 ];
 
 /// The one of `known` that `word` most likely means, if any is near enough. One pass; what is not near

@@ -52,6 +52,8 @@ pub struct BodyOptions<'g> {
     pub language: Language,
     /// Words that link to their explanation where a body first says them.
     pub glossary: Option<&'g Glossary>,
+    /// Whether links are to say where they lead.
+    pub telling_links: bool,
 }
 
 /// A body as HTML with slots, and what it points to.
@@ -221,6 +223,16 @@ pub fn parse(
     options: &BodyOptions<'_>,
     problems: &mut Sink,
 ) -> Body {
+    parse_with_code(text, body, options, problems).0
+}
+
+/// As [`parse`]; gives besides where code and HTML stand in the file, in order of place.
+pub(super) fn parse_with_code(
+    text: &str,
+    body: Range<usize>,
+    options: &BodyOptions<'_>,
+    problems: &mut Sink,
+) -> (Body, Vec<Span>) {
     let source = text.get(body.clone()).unwrap_or_default();
     let guarded = wikilinks::guard(source);
     walker::walk(&guarded, body.start, *options, problems)
@@ -254,6 +266,11 @@ impl Body {
         links.eq(other.links.iter().map(|link| &link.target))
             && images.eq(other.images.iter().map(|image| &image.path))
             && headings.eq(other.headings.iter().map(|heading| &heading.id))
+    }
+
+    /// The HTML without what stands in its slots: enough to search it for words.
+    pub fn html(&self) -> &str {
+        &self.piece.html
     }
 
     /// Whether nothing would be shown.

@@ -130,6 +130,7 @@ impl Document {
             common,
             facts,
             body: if own_body { translation.body.clone() } else { self.body.clone() },
+            hyphenated: Arc::from([]),
             front: self.front,
             translation: Some(Arc::clone(translation)),
         }

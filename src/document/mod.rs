@@ -10,7 +10,10 @@ pub mod id;
 pub mod language_tag;
 mod laying;
 pub mod number;
+mod rules;
+mod sense;
 pub mod site_file;
+pub mod slips;
 mod split;
 pub mod translation;
 pub mod types;
@@ -20,7 +23,7 @@ use std::hash::{DefaultHasher, Hasher};
 use std::sync::Arc;
 
 use crate::date::Date;
-use crate::diagnostics::{Diagnostic, FileName, Problem, Sink, suggest};
+use crate::diagnostics::{Diagnostic, FileName, Problem, Rule, Rules, Sink, suggest};
 use crate::language::Language;
 use crate::span::Span;
 use body::{Body, BodyOptions};
@@ -29,6 +32,7 @@ use form::Form;
 use glossary::Glossary;
 use id::DocId;
 use language_tag::LanguageTag;
+use slips::{Hyphenated, Prose, Slips};
 use split::split;
 use translation::{Name, Translation};
 use types::{Common, Facts, Type};
@@ -49,6 +53,8 @@ pub struct Document {
     pub facts: Facts,
     /// Its text.
     pub body: Body,
+    /// Words with a hyphen that a former line end may have left in them.
+    pub hyphenated: Arc<[Hyphenated]>,
     /// A digest of its front matter as written.
     front: u64,
     /// What was laid over it, where these are its texts in another language.
@@ -70,6 +76,7 @@ impl Document {
             common: self.common.clone(),
             facts,
             body: self.body.clone(),
+            hyphenated: Arc::clone(&self.hyphenated),
             front: self.front,
             translation: self.translation.clone(),
         }
@@ -93,6 +100,17 @@ pub struct Reading {
     pub glossary: Option<Arc<Glossary>>,
     /// The languages of the site, the default first.
     pub languages: Arc<[LanguageTag]>,
+    /// How much what the rules find matters.
+    pub rules: Rules,
+    /// What searches the texts for slips.
+    pub slips: Option<Arc<Slips>>,
+}
+
+impl Reading {
+    /// Notes the slips in `prose`, and gives the words with a hyphen of which the site must say.
+    fn search(&self, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Hyphenated> {
+        self.slips.as_ref().map_or_else(Vec::new, |slips| slips.search(prose, problems))
+    }
 }
 
 /// What came of reading a file: a document as far as its facts can be told, and its problems.
@@ -118,11 +136,9 @@ pub fn parse(file: &FileName, path: &str, source: &str, reading: &Reading) -> Pa
         }
         Name::Odd(problem) => problems.note(Span::default(), problem),
     }
-    Parsed {
-        document: document.map(Arc::new),
-        translation: translated.map(Arc::new),
-        problems: problems.into_found(),
-    }
+    let mut problems = problems.into_found();
+    reading.rules.weigh(&mut problems);
+    Parsed { document: document.map(Arc::new), translation: translated.map(Arc::new), problems }
 }
 
 fn read(
@@ -142,8 +158,12 @@ fn read(
         mentions: reading.autolinks,
         language,
         glossary: reading.glossary.as_deref(),
+        telling_links: reading.rules.ask(Rule::LinkText),
     };
-    let body = body::parse(source, body, &options, problems);
+    let within = body.clone();
+    let (body, code) = body::parse_with_code(source, body, &options, problems);
+    let prose = Prose { text: source, front: node.as_ref(), body: within, quiet: &code };
+    let hyphenated = reading.search(&prose, problems);
     let (common, facts) = front_matter(&node?, problems)?;
     let is_index = path == "index.md" || path.ends_with("/index.md");
     Some(Document {
@@ -153,6 +173,7 @@ fn read(
         common,
         facts,
         body,
+        hyphenated: hyphenated.into(),
         front: digest(front_matter_text),
         translation: None,
     })
@@ -192,6 +213,9 @@ fn front_matter(node: &Node, problems: &mut Sink) -> Option<(Common, Facts)> {
     match kind {
         Some(kind) => {
             let facts = Facts::read(kind, node, problems);
+            if let Some(facts) = &facts {
+                sense::check(facts, node, problems);
+            }
             Some((common?, facts?))
         }
         // Of an unknown type nobody knows which keys are right, so none is called unknown.

@@ -4,7 +4,8 @@ use super::decode::record;
 use super::glossary::{self, Term};
 use super::id::WebAddress;
 use super::language_tag::LanguageTag;
-use crate::diagnostics::{Diagnostic, FileName, Sink};
+use super::slips::{Prose, Slips};
+use crate::diagnostics::{Diagnostic, FileName, Rules, Sink};
 use crate::span::Located;
 
 /// The language of a site that names none.
@@ -40,6 +41,8 @@ record! {
         /// Words that the site explains; each links to its explanation where a text first says it.
         glossary: Vec<Term> = "glossar"
             => "Wörter, die die Website erklärt; jedes führt dort zu seiner Erklärung, wo es in einem Text zum ersten Mal steht.",
+        /// How much what the rules of content find matters.
+        rules: Rules = "regeln" => "Welche Regeln für Inhalte warnen, welche Fehler melden und welche nicht gelten, jede mit Namen oder Nummer.",
     }
 }
 
@@ -58,20 +61,30 @@ impl SiteFile {
     }
 }
 
-/// Reads the site's own file.
+/// Reads the site's own file. Gives what is to be warned of besides.
 ///
 /// # Errors
 /// Every problem of the file.
-pub fn parse(file: &FileName, source: &str) -> Result<SiteFile, Vec<Diagnostic>> {
+pub fn parse(
+    file: &FileName,
+    source: &str,
+) -> Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut problems = Sink::new(file.clone());
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     let node = super::yaml::parse(text, source.len() - text.len(), &mut problems);
-    let site = node.and_then(|node| SiteFile::read("site.yaml", &node, &[], &mut problems));
+    let site = node.as_ref().and_then(|it| SiteFile::read("site.yaml", it, &[], &mut problems));
+    let rules = site.as_ref().map(|site| site.rules).unwrap_or_default();
     if let Some(site) = &site {
         glossary::check(&site.glossary, &mut problems);
     }
+    if let Some(slips) = Slips::of(&rules) {
+        let prose = Prose { text: source, front: node.as_ref(), body: 0..0, quiet: &[] };
+        slips.search(&prose, &mut problems);
+    }
+    let mut found = problems.into_found();
+    rules.weigh(&mut found);
     match site {
-        Some(site) if problems.is_empty() => Ok(site),
-        Some(_) | None => Err(problems.into_found()),
+        Some(site) if !found.iter().any(Diagnostic::is_error) => Ok((site, found)),
+        Some(_) | None => Err(found),
     }
 }

@@ -9,12 +9,13 @@ use super::decode::record;
 use super::form::Key;
 use super::id::DocId;
 use super::language_tag::{LanguageTag, are_kin};
+use super::slips::Prose;
 use super::split::split;
 use super::types::{Common, TYPE_KEY, Type};
 use super::yaml::{self, Entry, Node, Value};
 use super::{Reading, document_type, entry};
 use crate::date::Date;
-use crate::diagnostics::{FileName, Place, Problem, Sink};
+use crate::diagnostics::{FileName, Place, Problem, Rule, Sink};
 use crate::language::Language;
 use crate::span::{Located, Span};
 
@@ -44,7 +45,7 @@ record! {
         /// For whom.
         audience: Option<Located<Box<str>>> = "zielgruppe" => "Für wen etwas gedacht ist.",
         /// When the translation was last reviewed.
-        reviewed: Option<Date> = "stand" => "Wann die Übersetzung zuletzt geprüft wurde.",
+        reviewed: Option<Located<Date>> = "stand" => "Wann die Übersetzung zuletzt geprüft wurde.",
         /// Whether the translation is a draft, and so not published.
         draft: Option<bool> = "entwurf"
             => "Ob die Übersetzung ein Entwurf ist und deshalb nicht erscheint.",
@@ -137,8 +138,13 @@ pub(super) fn read(
         mentions: reading.autolinks,
         language: of_labels(&language, reading),
         glossary: reading.glossary.as_deref().filter(|_| explained),
+        telling_links: reading.rules.ask(Rule::LinkText),
     };
-    let body = body::parse(source, body, &options, problems);
+    let within = body.clone();
+    let (body, code) = body::parse_with_code(source, body, &options, problems);
+    let prose = Prose { text: source, front: node.as_ref(), body: within, quiet: &code };
+    // The words of the site are those of its own language: what they say of a hyphen holds for no other.
+    reading.search(&prose, problems);
     let node = node?;
     let original: FileName = Arc::from(format!("content/{original}"));
     let kind = entry(&node, TYPE_KEY.name);

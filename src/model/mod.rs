@@ -180,6 +180,8 @@ pub struct Linked {
     /// The published translations by language, in the order in which the site names its languages; only
     /// languages that have some.
     pub translations: Vec<InLanguage>,
+    /// What decides on hyphens, where words of the site may have one of a former line end.
+    watch: Option<rules::Watch>,
     /// The frozen versions of each plan in order of number; only plans that have some.
     pub archived: BTreeMap<DocIx, Vec<Archived>>,
     /// Where translations would lie that this edition leaves out.
@@ -274,6 +276,7 @@ pub fn link(
     edition: Edition,
 ) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
     let mut problems = Vec::new();
+    let all_read = broken.is_empty();
     let entries = enter(documents, &mut problems);
     let mut site = Linked {
         file,
@@ -291,6 +294,7 @@ pub fn link(
         translations: Vec::new(),
         withheld_translations: Vec::new(),
         archived: BTreeMap::new(),
+        watch: None,
     };
     let ids = ids::Ids::of(&site, broken);
     homes::settle(&mut site, &ids, &mut problems);
@@ -304,14 +308,16 @@ pub fn link(
     homes::withhold(&mut site);
     tree::grow(&mut site, &mut problems);
     status::settle(&mut site, &mut problems);
-    rules::judge(&site, &mut problems);
+    site.mentions = mentions::collect(&site);
+    let is_whole = all_read && !problems.iter().any(Diagnostic::is_error);
+    rules::judge(&site, &translated, assets, is_whole, &mut problems);
     if problems.iter().any(Diagnostic::is_error) {
         return Err(problems);
     }
     translations::settle(&mut site, translated);
     references::publish_assets(&mut site, assets);
     archived::publish(&mut site, assets, frozen_on);
-    site.mentions = mentions::collect(&site);
+    site.watch = rules::Watch::over(&site);
     site.replaced_by = mentions::replacements(&site);
     timeline::collect(&mut site);
     Ok((Site::of(site), problems))

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use std::ops::{Deref, Index};
 use std::sync::Arc;
 
+use super::rules::Watch;
 use super::{DocIx, Entry, InLanguage, Linked, as_of};
 use crate::diagnostics::Diagnostic;
 use crate::document::Document;
@@ -78,12 +79,22 @@ impl Site {
         if !same_file || shown_elsewhere || !entry.document.differs_in_words_alone(document) {
             return None;
         }
+        if !self.judges_hyphens_alike(&entry.document, document) {
+            return None;
+        }
         let mut site = self.clone();
         let known = as_of::known(self, ix, document);
         let document = known.unwrap_or_else(|| Arc::clone(document));
         let entry = Entry { document, ..entry.clone() };
         site.reworded.insert(ix, Arc::new(entry));
         Some(site)
+    }
+
+    /// Whether the hyphens of the site's words stand or fall with `one` document as with the `other`.
+    fn judges_hyphens_alike(&self, one: &Document, other: &Document) -> bool {
+        let none = one.hyphenated.is_empty() && other.hyphenated.is_empty();
+        let alike = |watch: &Watch| watch.said_in(one) == watch.said_in(other);
+        none && self.linked.watch.as_ref().is_none_or(alike)
     }
 
     /// This site in another language: the translated documents stand in their translation and at its

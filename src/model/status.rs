@@ -123,7 +123,7 @@ fn state(
         }
     };
     // What was repealed is due no more.
-    let due = measure.period.as_ref().filter(|_| site.repealed(ix).is_none());
+    let due = measure.period().filter(|_| site.repealed(ix).is_none());
     let overdue_since = due.and_then(|period| overdue(period, status, today));
     let since = change.map(|at| beginning(history, at, today));
     let latest = history.last().is_none_or(|last| last.status == status);

@@ -106,7 +106,7 @@ fn each_stop(site: &Linked, ix: DocIx, mut stop: impl FnMut(&Date, StopKind, usi
         Facts::Plan(plan) => plan_stops(plan, today, &mut stop),
         Facts::Authority(authority) => indicator_stops(&authority.indicators, today, &mut stop),
         Facts::Measure(measure) => {
-            measure.period.iter().for_each(|period| period_stops(period, &mut stop));
+            measure.period().iter().for_each(|period| period_stops(period, &mut stop));
             for (at, change) in entry.history.iter().enumerate() {
                 // A report that finds the status as it was tells of no change.
                 let before = at.checked_sub(1).and_then(|before| entry.history.get(before));

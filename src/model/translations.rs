@@ -90,6 +90,13 @@ pub(super) fn lay(
     laid
 }
 
+impl Laid {
+    /// The translated documents with their originals, in order of id.
+    pub(super) fn documents(&self) -> impl Iterator<Item = (DocIx, &Document)> {
+        self.documents.iter().map(|(ix, (document, _))| (*ix, &**document))
+    }
+}
+
 /// The links of an original with those of its translation's body, where that has one.
 fn with_body(links: &Links, own: Option<Links>) -> Links {
     match own {

@@ -101,7 +101,9 @@ pub fn publish_parsed(
     let mut outcome = Outcome::default();
     let site = reading::link_all(&sources, order.edition).map_err(|error| {
         let file = reading::site_file(sources.site_file.as_ref());
-        with_theme_faults(error, file.ok().as_ref(), |name| sources.themes.remove(name))
+        with_theme_faults(error, file.ok().as_ref().map(|(file, _)| file), |name| {
+            sources.themes.remove(name)
+        })
     })?;
     let warnings = site.warnings().to_vec();
     let also = |error| with_warnings(error, &warnings);

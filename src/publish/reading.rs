@@ -13,6 +13,7 @@ use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::document::glossary::Glossary;
 use crate::document::id::DocId;
 use crate::document::site_file::SiteFile;
+use crate::document::slips::Slips;
 use crate::document::{self, Parsed, Reading, site_file};
 use crate::language::Language;
 use crate::model::{self, Edition, Site};
@@ -42,14 +43,16 @@ impl ParsedFile {
 /// # Errors
 /// As [`read`](crate::source::read).
 pub fn parse_all(opened: Opened) -> Result<Sources<ParsedFile>, ReadError> {
-    let reading = reading(site_file(opened.site_file()).as_ref().ok());
+    let file = site_file(opened.site_file());
+    let reading = reading(file.as_ref().ok().map(|(file, _)| file));
     opened.read(|text| ParsedFile::of(&text, &reading))
 }
 
 /// Texts in memory, parsed.
 pub fn parsed(sources: Sources) -> Sources<ParsedFile> {
     let Sources { site_file: file, documents, assets, themes, problems } = sources;
-    let reading = reading(site_file(file.as_ref()).as_ref().ok());
+    let read = site_file(file.as_ref());
+    let reading = reading(read.as_ref().ok().map(|(file, _)| file));
     let documents = documents.par_iter().map(|text| ParsedFile::of(text, &reading)).collect();
     Sources { site_file: file, documents, assets, themes, problems }
 }
@@ -60,7 +63,7 @@ pub fn parsed(sources: Sources) -> Sources<ParsedFile> {
 /// All errors of the site at once.
 pub fn read(sources: &Sources, edition: Edition) -> Result<Site, PublishError> {
     let file = site_file(sources.site_file.as_ref());
-    let reading = reading(file.as_ref().ok());
+    let reading = reading(file.as_ref().ok().map(|(file, _)| file));
     let parsed: Vec<Parsed> =
         sources.documents.par_iter().map(|text| parse(text, &reading)).collect();
     let documents = sources.documents.iter().map(TextFile::path).zip(&parsed);
@@ -77,11 +80,11 @@ pub fn link_all(sources: &Sources<ParsedFile>, edition: Edition) -> Result<Site,
     link(file, documents, sources.problems.clone(), &sources.assets, edition)
 }
 
-/// The site's own file, read.
+/// The site's own file, read, and what is to be warned of in it.
 ///
 /// # Errors
 /// Every problem of the file, or that there is none.
-pub fn site_file(text: Option<&TextFile>) -> Result<SiteFile, Vec<Diagnostic>> {
+pub fn site_file(text: Option<&TextFile>) -> Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>> {
     match text {
         Some(file) => site_file::parse(&file.file, &file.text),
         None => {
@@ -94,11 +97,14 @@ pub fn site_file(text: Option<&TextFile>) -> Result<SiteFile, Vec<Diagnostic>> {
 
 /// What the documents of the site have in common when they are parsed.
 pub fn reading(file: Option<&SiteFile>) -> Reading {
+    let rules = file.map(|file| file.rules).unwrap_or_default();
     Reading {
         autolinks: file.and_then(|file| file.autolinks).unwrap_or(true),
         language: Language::of_locale(file.map_or("de", |file| file.language())),
         glossary: file.and_then(|file| Glossary::of(&file.glossary)).map(Arc::new),
         languages: file.map_or_else(Vec::new, SiteFile::languages).into(),
+        slips: Slips::of(&rules).map(Arc::new),
+        rules,
     }
 }
 
@@ -113,7 +119,7 @@ pub fn parse(text: &TextFile, reading: &Reading) -> Parsed {
 /// # Errors
 /// All errors of the site at once, and what is to be warned of.
 pub fn link<'a>(
-    file: Result<SiteFile, Vec<Diagnostic>>,
+    file: Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>>,
     documents: impl Iterator<Item = (&'a str, &'a Parsed)>,
     mut problems: Vec<Diagnostic>,
     assets: &BTreeMap<String, Asset>,
@@ -121,7 +127,16 @@ pub fn link<'a>(
 ) -> Result<Site, PublishError> {
     let unread = problems.iter().filter_map(|it| it.place.file.strip_prefix("content/"));
     let mut broken: BTreeSet<DocId> = unread.map(DocId::of_path).collect();
-    let file = file.map_err(|found| problems.extend(found)).ok();
+    let file = match file {
+        Ok((file, warnings)) => {
+            problems.extend(warnings);
+            Some(file)
+        }
+        Err(found) => {
+            problems.extend(found);
+            None
+        }
+    };
     let is_site = file.is_some();
     let mut sound = Vec::new();
     let mut translations = Vec::new();
@@ -136,7 +151,10 @@ pub fn link<'a>(
         }
     }
     // Without the site's own file everything else can still be checked; the result is thrown away.
-    let stand_in = || site_file::parse(&Arc::from(SITE_FILE), "titel: \"-\"\n").ok();
+    let stand_in = || {
+        let (file, _) = site_file::parse(&Arc::from(SITE_FILE), "titel: \"-\"\n").ok()?;
+        Some(file)
+    };
     let bags = Bags::of(assets);
     let days = bags.days();
     let linked = file

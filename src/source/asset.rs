@@ -19,16 +19,20 @@ pub struct Asset {
     pub active: bool,
     /// How wide and high it is, where it is a picture that says so.
     pub dimensions: Option<Dimensions>,
+    /// Whether it is a photograph that tells where it was taken.
+    pub tells_place: bool,
 }
 
 impl Asset {
-    /// The file at `path`, of `size` bytes, of which `head` gives as many from the start as it is asked for.
+    /// The file at `path`, of `size` bytes, of which `part` gives as many from an offset on as it is asked for.
     pub(super) fn new(
         path: &str,
         location: PathBuf,
         size: u64,
-        head: impl Fn(u64) -> Option<Vec<u8>>,
+        part: impl Fn(u64, u64) -> Option<Vec<u8>>,
     ) -> Asset {
+        let head = |length| part(0, length);
+        let mut tells_place = false;
         let (active, dimensions) = if picture::is_drawing(path) {
             // Only the whole drawing tells that nothing in it runs. One that is larger than any drawing is
             // not read at all.
@@ -38,13 +42,34 @@ impl Asset {
                 None => (true, None),
             }
         } else if picture::is_raster(path) {
-            let probe = |length| picture::of_raster(&head(length)?);
-            let longer = || (size > picture::HEAD).then(|| probe(picture::LONG_HEAD)).flatten();
-            (false, probe(picture::HEAD).or_else(longer))
+            let mut known = Raster::of(&head(picture::HEAD).unwrap_or_default(), size, &part);
+            if size > picture::HEAD && !known.is_told() {
+                known = Raster::of(&head(picture::LONG_HEAD).unwrap_or_default(), size, &part);
+            }
+            tells_place = known.tells_place == Some(true);
+            (false, known.dimensions)
         } else {
             (runs(path), None)
         };
-        Asset { location, size, stamp: None, active, dimensions }
+        Asset { location, size, stamp: None, active, dimensions, tells_place }
+    }
+}
+
+/// What the first bytes of a picture made of pixels tell.
+struct Raster {
+    dimensions: Option<Dimensions>,
+    tells_place: Option<bool>,
+}
+
+impl Raster {
+    fn of(head: &[u8], size: u64, part: impl Fn(u64, u64) -> Option<Vec<u8>>) -> Raster {
+        let dimensions = picture::of_raster(head);
+        Raster { dimensions, tells_place: picture::tells_place(head, size, part) }
+    }
+
+    /// Whether more bytes would tell no more.
+    fn is_told(&self) -> bool {
+        self.dimensions.is_some() && self.tells_place.is_some()
     }
 }
 

@@ -19,7 +19,7 @@ mod walk;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, Read as _};
+use std::io::{self, Read as _, Seek as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -123,11 +123,8 @@ impl Sources {
             } else if file.ends_with(".md") && !is_kept(file) {
                 sources.documents.push(entry);
             } else {
-                let head = |length| {
-                    let length = usize::try_from(length).unwrap_or(usize::MAX).min(text.len());
-                    text.as_bytes().get(..length).map(<[u8]>::to_vec)
-                };
-                let asset = Asset::new(file, PathBuf::from(file), text.len() as u64, head);
+                let part = |from, length| Some(part_of(text.as_bytes(), from, length).to_vec());
+                let asset = Asset::new(file, PathBuf::from(file), text.len() as u64, part);
                 sources.assets.insert(entry.path().to_owned(), asset);
             }
         }
@@ -256,18 +253,26 @@ pub fn read(root: &Path) -> Result<Sources, ReadError> {
     open(root)?.read(|text| text)
 }
 
-/// The first `length` bytes of the file, or all where it has fewer.
-fn head_of(location: &Path, length: u64) -> Option<Vec<u8>> {
-    let mut head = Vec::new();
-    fs::File::open(location).ok()?.take(length).read_to_end(&mut head).ok()?;
-    Some(head)
+/// `length` of the bytes from `from` on, or as many as there are.
+fn part_of(bytes: &[u8], from: u64, length: u64) -> &[u8] {
+    let rest = usize::try_from(from).ok().and_then(|from| bytes.get(from..)).unwrap_or_default();
+    usize::try_from(length).ok().and_then(|length| rest.get(..length)).unwrap_or(rest)
+}
+
+/// `length` bytes of the file from `from` on, or as many as there are.
+fn part_of_file(location: &Path, from: u64, length: u64) -> Option<Vec<u8>> {
+    let mut part = Vec::new();
+    let mut file = fs::File::open(location).ok()?;
+    file.seek(io::SeekFrom::Start(from)).ok()?;
+    file.take(length).read_to_end(&mut part).ok()?;
+    Some(part)
 }
 
 /// The asset that a listed file is, by its path below `content/`.
 fn asset(listed: Listed) -> (String, Asset) {
     let Listed { file, location, stamp } = listed;
     let path = file.strip_prefix("content/").unwrap_or(&file).to_owned();
-    let head = |length| head_of(&location, length);
-    let asset = Asset::new(&path, location.clone(), stamp.size, head);
+    let part = |from, length| part_of_file(&location, from, length);
+    let asset = Asset::new(&path, location.clone(), stamp.size, part);
     (path, Asset { stamp: Some(stamp), ..asset })
 }

@@ -1,6 +1,12 @@
 //! How wide and high a picture is, by the first bytes of its file: PNG, JPEG, GIF, WebP and SVG. Reads
 //! no file itself, trusts no byte, and decodes no picture.
 
+mod place;
+mod tiff;
+
+pub(super) use place::tells_place;
+use tiff::Tiff;
+
 /// Width and height of a picture as it is shown, in CSS pixels; neither is zero.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dimensions {
@@ -129,24 +135,9 @@ fn jpeg(head: &[u8]) -> Option<Dimensions> {
 
 /// Whether the orientation of an Exif segment swaps the sides (Exif 3.0, tag 0x0112: values 5 to 8).
 fn lies_on_its_side(segment: &[u8]) -> Option<bool> {
-    let tiff = segment.strip_prefix(b"Exif\0\0")?;
-    let little = match tiff.get(..4)? {
-        b"II\x2a\0" => true,
-        b"MM\0\x2a" => false,
-        _ => return None,
-    };
-    let short = |at| if little { le16(tiff, at) } else { be16(tiff, at) };
-    let long = |at: usize| {
-        let bytes = tiff.get(at..at.checked_add(4)?)?.try_into().ok()?;
-        Some(if little { u32::from_le_bytes(bytes) } else { u32::from_be_bytes(bytes) })
-    };
-    let table = usize::try_from(long(4)?).ok()?;
-    let entries = usize::from(short(table)?);
-    let entry = (0..entries)
-        .map(|entry| table + 2 + entry * 12)
-        .take_while(|at| *at < tiff.len())
-        .find(|at| short(*at) == Some(0x0112))?;
-    Some((5..=8).contains(&short(entry + 8)?))
+    let tiff = Tiff::of(segment.strip_prefix(b"Exif\0\0")?)?;
+    let entry = tiff.entry(tiff.table(4)?, 0x0112)?;
+    Some((5..=8).contains(&tiff.short(entry + 8)?))
 }
 
 fn be16(bytes: &[u8], at: usize) -> Option<u16> {

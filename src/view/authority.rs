@@ -15,6 +15,7 @@ use super::tongues::Tongue;
 use crate::document::types::{self, Authority, Facts};
 use crate::model::{DocIx, Stop, StopKind, is_so_far, latest_first};
 use crate::path::OutPath;
+use crate::span::Located;
 use crate::texts::Arg;
 
 /// The page of an authority.
@@ -222,8 +223,8 @@ fn occasions<'a>(at: &At<'a>, ix: DocIx, stops: &[Stop], kind: StopKind) -> Vec<
 }
 
 fn keys(authority: &Authority) -> Vec<KeyValue<'_>> {
-    fn key<'a>(name: &'a str, value: &'a Option<Box<str>>) -> Option<KeyValue<'a>> {
-        value.as_deref().map(|value| KeyValue { name, value, href: None })
+    fn key<'a>(name: &'a str, value: Option<&'a Located<Box<str>>>) -> Option<KeyValue<'a>> {
+        value.map(|value| KeyValue { name, value: &value.value, href: None })
     }
     // Only the number of an item leads anywhere.
     let wikidata = authority.wikidata.as_deref().map(|value| {
@@ -233,7 +234,7 @@ fn keys(authority: &Authority) -> Vec<KeyValue<'_>> {
         let href = is_item.then(|| format!("https://www.wikidata.org/wiki/{value}"));
         KeyValue { name: "Wikidata", value, href }
     });
-    [key("AGS", &authority.ags), key("ARS", &authority.ars), wikidata]
+    [key("AGS", authority.ags.as_ref()), key("ARS", authority.ars.as_ref()), wikidata]
         .into_iter()
         .flatten()
         .collect()

@@ -100,7 +100,7 @@ pub fn build<'a>(at: &At<'a>, plans: &[DocIx]) -> Option<PeriodChart<'a>> {
 
 fn period<'a>(site: &'a Site, measure: DocIx) -> Option<Period<'a>> {
     let Facts::Measure(facts) = &site[measure].document.facts else { return None };
-    let date = facts.period.as_ref()?;
+    let date = facts.period()?;
     Some(Period { measure, date, span: Span::of(date)? })
 }
 

@@ -29,7 +29,7 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
         }
         Facts::Measure(measure) => {
             let mut node = part_node(cx, ix, measure.number.as_ref().map(Number::as_str));
-            node.set("temporalCoverage", measure.period.as_ref().and_then(interval));
+            node.set("temporalCoverage", measure.period().and_then(interval));
             node
         }
         Facts::Amendment(amendment) => {
@@ -170,7 +170,7 @@ fn authority_node<'a>(cx: &Context<'a>, ix: DocIx, authority: &'a Authority) -> 
     let keys: Vec<Value<'_>> = [("AGS", &authority.ags), ("ARS", &authority.ars)]
         .into_iter()
         .filter_map(|(name, key)| {
-            let key = key.as_deref()?;
+            let key = &*key.as_ref()?.value;
             let it = Object::default().with("@type", "PropertyValue").with("propertyID", name);
             Some(it.with("value", key).into())
         })

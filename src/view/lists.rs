@@ -230,8 +230,7 @@ fn by_year<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
     let mut undated = Vec::new();
     for ix in &tree.measures {
         let facts = &cx.site[*ix].document.facts;
-        let period =
-            if let Facts::Measure(measure) = facts { measure.period.as_ref() } else { None };
+        let period = if let Facts::Measure(measure) = facts { measure.period() } else { None };
         let from = period.and_then(|period| period.earliest()).map(crate::date::Day::year);
         let to = period.and_then(|period| period.latest()).map(crate::date::Day::year);
         match (from.or(to), to.or(from)) {

@@ -175,7 +175,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
             .as_ref()
             .map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
         parties: at.parties(&measure.parties, &entry.links.parties),
-        period: measure.period.as_ref().map(|period| cx.date(period)),
+        period: measure.period().map(|period| cx.date(period)),
         audience: measure.audience.as_deref(),
         result: measure.result.as_deref().filter(|_| state.latest),
         milestones: milestones(cx, measure),

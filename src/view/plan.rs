@@ -469,7 +469,7 @@ pub(super) fn measure_row<'a>(at: &At<'a>, ix: DocIx, section: Option<DocIx>) ->
         href: at.href(ix),
         status: cx.status(entry.state.map_or(MeasureStatus::NotStated, |state| state.status)),
         overdue: cx.overdue(entry.state.and_then(|state| state.overdue_since)),
-        period: measure.and_then(|measure| measure.period.as_ref()).map(|period| cx.date(period)),
+        period: measure.and_then(|measure| measure.period()).map(|period| cx.date(period)),
         responsible,
         responsible_tongue: responsible_tongue.flatten(),
         elsewhere: section.is_some() && home != section,

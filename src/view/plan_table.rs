@@ -109,7 +109,7 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
     let sections: Vec<String> =
         published.map(|section| cx.numbered_title(section).into_owned()).collect();
     let day = |day: Option<Day>| day.map(|day| day.to_string()).unwrap_or_default();
-    let period = measure.period.as_ref();
+    let period = measure.period();
     let milestones = measure.milestones.iter().map(|milestone| match &milestone.date {
         Some(date) => format!("{} ({})", milestone.title, cx.date(date).text),
         None => milestone.title.to_string(),

@@ -148,7 +148,7 @@ impl<'a> Total<'a> {
     fn of(at: &At<'a>, row: Row<'a>) -> Total<'a> {
         let period = |ix: &DocIx| {
             let Facts::Measure(facts) = &at.cx.site[*ix].document.facts else { return None };
-            facts.period.as_ref().filter(|date| date.has_year())
+            facts.period().filter(|date| date.has_year())
         };
         let periods: Vec<&Date> = row.measures.iter().filter_map(period).collect();
         Total {

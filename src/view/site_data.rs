@@ -168,7 +168,7 @@ fn date_and_status(cx: &Context<'_>, ix: DocIx) -> (Option<String>, Option<&'sta
     let entry = &cx.site[ix];
     let facts = &entry.document.facts;
     if let Facts::Measure(measure) = facts {
-        let period = measure.period.as_ref().map(Date::literal);
+        let period = measure.period().map(Date::literal);
         return (period, entry.state.map(|state| state.status.word()));
     }
     let plan = if let Facts::Plan(plan) = facts { plan.status } else { None };
@@ -197,7 +197,10 @@ pub fn sitemap(cx: &Context<'_>, home: &str) -> Option<String> {
         entry(&document.path.url_path(), document.document.common.reviewed.as_ref());
         for (_, translation) in cx.site.translations_of(ix) {
             let own = translation.document.translation.as_ref();
-            entry(&translation.path.url_path(), own.and_then(|it| it.texts.reviewed.as_ref()));
+            entry(
+                &translation.path.url_path(),
+                own.and_then(|it| Some(&it.texts.reviewed.as_ref()?.value)),
+            );
         }
     }
     if !cx.site.file.glossary.is_empty() {

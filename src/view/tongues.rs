@@ -225,7 +225,7 @@ impl<'a> At<'a> {
             lang,
             translated_by: texts.translated_by.as_deref(),
             reviewed_by: texts.reviewed_by.as_deref(),
-            reviewed: texts.reviewed.as_ref().map(|date| cx.date(date)),
+            reviewed: texts.reviewed.as_ref().map(|date| cx.date(&date.value)),
         })
     }
 }

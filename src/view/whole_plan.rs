@@ -203,7 +203,7 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
             .as_ref()
             .map(|it| at.name(entry.links.responsible.as_ref(), &it.text)),
         parties: at.parties(&facts.parties, &entry.links.parties),
-        period: facts.period.as_ref().map(|period| cx.date(period)),
+        period: facts.period().map(|period| cx.date(period)),
         audience: facts.audience.as_deref(),
         result: facts.result.as_deref().filter(|_| state.latest),
         milestones: measure::milestones(cx, facts),

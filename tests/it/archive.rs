@@ -16,6 +16,7 @@ pub(crate) const TOWN: &str = "\
 titel: Probe
 basis_url: \"https://plan.example/\"
 lizenz: CC BY 4.0
+regeln: {verwaist: aus}
 glossar:
 - begriff: Stichtag
   erklaerung: Ein Tag.

@@ -49,6 +49,7 @@ mod properties;
 mod redactions;
 mod references;
 mod reports;
+mod rules;
 mod schemas;
 mod sealed;
 mod search;

@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
+use fahrplan::diagnostics::Rules;
 use fahrplan::diagnostics::human::{self, Style};
 use fahrplan::document::language_tag::LanguageTag;
+use fahrplan::document::slips::Slips;
 use fahrplan::document::{self, Parsed, Reading, site_file};
 use fahrplan::language::Language;
 use proptest::collection::vec;
@@ -191,7 +193,9 @@ fn plausible() -> impl Strategy<Value = String> {
 
 fn reading() -> Reading {
     let languages = ["de", "en"].map(|tag| LanguageTag::parse(tag).unwrap()).into();
-    Reading { autolinks: true, language: Language::German, languages, glossary: None }
+    let rules = Rules::default();
+    let slips = Slips::of(&rules).map(Arc::new);
+    Reading { autolinks: true, language: Language::German, languages, glossary: None, rules, slips }
 }
 
 /// Messages on `text` can be shown in both languages.

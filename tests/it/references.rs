@@ -933,7 +933,7 @@ fn files_that_documents_name_are_there_and_in_the_site() {
             "stadt/plan/index",
             "plan",
             "anlagen:\n  - {titel: A, datei: palm.pdf}\n  - {titel: B, datei: ../../../geheim.pdf}",
-            "![Bild](bild.jpg) [Datei](plan.pdf) [weg](../../../etc/passwd)",
+            "![Bild](bild.jpg) [Liste](plan.pdf) [weg](../../../etc/passwd)",
         ),
         "//- content/stadt/plan/plan.pdf\n//- content/stadt/bild.jpg\n".to_owned(),
     ];
@@ -959,7 +959,7 @@ Fehler[F219]: „../../../geheim.pdf“ ist kein Pfad innerhalb der Website
 Fehler[F505]: Die Datei „stadt/plan/bild.jpg“ gibt es nicht
  --> content/stadt/plan/index.md:9:1
   |
-9 | ![Bild](bild.jpg) [Datei](plan.pdf) [weg](../../../etc/passwd)
+9 | ![Bild](bild.jpg) [Liste](plan.pdf) [weg](../../../etc/passwd)
   | ^^^^^^^^^^^^^^^^^ fehlt
   |
   = Rat: Legen Sie die Datei an diese Stelle unter „content“. Bei „anlagen“ und „bilder“ kann statt „datei“ auch „fehlt“ mit dem Grund stehen.
@@ -967,7 +967,7 @@ Fehler[F505]: Die Datei „stadt/plan/bild.jpg“ gibt es nicht
 Fehler[F219]: „../../../etc/passwd“ ist kein Pfad innerhalb der Website
  --> content/stadt/plan/index.md:9:37
   |
-9 | ![Bild](bild.jpg) [Datei](plan.pdf) [weg](../../../etc/passwd)
+9 | ![Bild](bild.jpg) [Liste](plan.pdf) [weg](../../../etc/passwd)
   |                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^
   |
   = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? " < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“.

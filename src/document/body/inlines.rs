@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::LinkType;
 
-use crate::diagnostics::Problem;
+use crate::diagnostics::{Finding, Problem};
 
 use super::escape::{push_text, push_url};
-use super::links::{Address, classify};
+use super::links::{self, Address, classify};
 use super::pieces::{Kind, START, narrow};
+use super::plain::text_of;
 use super::walker::{Frame, MARKUP, Walker};
 use super::{Link, LinkTarget, wikilinks};
 
@@ -213,10 +214,23 @@ impl Walker<'_, '_> {
             }
             return;
         }
+        if self.options.telling_links && anchor.text == Text::Markdown {
+            self.says_where(anchor);
+        }
         match anchor.end {
             End::Slot => self.out.slot(Kind::Close),
             End::Tag => self.out.html.push_str("</a>"),
             End::Nothing => {}
+        }
+    }
+
+    /// Notes a link whose text says nothing of where it leads.
+    fn says_where(&mut self, anchor: &Anchor) {
+        let text = self.out.tail(anchor.content);
+        if links::says_nothing(text) {
+            let text = text_of(text);
+            let text = text.trim().to_owned();
+            self.note(anchor.range.clone(), Problem::Found(Finding::LinkSaysNothing { text }));
         }
     }
 

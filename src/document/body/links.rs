@@ -57,6 +57,64 @@ pub(super) fn classify(address: &str) -> Address {
     })
 }
 
+/// Link texts that say nothing of where they lead, in small letters.
+const SAY_NOTHING: &[&str] = &[
+    "hier",
+    "hier klicken",
+    "bitte hier klicken",
+    "klick",
+    "klick hier",
+    "klicke hier",
+    "klicken sie hier",
+    "bitte klicken sie hier",
+    "mehr",
+    "mehr dazu",
+    "mehr erfahren",
+    "mehr informationen",
+    "mehr infos",
+    "mehr lesen",
+    "weiter",
+    "weiterlesen",
+    "weitere informationen",
+    "weitere infos",
+    "details",
+    "info",
+    "infos",
+    "dort",
+    "dies",
+    "diese seite",
+    "link",
+    "dieser link",
+    "zum link",
+    "siehe hier",
+    "download",
+    "herunterladen",
+    "datei",
+    "dokument",
+    "pdf",
+    "pdf-datei",
+    "als pdf",
+    "here",
+    "click here",
+    "more",
+    "read more",
+    "learn more",
+    "more information",
+    "this link",
+    "this page",
+];
+
+/// Whether the text of a link, as HTML, is one of those that say nothing.
+pub(super) fn says_nothing(html: &str) -> bool {
+    // With some marks and signs around it the longest of them is no longer than this.
+    if html.len() > 60 {
+        return false;
+    }
+    let text = super::plain::text_of(html).to_lowercase();
+    let around = |c: char| !c.is_alphanumeric();
+    SAY_NOTHING.contains(&text.trim_matches(around))
+}
+
 /// What stands before the first colon, if that comes before any `/`, `?` or `#`.
 pub(super) fn scheme_of(address: &str) -> Option<&str> {
     let end = address.find([':', '/', '?', '#'])?;

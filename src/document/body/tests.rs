@@ -8,10 +8,18 @@ use super::{Body, BodyOptions, Filled, Heading, LinkTarget, Mention, OnPage, Sho
 use crate::diagnostics::{Problem, Sink};
 use crate::language::Language;
 
-const GERMAN: BodyOptions<'static> =
-    BodyOptions { mentions: true, language: Language::German, glossary: None };
-const ENGLISH: BodyOptions<'static> =
-    BodyOptions { mentions: false, language: Language::English, glossary: None };
+const GERMAN: BodyOptions<'static> = BodyOptions {
+    mentions: true,
+    language: Language::German,
+    glossary: None,
+    telling_links: false,
+};
+const ENGLISH: BodyOptions<'static> = BodyOptions {
+    mentions: false,
+    language: Language::English,
+    glossary: None,
+    telling_links: false,
+};
 
 fn read(text: &str, options: &BodyOptions<'_>) -> (Body, Vec<(Problem, String)>) {
     let mut sink = Sink::new(Arc::from("a.md"));

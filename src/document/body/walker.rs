@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Options, Parser};
+use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::diagnostics::{Problem, Sink};
 use crate::language::Language;
@@ -102,6 +102,8 @@ pub(super) struct Walker<'a, 'p> {
     pub(super) notes: Notes,
     pub(super) table: Table,
     pub(super) raw: Reported,
+    /// Code and HTML, in order of place.
+    code: Vec<Span>,
 }
 
 /// Writes the body `source`, which starts at byte `base` of its file.
@@ -110,7 +112,7 @@ pub(super) fn walk<'a>(
     base: usize,
     options: BodyOptions<'a>,
     problems: &mut Sink,
-) -> Body {
+) -> (Body, Vec<Span>) {
     let mut walker = Walker {
         source,
         options,
@@ -140,6 +142,7 @@ pub(super) fn walk<'a>(
         notes: Notes::default(),
         table: Table::default(),
         raw: Reported::default(),
+        code: Vec::new(),
     };
     for (event, range) in Parser::new_ext(source, OPTIONS).into_offset_iter() {
         walker.event(event, range);
@@ -151,6 +154,14 @@ pub(super) fn walk<'a>(
 impl<'a> Walker<'a, '_> {
     fn event(&mut self, event: Event<'a>, range: Range<usize>) {
         let end = range.end;
+        if matches!(
+            event,
+            Event::Code(_)
+                | Event::InlineHtml(_)
+                | Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock)
+        ) {
+            self.code.push(self.span(range.clone()));
+        }
         match event {
             Event::Text(text) => return self.add_text(&text, range),
             Event::SoftBreak => self.add_break(range),
@@ -314,14 +325,15 @@ impl<'a> Walker<'a, '_> {
         escape::push_text(&mut self.out.html, text.get(from..).unwrap_or_default());
     }
 
-    fn finish(mut self) -> Body {
+    fn finish(mut self) -> (Body, Vec<Span>) {
         let language = self.options.language;
         self.resolve_footnotes(language);
         self.links.shrink_to_fit();
         self.headings.shrink_to_fit();
         // A site holds all of its bodies at once. A copy is exact; shrinking may leave the room where it is.
         let piece = self.out.clone();
-        Body { piece, links: self.links, images: self.images, headings: self.headings }
+        let body = Body { piece, links: self.links, images: self.images, headings: self.headings };
+        (body, self.code)
     }
 
     /// A word in the language of the labels.

@@ -6,6 +6,7 @@ use super::shared::Contact;
 use crate::diagnostics::Sink;
 use crate::document::decode::{record, words};
 use crate::document::id::{Reference, WebAddress};
+use crate::span::Located;
 
 words! {
     /// The level of an authority.
@@ -52,9 +53,9 @@ record! {
         /// The Land.
         land: Option<Box<str>> = "land" => "Das Land.",
         /// Official municipality key (Amtlicher Gemeindeschlüssel).
-        ags: Option<Box<str>> = "ags" => "Der Amtliche Gemeindeschlüssel, in Anführungszeichen.",
+        ags: Option<Located<Box<str>>> = "ags" => "Der Amtliche Gemeindeschlüssel, in Anführungszeichen.",
         /// Official regional key (Amtlicher Regionalschlüssel).
-        ars: Option<Box<str>> = "ars" => "Der Amtliche Regionalschlüssel, in Anführungszeichen.",
+        ars: Option<Located<Box<str>>> = "ars" => "Der Amtliche Regionalschlüssel, in Anführungszeichen.",
         /// The authority above.
         parent: Option<Reference<ToAuthority>> = "uebergeordnet" => "Die Behörde darüber.",
         /// The website.

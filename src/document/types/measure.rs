@@ -132,7 +132,7 @@ record! {
         /// Who takes part.
         parties: Vec<Party> = "beteiligte" => "Wer mitwirkt.",
         /// Its period.
-        period: Option<Date> = "zeitraum" => "Von wann bis wann.",
+        period: Option<Located<Date>> = "zeitraum" => "Von wann bis wann.",
         /// For whom.
         audience: Option<Box<str>> = "zielgruppe" => "Für wen sie gedacht ist.",
         /// Milestones.
@@ -152,6 +152,11 @@ record! {
 }
 
 impl Measure {
+    /// Its period.
+    pub fn period(&self) -> Option<&Date> {
+        self.period.as_ref().map(|period| &period.value)
+    }
+
     /// What is put back or given up has its reason.
     pub fn check(&self, problems: &mut Sink) {
         let mut ask = |status: &Located<MeasureStatus>, given: bool| {

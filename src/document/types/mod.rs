@@ -256,6 +256,26 @@ impl Facts {
         }
     }
 
+    /// The wording, where the type has one.
+    pub fn wording(&self) -> Option<&str> {
+        let wording = match self {
+            Facts::Section(_, section) => section.wording.as_ref(),
+            Facts::Measure(measure) => measure.wording.as_ref(),
+            Facts::Authority(_)
+            | Facts::Organisation(_)
+            | Facts::Person(_)
+            | Facts::Group(_)
+            | Facts::Plan(_)
+            | Facts::Report(_)
+            | Facts::Amendment(_)
+            | Facts::PressRelease(_)
+            | Facts::Event(_)
+            | Facts::Agreement(_)
+            | Facts::Page(_) => None,
+        };
+        wording.map(|wording| &*wording.value)
+    }
+
     /// Whether it is a body or a person: these are found by reference within the whole site.
     pub fn is_body_or_person(&self) -> bool {
         match self {

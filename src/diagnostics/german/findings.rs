@@ -1,0 +1,135 @@
+//! The wording in German of what the rules about content find. Knows nothing of places and layout.
+
+use super::super::Words;
+use super::super::finding::{Finding, Markup};
+use crate::date::Weekday;
+
+/// The wording of `finding`.
+pub(super) fn words(finding: &Finding) -> Words {
+    match finding {
+        Finding::OtherWeekday { written, date, is } => {
+            let is = weekday(*is);
+            Words::new(format!("Der Wochentag passt nicht zum Datum: {date} ist ein {is}, kein {written}"))
+                .advice("Sehen Sie nach, ob der Wochentag oder das Datum falsch ist, und berichtigen Sie es.")
+        }
+        Finding::OfficialKey { key, value, whole: Some(whole), .. } => {
+            Words::new(format!("Dem Schlüssel „{value}“ fehlt die führende Null"))
+                .label(format!("gemeint ist wohl „{whole}“"))
+                .advice(format!("Schreiben Sie {key}: \"{whole}\". Tabellenprogramme lassen die Null am Anfang weg."))
+        }
+        Finding::OfficialKey { key, value, lengths, whole: None } => {
+            let words = Words::new(format!("„{value}“ ist als „{key}“ dieser Behörde nicht möglich"))
+                .label(format!("hat {}, erwartet: {}", digits(value), any_of(lengths)));
+            match *key {
+                "ars" => words.advice("Ein Regionalschlüssel hat zwölf Ziffern. Schreiben Sie ihn ohne Leerzeichen und in Anführungszeichen."),
+                _ => words.advice("Ein Gemeindeschlüssel hat bei einem Land 2, einem Regierungsbezirk 3, einem Kreis 5 und einer Gemeinde 8 Ziffern; die ersten beiden (01 bis 16) nennen das Land. Schreiben Sie ihn ohne Leerzeichen und in Anführungszeichen."),
+            }
+        }
+        Finding::MilestoneOutside { date, period } => {
+            Words::new(format!("Dieser Meilenstein ({date}) liegt außerhalb des Zeitraums der Maßnahme ({period})"))
+                .label("außerhalb")
+                .related("der Zeitraum")
+                .advice("Berichtigen Sie das Datum oder den Zeitraum.")
+        }
+        Finding::OverdueWithoutReason { since } => {
+            Words::new(format!("Die Maßnahme ist seit dem {since} überfällig, und es steht nicht da, warum"))
+                .label("abgelaufen")
+                .advice("Tragen Sie im Statusverlauf ein, wie es steht, oder ergänzen Sie „begruendung: …“. Gilt inzwischen eine andere Frist, ändern Sie den Zeitraum.")
+        }
+        Finding::InForceWithoutVersion => Words::new("Der Plan ist in Kraft und nennt keine Fassung")
+            .advice("Ergänzen Sie „fassungen:“ mit „nr“, „beschluss“ und „gueltig_ab“. Nur eine Fassung lässt sich archivieren und ändern."),
+        Finding::PersonWithoutOffice => Words::new("Bei dieser Person steht keine Funktion")
+            .advice("Ergänzen Sie „funktionen:“ mit „stelle“, „funktion“ und „quelle“. Genannt wird nur, wer ein Amt oder eine Funktion hat."),
+        Finding::PdfForSome => Words::new("Dieses PDF ist nicht als barrierefrei ausgewiesen, und eine Alternative fehlt")
+            .advice("Ist die Datei geprüft, ergänzen Sie „barrierefrei: true“. Sonst nennen Sie unter „alternative: …“, wo dasselbe barrierefrei zu finden ist, etwa auf welcher Seite."),
+        Finding::PhotoTellsPlace { path } => {
+            Words::new(format!("Das Foto „{path}“ verrät in seinen Metadaten, wo es aufgenommen wurde"))
+                .label("wird mit der Website veröffentlicht")
+                .advice("Speichern Sie das Foto ohne Ortsangabe (GPS), unter Windows mit „Eigenschaften“, „Details“, „Eigenschaften und persönliche Informationen entfernen“.")
+        }
+        Finding::LinkSaysNothing { text } => {
+            Words::new(format!("Der Verweis heißt nur „{text}“ und sagt nicht, wohin er führt"))
+                .advice("Nennen Sie das Ziel: [Integrationsplan 2023](index.md). Wer sich die Seite vorlesen lässt, hört Verweise oft ohne den Satz darum.")
+        }
+        Finding::Leftover { sort, text } => leftover(*sort, text),
+        Finding::BrokenWord { written, whole } => {
+            Words::new(format!("„{written}“ ist wohl an einem früheren Zeilenende getrennt worden"))
+                .label(format!("anderswo steht „{whole}“"))
+                .advice(format!("Schreiben Sie „{whole}“."))
+        }
+        Finding::SimilarNames { name, other } if name == other => {
+            Words::new(format!("„{name}“ gibt es zweimal"))
+                .related("hier auch")
+                .advice("Ist dasselbe gemeint, behalten Sie ein Dokument und nennen Sie die andere Kennung dort unter „aliase“.")
+        }
+        Finding::SimilarNames { name, other } => {
+            Words::new(format!("„{name}“ und „{other}“ heißen fast gleich"))
+                .related("der andere Name")
+                .advice("Ist dasselbe gemeint, behalten Sie ein Dokument und nennen Sie dort die andere Schreibweise unter „namensvarianten“ und die andere Kennung unter „aliase“.")
+        }
+        Finding::Orphan { kind } => Words::new(format!("Auf {} verweist kein veröffentlichtes Dokument", this(kind)))
+            .advice("Nennen Sie die Kennung dort, wo sie hingehört, etwa unter „beteiligte“, „federfuehrung“ oder „zitate“, oder löschen Sie das Dokument."),
+        Finding::SimpleWithoutReviewer => Words::new("Bei diesem Text in Leichter Sprache steht nicht, wer ihn geprüft hat")
+            .advice("Ergänzen Sie „geprueft_von: …“. Leichte Sprache wird von Menschen geprüft, die sie brauchen."),
+        Finding::OlderThanOriginal { own, original } => {
+            Words::new(format!("Die Übersetzung (Stand {own}) ist älter als das Original (Stand {original})"))
+                .label("älter")
+                .related("das Original")
+                .advice("Vergleichen Sie die Texte und tragen Sie dann den neuen „stand“ ein.")
+        }
+    }
+}
+
+fn leftover(sort: Markup, text: &str) -> Words {
+    match sort {
+        Markup::Entity => Words::new(format!("„{text}“ ist ein Rest von HTML"))
+            .advice("Schreiben Sie das Zeichen selbst: ä statt &auml;, ein einfaches Leerzeichen statt &nbsp;."),
+        Markup::Html => Words::new(format!("„{text}“ ist ein Rest von HTML und erscheint so auf der Seite"))
+            .advice("Löschen Sie die Auszeichnung: Hier steht einfacher Text."),
+        Markup::Textile => Words::new(format!("„{text}“ ist ein Rest von Textile und erscheint so auf der Seite"))
+            .advice("Schreiben Sie Überschriften mit ##, Zitate mit >, Verweise als [Text](Adresse)."),
+        Markup::Word => Words::new(format!("„{text}“ ist ein Rest aus einer Textverarbeitung"))
+            .advice("Löschen Sie die Stelle. Fügen Sie Text aus Word als „nur Text“ ein."),
+        Markup::DeadField => Words::new(format!("„{text}“ ist ein Querverweis, der in der Textverarbeitung verloren ging"))
+            .advice("Ersetzen Sie die Stelle durch den Verweis, der gemeint war."),
+        Markup::Forum => Words::new(format!("„{text}“ ist ein Rest einer anderen Auszeichnung und erscheint so auf der Seite"))
+            .advice("Verwenden Sie Markdown: **fett**, *kursiv*, [Text](Adresse)."),
+    }
+}
+
+/// A document of type `kind`, as its own message speaks of it.
+fn this(kind: &str) -> &'static str {
+    match kind {
+        "person" => "diese Person",
+        "gremium" => "dieses Gremium",
+        _ => "diese Organisation",
+    }
+}
+
+fn weekday(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Montag",
+        Weekday::Tuesday => "Dienstag",
+        Weekday::Wednesday => "Mittwoch",
+        Weekday::Thursday => "Donnerstag",
+        Weekday::Friday => "Freitag",
+        Weekday::Saturday => "Samstag",
+        Weekday::Sunday => "Sonntag",
+    }
+}
+
+fn digits(value: &str) -> String {
+    if value.bytes().all(|byte| byte.is_ascii_digit()) {
+        match value.len() {
+            1 => "1 Ziffer".to_owned(),
+            many => format!("{many} Ziffern"),
+        }
+    } else {
+        "andere Zeichen als Ziffern".to_owned()
+    }
+}
+
+fn any_of(lengths: &[usize]) -> String {
+    let numbers: Vec<String> = lengths.iter().map(usize::to_string).collect();
+    numbers.join(" oder ")
+}

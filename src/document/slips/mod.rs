@@ -1,0 +1,185 @@
+//! Slips of the pen and of the clipboard in the texts of a file: leftovers of other markup, days of the week that
+//! do not match their date, words divided at a former line end. All of them are searched in one pass over the file
+//! as it was written, front matter and body alike, so that each is found at its place. Knows nothing of other files:
+//! whether a hyphen belongs to its word is the site's to say.
+
+mod hyphens;
+mod leftovers;
+mod weekdays;
+
+use std::ops::Range;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
+pub use hyphens::Hyphenated;
+
+use super::yaml::{Node, Value};
+use crate::date::Weekday;
+use crate::diagnostics::{Finding, Markup, Problem, Rule, Rules, Sink};
+use crate::span::Span;
+
+/// Whoever copied a whole web page finds out soon enough; no file is told of more slips than this.
+const MOST: usize = 1000;
+
+/// What a sign that was found may be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Sign {
+    Weekday(Weekday),
+    Leftover(Markup),
+    Hyphen,
+}
+
+/// Searches texts for slips.
+#[derive(Debug)]
+pub struct Slips {
+    rules: Rules,
+    signs: Vec<Sign>,
+    automaton: AhoCorasick,
+}
+
+/// What searches by the same rules finds the same.
+impl PartialEq for Slips {
+    fn eq(&self, other: &Slips) -> bool {
+        self.rules == other.rules
+    }
+}
+
+impl Eq for Slips {}
+
+/// What of a file is text: the front matter with its tree, and the body without its code.
+pub struct Prose<'a> {
+    /// The whole file.
+    pub text: &'a str,
+    /// The tree of the front matter; nothing of it is text where it could not be read.
+    pub front: Option<&'a Node>,
+    /// Where the body is.
+    pub body: Range<usize>,
+    /// Code and HTML within the body, in order of place.
+    pub quiet: &'a [Span],
+}
+
+/// Where a sign was found.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Within {
+    /// In this value of the front matter.
+    Front(Span),
+    Body,
+}
+
+impl Slips {
+    /// What searches by `rules`; `None` where they look for nothing in texts.
+    pub fn of(rules: &Rules) -> Option<Slips> {
+        let mut signs = Vec::new();
+        let mut patterns = Vec::new();
+        let mut add = |pattern: &'static str, sign| {
+            patterns.push(pattern);
+            signs.push(sign);
+        };
+        if rules.ask(Rule::Weekday) {
+            weekdays::NAMES.iter().for_each(|(name, day)| add(name, Sign::Weekday(*day)));
+        }
+        if rules.ask(Rule::Leftovers) {
+            leftovers::SIGNS.iter().for_each(|(sign, sort)| add(sign, Sign::Leftover(*sort)));
+        }
+        if rules.ask(Rule::BrokenWords) {
+            add("-", Sign::Hyphen);
+        }
+        if patterns.is_empty() {
+            return None;
+        }
+        let kind = Some(AhoCorasickKind::DFA);
+        let automaton = AhoCorasick::builder().kind(kind).build(patterns);
+        let automaton = automaton.expect("some dozen short words fit into an automaton");
+        Some(Slips { rules: *rules, signs, automaton })
+    }
+
+    /// Notes what is wrong in `prose`, and gives the words with a hyphen of which the site must say.
+    pub fn search(&self, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Hyphenated> {
+        let mut hyphenated = Vec::new();
+        let (mut noted, mut after) = (0, 0);
+        for hit in self.automaton.find_iter(prose.text) {
+            let Some(sign) = self.signs.get(hit.pattern().as_usize()) else { continue };
+            let at = hit.range();
+            if at.start < after || noted == MOST {
+                continue;
+            }
+            let is_full = hyphenated.len() == MOST;
+            if *sign == Sign::Hyphen && (is_full || !hyphens::may_divide(prose.text, at.start)) {
+                continue;
+            }
+            let Some(within) = prose.within(at.start) else { continue };
+            let found = match sign {
+                Sign::Weekday(day) => weekdays::mismatch(prose.text, at, *day),
+                Sign::Leftover(sort) => leftovers::leftover(prose.text, at, *sort, within),
+                Sign::Hyphen => {
+                    let word = hyphens::divided(prose.text, at.start);
+                    hyphenated.extend(word.filter(|word| prose.says_more_than(word, within)));
+                    None
+                }
+            };
+            if let Some((range, finding)) = found {
+                after = range.end;
+                noted += 1;
+                problems.note(Span::new(range.start, range.end), Problem::Found(finding));
+            }
+        }
+        hyphenated
+    }
+}
+
+/// Where something was found, and what.
+type Found = Option<(Range<usize>, Finding)>;
+
+impl Prose<'_> {
+    /// Which text the byte `at` belongs to; `None` in keys, comments and code.
+    fn within(&self, at: usize) -> Option<Within> {
+        if self.body.contains(&at) {
+            return (!self.is_quiet(at)).then_some(Within::Body);
+        }
+        value_at(self.front?, at).map(Within::Front)
+    }
+
+    fn is_quiet(&self, at: usize) -> bool {
+        let before = self.quiet.partition_point(|span| span.start as usize <= at);
+        let last = before.checked_sub(1).and_then(|last| self.quiet.get(last));
+        last.is_some_and(|span| at < span.end as usize)
+    }
+
+    /// Whether the value that holds `word` says more than it: a single word is more likely an id.
+    fn says_more_than(&self, word: &Hyphenated, within: Within) -> bool {
+        match within {
+            // Quotation marks belong to the place of a value.
+            Within::Front(span) => span.range().len() > word.span.range().len() + 2,
+            Within::Body => true,
+        }
+    }
+}
+
+/// The place of the single value in `node` that holds the byte `at`.
+fn value_at(node: &Node, at: usize) -> Option<Span> {
+    let last = |count: usize| count.checked_sub(1);
+    let begins = |node: &Node| node.span.start as usize <= at;
+    match &node.value {
+        Value::Scalar(_) => node.span.range().contains(&at).then_some(node.span),
+        Value::List(items) => {
+            let near = last(items.partition_point(begins))?;
+            value_at(items.get(near)?, at)
+        }
+        Value::Mapping(entries) => {
+            let near = last(entries.partition_point(|entry| begins(&entry.value)))?;
+            value_at(&entries.get(near)?.value, at)
+        }
+    }
+}
+
+/// Whether `c` is part of a word.
+fn is_of_word(c: char) -> bool {
+    c.is_alphanumeric() || c == '\u{ad}'
+}
+
+/// Whether no word goes on before or after `range`.
+fn is_whole(text: &str, range: &Range<usize>) -> bool {
+    let before = text.get(..range.start).and_then(|head| head.chars().next_back());
+    let after = text.get(range.end..).and_then(|tail| tail.chars().next());
+    ![before, after].into_iter().flatten().any(is_of_word)
+}

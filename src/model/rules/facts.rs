@@ -1,0 +1,130 @@
+//! What a document states and leaves out: embargoes that are over, keys that no authority has, plans
+//! without a version, persons without an office, files that not everyone can read.
+
+use super::{found, found_of};
+use crate::diagnostics::{Diagnostic, Finding, Problem, Rule};
+use crate::document::id::FilePath;
+use crate::document::types::{Attachment, Authority, Facts, Level, Plan, PlanStatus, PressRelease};
+use crate::model::{DocIx, Entry, Linked};
+use crate::span::Located;
+
+/// Notes what is to be warned of in what each published document states.
+pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
+    let asked = |rule: Rule| site.file.rules.ask(rule);
+    for (ix, entry) in site.published() {
+        match &entry.document.facts {
+            Facts::Authority(authority) if asked(Rule::OfficialKey) => {
+                problems.extend(odd_keys(site, ix, authority));
+            }
+            Facts::Person(person) if person.offices.is_empty() => {
+                problems.push(found_of(site, ix, Finding::PersonWithoutOffice));
+            }
+            Facts::Plan(plan) => {
+                problems.extend(no_version(site, ix, plan));
+                problems.extend(for_some(site, ix, &plan.attachments));
+            }
+            Facts::Report(report) => problems.extend(for_some(site, ix, &report.attachments)),
+            Facts::PressRelease(release) => {
+                problems.extend(embargo_over(site, ix, release));
+                problems.extend(for_some(site, ix, &release.attachments));
+            }
+            Facts::Authority(_)
+            | Facts::Person(_)
+            | Facts::Organisation(_)
+            | Facts::Group(_)
+            | Facts::Section(..)
+            | Facts::Measure(_)
+            | Facts::Amendment(_)
+            | Facts::Event(_)
+            | Facts::Agreement(_)
+            | Facts::Page(_) => {}
+        }
+    }
+}
+
+/// A release that is public, and says from when on it will be.
+fn embargo_over(site: &Linked, ix: DocIx, release: &PressRelease) -> Option<Diagnostic> {
+    let until = release.embargo_over().filter(|from| *from <= site.edition.stichtag.day)?;
+    let place = site.place(ix, release.embargo.as_ref()?.span);
+    Some(Diagnostic::new(place, Problem::EmbargoOver { until: until.to_string() }))
+}
+
+fn no_version(site: &Linked, ix: DocIx, plan: &Plan) -> Option<Diagnostic> {
+    let is_bare = plan.status == Some(PlanStatus::InForce) && plan.versions.is_empty();
+    is_bare.then(|| found_of(site, ix, Finding::InForceWithoutVersion))
+}
+
+/// PDFs that are neither declared accessible nor found in another form.
+fn for_some<'s>(
+    site: &'s Linked,
+    ix: DocIx,
+    attachments: &'s [Attachment],
+) -> impl Iterator<Item = Diagnostic> + 's {
+    let is_pdf = |file: &&Located<FilePath>| {
+        file.value
+            .as_str()
+            .rsplit_once('.')
+            .is_some_and(|(_, ending)| ending.eq_ignore_ascii_case("pdf"))
+    };
+    attachments
+        .iter()
+        .filter(|it| it.accessible != Some(true) && it.alternative.is_none())
+        .filter(|it| it.missing.is_none())
+        .filter_map(move |it| it.file.as_ref().filter(is_pdf))
+        .filter(move |file| is_there(&site[ix], file.value.as_str()))
+        .map(move |file| found(site, ix, file.span, Finding::PdfForSome))
+}
+
+/// Whether the file that a document names was found.
+fn is_there(entry: &Entry, file: &str) -> bool {
+    let name = file.rsplit('/').next();
+    entry.links.files.iter().any(|path| path.rsplit('/').next() == name)
+}
+
+/// Official keys that no authority of this level has.
+fn odd_keys<'s>(
+    site: &'s Linked,
+    ix: DocIx,
+    authority: &'s Authority,
+) -> impl Iterator<Item = Diagnostic> + 's {
+    let ags = authority.ags.as_ref().map(|key| ("ags", key, ags_lengths(authority.level)));
+    let ars = authority.ars.as_ref().map(|key| ("ars", key, ARS_LENGTHS));
+    ags.into_iter().chain(ars).filter_map(move |(key, value, lengths)| {
+        odd_key(key, &value.value, lengths).map(|finding| found(site, ix, value.span, finding))
+    })
+}
+
+const ARS_LENGTHS: &[usize] = &[12];
+
+/// How many digits the municipality key (Amtlicher Gemeindeschlüssel) of an authority of this level has: two for
+/// the Land, one more for the region, two more for the district, three more for the municipality.
+fn ags_lengths(level: Level) -> &'static [usize] {
+    match level {
+        Level::StateMinistry | Level::StateAuthority => &[2],
+        Level::RegionalGovernment | Level::RegionalCouncil => &[3],
+        Level::RuralDistrict | Level::District => &[5],
+        Level::IndependentTown => &[5, 8],
+        Level::Town | Level::Municipality => &[8],
+        // A city state and its districts share one key; a region or association is what the Land makes of it.
+        Level::DistrictOffice => &[2, 5, 8],
+        Level::Association | Level::Region | Level::FederalAuthority | Level::Other => {
+            &[2, 3, 5, 8]
+        }
+    }
+}
+
+fn odd_key(key: &'static str, value: &str, lengths: &'static [usize]) -> Option<Finding> {
+    let is_digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    let in_a_land = |key: &str| {
+        key.get(..2)
+            .and_then(|land| land.parse::<u8>().ok())
+            .is_some_and(|land| (1..=16).contains(&land))
+    };
+    if is_digits && lengths.contains(&value.len()) && in_a_land(value) {
+        return None;
+    }
+    let whole = format!("0{value}");
+    let has_lost = is_digits && lengths.contains(&whole.len()) && in_a_land(&whole);
+    let whole = has_lost.then_some(whole);
+    Some(Finding::OfficialKey { key, value: value.to_owned(), lengths, whole })
+}

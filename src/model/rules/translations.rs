@@ -1,0 +1,44 @@
+//! Translations that are not kept: older than their original, or in simple language and reviewed by nobody.
+
+use super::super::translations::Laid;
+use crate::diagnostics::{Diagnostic, Finding, Place, Problem};
+use crate::document::Document;
+use crate::document::language_tag::LanguageTag;
+use crate::model::{DocIx, Linked};
+use crate::span::Span;
+
+/// Notes what is to be warned of in published translations.
+pub(super) fn judge(site: &Linked, translated: &[Laid], problems: &mut Vec<Diagnostic>) {
+    for (ix, document) in translated.iter().flat_map(Laid::documents) {
+        let Some(translation) = &document.translation else { continue };
+        if site[ix].withheld || translation.is_withheld(site.edition.drafts) {
+            continue;
+        }
+        problems.extend(unreviewed(document, &translation.language));
+        problems.extend(outdated(site, ix, document));
+    }
+}
+
+/// A text in simple language is reviewed by those who need it.
+fn unreviewed(document: &Document, language: &LanguageTag) -> Option<Diagnostic> {
+    let translation = document.translation.as_ref()?;
+    let is_simple =
+        language.as_str().split('-').skip(1).any(|it| it.eq_ignore_ascii_case("simple"));
+    let place = Place::new(&document.file, document.common.title.span);
+    (is_simple && translation.texts.reviewed_by.is_none())
+        .then(|| Diagnostic::new(place, Problem::Found(Finding::SimpleWithoutReviewer)))
+}
+
+/// A translation whose day of review certainly lies before that of its original.
+fn outdated(site: &Linked, ix: DocIx, document: &Document) -> Option<Diagnostic> {
+    let own = document.translation.as_ref()?.texts.reviewed.as_ref()?;
+    let original = &site[ix].document;
+    let theirs = original.common.reviewed.as_ref()?;
+    let is_older = own.value.latest()? < theirs.earliest()?;
+    let finding =
+        Finding::OlderThanOriginal { own: own.value.literal(), original: theirs.literal() };
+    is_older.then(|| {
+        Diagnostic::new(Place::new(&document.file, own.span), Problem::Found(finding))
+            .with(Place::new(&original.file, Span::default()))
+    })
+}
