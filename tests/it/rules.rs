@@ -849,6 +849,7 @@ Warnung[F315]: Das Foto „rathaus.jpg“ verrät in seinen Metadaten, wo es auf
   = Rat: Speichern Sie das Foto ohne Ortsangabe (GPS), unter Windows mit „Eigenschaften“, „Details“, „Eigenschaften und persönliche Informationen entfernen“.
 
 0 Fehler, 1 Warnung in 1 Datei
+Was eine Meldung bedeutet, mit Beispielen: fahrplan check --erklaere F315
 ",
     );
     assert_eq!(run.code, 0);
