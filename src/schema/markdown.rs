@@ -51,10 +51,41 @@ impl Page {
             if !words.is_empty() {
                 self.list(words, |Word { word, meaning }| format!("`{word}`: {meaning}"));
             }
-            if let Some(mapping) = key.form.mapping() {
-                self.keys(mapping.keys, level + 1, key.name);
+            match key.form.mapping() {
+                Some(mapping) if are_alike(mapping.keys) => self.alike(mapping.keys),
+                Some(mapping) => self.keys(mapping.keys, level + 1, key.name),
+                None => {}
             }
         }
+    }
+
+    /// The words of keys that all have the same, once, and the keys in a list: those of one meaning together.
+    fn alike(&mut self, keys: &[Key]) {
+        let words = keys.first().map_or(&[][..], |key| key.form.words());
+        self.paragraph("Jede davon hat eines dieser Wörter:");
+        self.list(words, |Word { word, meaning }| format!("`{word}`: {meaning}"));
+        self.paragraph("Es gibt:");
+        let mut meanings: Vec<(&str, Vec<String>)> = Vec::new();
+        for key in keys {
+            let name = format!("`{}`", key.name);
+            match meanings.iter_mut().find(|(meaning, _)| *meaning == key.meaning) {
+                Some((_, names)) => names.push(name),
+                None => meanings.push((key.meaning, vec![name])),
+            }
+        }
+        self.list(meanings, |(meaning, names)| format!("{}: {meaning}", names.join(" oder ")));
+    }
+}
+
+/// Whether several keys stand for one of the same words each.
+fn are_alike(keys: &[Key]) -> bool {
+    let words = |key: &Key| key.form.words().iter().map(|word| word.word).collect::<Vec<_>>();
+    match keys {
+        [first, rest @ ..] if !rest.is_empty() => {
+            let first = words(first);
+            !first.is_empty() && rest.iter().all(|key| words(key) == first)
+        }
+        _ => false,
     }
 }
 
@@ -155,7 +186,7 @@ fn named(form: &Form) -> (&'static str, &'static str) {
         Form::Date => ("Datum", "datum"),
         Form::WebAddress => ("Internetadresse", "internetadresse"),
         Form::EmailAddress => ("E-Mail-Adresse", "e-mail-adresse"),
-        Form::FilePath => ("Datei", "datei"),
+        Form::FilePath => ("Dateipfad", "dateipfad"),
         Form::Id => ("Kennung", "kennung"),
         Form::Slug => ("Kurzname", "kurzname"),
         Form::Language => ("Sprache", "sprache"),
