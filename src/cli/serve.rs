@@ -178,13 +178,13 @@ impl Stage<'_> {
     /// Keeps what is on the screen, and tells what is wrong with the present site.
     fn fault(&mut self, problems: &[Diagnostic], root: &Path) {
         self.untried = None;
-        // At first, so that whoever mends the site by the messages finds it held.
+        // At first, so that whoever mends the site by the messages finds it held, and on the screen what is held.
         if let Some(shown) = &self.shown {
             shown.hold();
         }
-        self.terminal.show(problems, root);
         let told = self.terminal.shown(problems, root);
         self.screen(Some(Arc::from(told)));
+        self.terminal.show(problems, root);
     }
 
     fn preview(&self, publication: Publication, good: Option<Arc<Preview>>) -> Preview {
