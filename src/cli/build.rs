@@ -54,9 +54,20 @@ impl Build {
         let sink = DiskSink::open(&folder).map_err(output)?;
         let made_of = made_of(&opened, &order, now);
         let last = made_of.and_then(|made_of| sink.last_made_of(made_of));
-        if let Some((Seal { documents, files: pages, .. }, report)) = last {
-            let timings = vec![("compare", lap())];
-            let outcome = Outcome { documents, pages, timings, ..Outcome::default() };
+        if let Some((seal, report)) = last {
+            let mut outcome = Outcome {
+                documents: seal.documents,
+                pages: seal.files,
+                timings: vec![("compare", lap())],
+                ..Outcome::default()
+            };
+            if seal.warned {
+                // What is to be warned of is told each time, and no more is made for it than that.
+                let sources = reading::parse_all(opened).map_err(Failure::Read)?;
+                let site = reading::link_all(&sources, order.edition).map_err(Failure::Publish)?;
+                outcome.timings.push(("warn", lap()));
+                self.reporting.show(site.warnings(), &root, terminal);
+            }
             self.report(&folder, &outcome, &report, start.elapsed(), terminal);
             return Ok(());
         }
@@ -73,12 +84,8 @@ impl Build {
             Err(error) => return Err(Failure::Publish(error)),
         };
         let (documents, files) = (outcome.documents, outcome.pages);
-        // What is to be warned of is told each time, so such a build is never passed over.
-        let seal = made_of.filter(|_| outcome.warnings.is_empty()).map(|made_of| Seal {
-            made_of,
-            documents,
-            files,
-        });
+        let warned = !outcome.warnings.is_empty();
+        let seal = made_of.map(|made_of| Seal { made_of, documents, files, warned });
         let report = match &seal {
             Some(seal) => sink.finish_sealed(seal),
             None => sink.finish(),

@@ -7,7 +7,7 @@
 //! ```text
 //! fahrplan seal 1
 //! <digest of all that the site was made of>
-//! <documents> <files>
+//! <documents> <files>, and `warned` where there was something to be warned of
 //! <digest of the paths and stamps of the files in place>
 //! ```
 
@@ -21,6 +21,7 @@ use crate::path::OutPath;
 use crate::source::Stamp;
 
 const HEAD: &str = "fahrplan seal 1";
+const WARNED: &str = " warned";
 
 /// What a build was made of, and what came of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,6 +32,8 @@ pub struct Seal {
     pub documents: usize,
     /// How many files were made.
     pub files: usize,
+    /// Whether there was something to be warned of.
+    pub warned: bool,
 }
 
 /// The seal of the last build, if that was made of `made_of` and nothing changed since in the files `paths`.
@@ -40,17 +43,24 @@ pub(super) fn read(layout: &Layout, paths: &[OutPath], made_of: [u8; 32]) -> Opt
     if lines.next()? != HEAD || lines.next()? != digits(made_of) {
         return None;
     }
-    let (documents, files) = lines.next()?.split_once(' ')?;
-    let seal = Seal { made_of, documents: documents.parse().ok()?, files: files.parse().ok()? };
+    let counts = lines.next()?;
+    let (counts, warned) = match counts.strip_suffix(WARNED) {
+        Some(counts) => (counts, true),
+        None => (counts, false),
+    };
+    let (documents, files) = counts.split_once(' ')?;
+    let (documents, files) = (documents.parse().ok()?, files.parse().ok()?);
+    let seal = Seal { made_of, documents, files, warned };
     (lines.next()? == standing(layout, paths)?).then_some(seal)
 }
 
 /// Puts `seal` on the files `paths` as they now stand. What keeps it from being written keeps nothing else.
 pub(super) fn write(layout: &Layout, paths: &[OutPath], seal: &Seal) {
     let Some(standing) = standing(layout, paths) else { return };
-    let Seal { made_of, documents, files } = seal;
+    let Seal { made_of, documents, files, warned } = seal;
+    let warned = if *warned { WARNED } else { "" };
     let made_of = digits(*made_of);
-    let text = format!("{HEAD}\n{made_of}\n{documents} {files}\n{standing}\n");
+    let text = format!("{HEAD}\n{made_of}\n{documents} {files}{warned}\n{standing}\n");
     // A shortcut that cannot be written is not taken.
     let _ = fs::write(&layout.seal, text);
 }
