@@ -5,8 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use fahrplan::date::Day;
-use fahrplan::diagnostics::{Diagnostic, Rules};
 use fahrplan::diagnostics::human::{self, Style};
+use fahrplan::diagnostics::{Diagnostic, Rules};
 use fahrplan::document::Reading;
 use fahrplan::document::language_tag::LanguageTag;
 use fahrplan::document::slips::Slips;
