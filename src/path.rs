@@ -189,6 +189,9 @@ fn is_forbidden(c: char) -> bool {
     c.is_control()
         || is_invisible_control(c)
         || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}')
+        // Nobody sees these: two names with and without them look the same. (Joiners are letters in Persian.)
+        || matches!(c, '\u{ad}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}'..='\u{2064}')
+        || matches!(c, '\u{115f}' | '\u{1160}' | '\u{3164}' | '\u{ffa0}')
         || matches!(c, '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|')
 }
 

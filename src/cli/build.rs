@@ -6,6 +6,7 @@ use std::time::{Duration, Instant, SystemTime};
 use clap::Args;
 use sha2::{Digest, Sha256};
 
+use super::counted;
 use super::failure::{Failure, fail};
 use super::report::Reporting;
 use super::site::{SiteOptions, output_folder};
@@ -110,8 +111,8 @@ impl Build {
         let Report { written, unchanged, removed, vanished } = report;
         let folder = folder.display();
         terminal.tell(
-            &format!("{documents} Dokumente → {files} Dateien in {folder}: {written} geschrieben, {unchanged} unverändert, {removed} entfernt ({} ms)", took.as_millis()),
-            &format!("{documents} documents → {files} files in {folder}: {written} written, {unchanged} unchanged, {removed} removed ({} ms)", took.as_millis()),
+            &format!("{} → {files} Dateien in {folder}: {written} geschrieben, {unchanged} unverändert, {removed} entfernt ({} ms)", counted(documents, "Dokument", "Dokumente"), took.as_millis()),
+            &format!("{} → {files} files in {folder}: {written} written, {unchanged} unchanged, {removed} removed ({} ms)", counted(documents, "document", "documents"), took.as_millis()),
         );
         // What an earlier Stichtag leaves out comes back and needs no successor.
         let pages: Vec<&str> = vanished

@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use clap::Args;
 
+use super::counted;
 use super::explain::explain;
 use super::failure::{Failure, exit, fail};
 use super::report::Reporting;
@@ -44,8 +45,14 @@ impl Check {
                 let (documents, files) = (outcome.documents, outcome.pages);
                 let took = start.elapsed().as_millis();
                 terminal.tell(
-                    &format!("Keine Fehler, keine Warnungen: {documents} Dokumente, {files} Dateien ({took} ms)"),
-                    &format!("No errors, no warnings: {documents} documents, {files} files ({took} ms)"),
+                    &format!(
+                        "Keine Fehler, keine Warnungen: {}, {files} Dateien ({took} ms)",
+                        counted(documents, "Dokument", "Dokumente")
+                    ),
+                    &format!(
+                        "No errors, no warnings: {}, {files} files ({took} ms)",
+                        counted(documents, "document", "documents")
+                    ),
                 );
                 exit::DONE
             }

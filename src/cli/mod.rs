@@ -19,6 +19,7 @@ mod schema;
 mod serve;
 mod site;
 mod terminal;
+mod typed;
 mod watch;
 
 use std::process::ExitCode;
@@ -101,6 +102,11 @@ enum Command {
     Archive(Archive),
 }
 
+/// A number with what is counted: "1 Dokument", "2 Dokumente".
+fn counted(number: usize, one: &str, many: &str) -> String {
+    format!("{number} {}", if number == 1 { one } else { many })
+}
+
 /// Runs the command of this process's arguments.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
@@ -113,7 +119,7 @@ pub fn run() -> ExitCode {
         Command::Serve(serve) => serve.run(&terminal),
         Command::Diff(diff) => diff.run(&terminal),
         Command::New(new) => new.run(&terminal),
-        Command::Schema(schema) => schema.run(),
+        Command::Schema(schema) => schema.run(&terminal),
         Command::Watch(watch) => watch.run(&terminal),
         Command::Archive(archive) => archive.run(&terminal),
     };

@@ -2,48 +2,60 @@
 //! Reads no site.
 
 use std::io::{self, Write as _};
+use std::path::PathBuf;
 
 use clap::Args;
-use clap::builder::{PossibleValuesParser, TypedValueParser as _};
 
-use super::failure::exit;
+use super::failure::{Failure, exit, fail};
+use super::terminal::Terminal;
+use super::typed;
+use crate::output::OutputError;
 use crate::schema::{self, Subject};
 
 #[derive(Debug, Args)]
 pub(super) struct Schema {
     /// A type of document, "site" for content/site.yaml, or "uebersetzung" [default: documents of all types]
-    #[arg(value_name = "TYPE", value_parser = words().map(subject), hide_possible_values = true)]
-    subject: Option<Subject>,
+    #[arg(value_name = "TYPE")]
+    subject: Option<String>,
     /// Print the reference instead: all of its pages, or that of TYPE
     #[arg(long)]
     markdown: bool,
 }
 
-fn words() -> PossibleValuesParser {
-    PossibleValuesParser::new(Subject::all().map(Subject::word))
-}
-
-fn subject(word: String) -> Subject {
-    Subject::from_word(&word).expect("clap lets the words of subjects through alone")
-}
-
 impl Schema {
-    pub(super) fn run(&self) -> u8 {
-        let text = if self.markdown { self.reference() } else { self.schema() };
-        // A closed stdout is no reason to complain.
-        let _ = io::stdout().lock().write_all(text.as_bytes());
-        exit::DONE
+    pub(super) fn run(&self, terminal: &Terminal) -> u8 {
+        let subject = match &self.subject {
+            None => None,
+            Some(word) => match typed::chosen(word, Subject::from_word) {
+                Some(subject) => Some(subject),
+                None => {
+                    let known: Vec<&'static str> = Subject::all().map(Subject::word).collect();
+                    return typed::unknown(word, &known, terminal);
+                }
+            },
+        };
+        let text = if self.markdown { reference(subject) } else { schema_of(subject) };
+        let mut out = io::stdout().lock();
+        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
+            // A closed stdout is no reason to complain; a full disk is.
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+                let place = PathBuf::from("stdout");
+                let (kind, code) = (error.kind(), error.raw_os_error());
+                fail(&Failure::output(OutputError::Io { path: place, kind, code }), terminal)
+            }
+            Ok(()) | Err(_) => exit::DONE,
+        }
     }
+}
 
-    fn schema(&self) -> String {
-        let schema = self.subject.map_or_else(schema::of_all, schema::schema);
-        let text = serde_json::to_string_pretty(&schema);
-        text.expect("plain data written to memory always serialises") + "\n"
-    }
+fn schema_of(subject: Option<Subject>) -> String {
+    let schema = subject.map_or_else(schema::of_all, schema::schema);
+    let text = serde_json::to_string_pretty(&schema);
+    text.expect("plain data written to memory always serialises") + "\n"
+}
 
-    fn reference(&self) -> String {
-        let asked = |name: &str| self.subject.is_none_or(|subject| subject.word() == name);
-        let pages = schema::pages().into_iter().filter(|page| asked(page.name));
-        pages.map(|page| page.text).collect()
-    }
+fn reference(subject: Option<Subject>) -> String {
+    let asked = |name: &str| subject.is_none_or(|subject| subject.word() == name);
+    let pages = schema::pages().into_iter().filter(|page| asked(page.name));
+    pages.map(|page| page.text).collect()
 }

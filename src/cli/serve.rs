@@ -7,6 +7,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
+use super::counted;
 use super::failure::{Failure, exit, fail};
 use super::preview::Preview;
 use super::rounds::{Rounds, WatchOptions};
@@ -160,8 +161,8 @@ impl Stage<'_> {
                 }
                 (self.good, self.tried) = (Some(good), true);
                 self.terminal.tell(
-                    &format!("{documents} Dokumente, keine Fehler"),
-                    &format!("{documents} documents, no errors"),
+                    &format!("{}, keine Fehler", counted(documents, "Dokument", "Dokumente")),
+                    &format!("{}, no errors", counted(documents, "document", "documents")),
                 );
             }
             Err(PublishError::Site(problems)) => {

@@ -155,6 +155,10 @@ pub fn link<'a>(
         let (file, _) = site_file::parse(&Arc::from(SITE_FILE), "titel: \"-\"\n").ok()?;
         Some(file)
     };
+    if !is_site {
+        // Which rules the site has, and how much they matter, stands in that file.
+        problems.retain(Diagnostic::is_error);
+    }
     let bags = Bags::of(assets);
     let days = bags.days();
     let linked = file
@@ -162,7 +166,7 @@ pub fn link<'a>(
         .map(|file| model::link(file, sound, translations, broken, assets, &days, edition));
     match linked {
         Some(Ok((site, warnings))) => {
-            problems.extend(warnings);
+            problems.extend(warnings.into_iter().filter(|it| is_site || it.is_error()));
             problems.extend(bags.misnamed(&site));
             problems.extend(contradictions(&site, &bags));
             if !is_site || problems.iter().any(Diagnostic::is_error) {
@@ -172,7 +176,7 @@ pub fn link<'a>(
         }
         None => Err(site_problems(problems)),
         Some(Err(found)) => {
-            problems.extend(found);
+            problems.extend(found.into_iter().filter(|it| is_site || it.is_error()));
             Err(site_problems(problems))
         }
     }

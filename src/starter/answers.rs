@@ -148,7 +148,8 @@ fn key_lengths(level: Level) -> &'static [usize] {
 
 /// Whether `c` has no place in a name: nobody sees it, or no text file keeps it.
 fn is_unseen(c: char) -> bool {
-    is_invisible_control(c) || matches!(c, '\u{feff}' | '\u{fffe}' | '\u{ffff}')
+    // U+FFFD stands where a terminal sent no UTF-8.
+    is_invisible_control(c) || matches!(c, '\u{feff}' | '\u{fffd}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// An answer as it is repeated to the person.
@@ -168,6 +169,7 @@ mod tests {
         );
         assert_eq!(Answers::name(" \n"), Err(Fault::Empty));
         assert_eq!(Answers::name("a\u{202e}b"), Err(Fault::Invisible { code_point: 0x202e }));
+        assert_eq!(Answers::name("K\u{fffd}ln"), Err(Fault::Invisible { code_point: 0xfffd }));
         assert_eq!(Answers::name(&"ä".repeat(151)), Err(Fault::TooLong { limit: 150 }));
     }
 

@@ -94,7 +94,12 @@ function listen(tab) {
     complain(`console ${message.type()}: ${message.text().trim()}${place(message.location())}`));
   tab.page.on('pageerror', (error) => complain(`script error: ${error.message}`));
   tab.page.on('crash', () => complain('the page crashed'));
-  tab.page.on('requestfailed', (request) => complain(`request failed: ${request.url()}: ${request.failure()?.errorText}`));
+  tab.page.on('requestfailed', (request) => {
+    const error = request.failure()?.errorText;
+    // A page that is left before its icon came gives the icon up; one that is missing has a status.
+    if (error === 'net::ERR_ABORTED' && request.url().endsWith('/favicon.svg')) return;
+    complain(`request failed: ${request.url()}: ${error}`);
+  });
   tab.page.on('response', (response) => {
     if (response.status() >= 400) complain(`request failed: ${response.url()}: status ${response.status()}`);
   });

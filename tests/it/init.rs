@@ -206,6 +206,7 @@ fn answers_are_read_back_as_they_were_given() {
         "- # *Kreis* _x_ `y` <b>z</b> ~~w~~ ^ | \\",
         "1. Bürgermeister's Amt: 'ja', nein #2",
         "true",
+        "null",
         "2030-01-01",
         "@Amt, !Amt, &Amt, *Amt, ?Amt",
         "İstanbul Ωmega 東京 é",

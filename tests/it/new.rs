@@ -120,14 +120,40 @@ fn nothing_is_written_where_no_such_document_may_be() {
         (["plan", "plan"], "Dieser Plan gehört zu keiner Behörde"),
         (["plan", "index"], "Die Startseite kann nicht vom Typ „plan“ sein"),
         (["seite", "stadt/plan/1A"], "1a"),
+        (["seite", "suche"], "Zwei Dateien würden nach „suche.html“ geschrieben"),
+        (["seite", "404"], "Zwei Dateien würden nach „404.html“ geschrieben"),
+        (["seite", "stadt/a\u{200b}b"], "taugt nicht als Name"),
     ] {
         let run = new(&folder, &arguments);
         assert_eq!(run.code, 2, "{arguments:?}: {}", run.stderr);
         assert!(run.stderr.contains(says), "{arguments:?}: {}", run.stderr);
     }
     assert_eq!(folder.call("check", &[]).stderr.split('(').next(), before.split('(').next());
-    let run = new(&folder, &["massname", "stadt/plan/2a"]);
-    assert!(run.code == 2 && run.stderr.contains("'massnahme'"), "{}", run.stderr);
+}
+
+#[test]
+fn a_type_is_named_as_people_write_it() {
+    let folder = town();
+    for (word, says) in [
+        ("massname", "Den Dokumenttyp „massname“ gibt es nicht. Meinten Sie „massnahme“?\n"),
+        ("xyz", "Den Dokumenttyp „xyz“ gibt es nicht. Es gibt: behoerde, organisation, "),
+    ] {
+        let run = new(&folder, &[word, "stadt/plan/2a"]);
+        assert!(run.code == 2 && run.stderr.starts_with(says), "{}", run.stderr);
+    }
+    let run = new(&folder, &["Maßnahme", "stadt/plan/2a"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    assert!(text(&folder, "content/stadt/plan/2a.md").contains("\ntyp: massnahme\n"));
+}
+
+#[test]
+fn a_rule_that_the_site_made_an_error_of_speaks_at_the_next_check() {
+    let folder = town();
+    folder.write("//- content/site.yaml\ntitel: P\nregeln: {verwaist: fehler}\n");
+    let run = new(&folder, &["organisation", "stadt/verein"]);
+    assert_eq!(run.code, 0, "{}", run.stderr);
+    let check = folder.call("check", &[]);
+    assert!(check.code == 1 && check.stderr.contains("F517"), "{}", check.stderr);
 }
 
 #[test]

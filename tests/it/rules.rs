@@ -153,6 +153,16 @@ Fehler[F213]: Bei „schnell“ gibt es den Wert „nein“ nicht
 }
 
 #[test]
+fn where_the_file_of_the_site_is_wrong_nothing_is_warned_of() {
+    let page = page("Mehr [hier](a.md).");
+    let site =
+        |more| format!("//- content/site.yaml\ntitel: P\nregeln: {{linktext: aus}}\n{more}{page}");
+    assert_eq!(said(&site("")), "");
+    let said = said(&site("farbe: rot\n"));
+    assert!(said.starts_with("Fehler[F208]") && !said.contains("F411"), "{said}");
+}
+
+#[test]
 fn a_rule_is_chosen_once() {
     let twice = "//- content/site.yaml\ntitel: P\nregeln: {pdf: aus, F314: fehler}\n";
     assert!(said(twice).starts_with("Fehler[F205]: Der Schlüssel „F314“ steht zweimal hier"));

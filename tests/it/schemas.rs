@@ -426,7 +426,18 @@ fn the_command_prints_the_schema_and_the_reference() {
     assert!(told(&["--markdown"]).contains(&page));
     let mut command = Command::new(env!("CARGO_BIN_EXE_fahrplan"));
     let run = run_command(command.args(["schema", "massname"]), &[], Path::new("/"));
-    assert!(run.code == 2 && run.stderr.contains("'massnahme'"), "{}", run.stderr);
+    assert!(run.code == 2 && run.stderr.contains("“massnahme”"), "{}", run.stderr);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_schema_that_cannot_be_written_whole_is_told() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_fahrplan"));
+    let output = command.arg("schema").env("LANG", "de_DE.UTF-8").stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(3));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("Der Datenträger ist voll"), "{said}");
 }
 
 #[test]
