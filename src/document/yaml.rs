@@ -281,15 +281,10 @@ fn scan_fault(error: &ScanError, yaml: &str, base: usize, read: usize) -> Fault 
     };
     let (head, tail) = (yaml.get(..at).unwrap_or_default(), yaml.get(at..).unwrap_or_default());
     let (at, fault) = match fault {
-        // The scanner has passed the tab by then, and looked for the other quotation mark to the end.
+        // The scanner has passed the tab by then or stands where the text began that it breaks off, and looked
+        // for the other quotation mark to the end.
         YamlFault::Tab if !tail.starts_with('\t') => {
-            let indent = head.trim_end_matches([' ', '\t']).len();
-            (
-                head.get(indent..)
-                    .and_then(|blanks| blanks.find('\t'))
-                    .map_or(at, |tab| indent + tab),
-                fault,
-            )
+            (misplaced_tab(head, tail).unwrap_or(at), fault)
         }
         YamlFault::OpenQuote => (opening_quote(yaml, read).unwrap_or(at), fault),
         YamlFault::ReservedCharacter if tail.starts_with(is_invisible_control) => {
@@ -299,6 +294,23 @@ fn scan_fault(error: &ScanError, yaml: &str, base: usize, read: usize) -> Fault 
         other => (at, sharper(other, head, tail)),
     };
     (Span::at(base + at), Problem::Yaml(fault))
+}
+
+/// Where the tab stands that keeps the text from being read between `head` and `tail`: in the blanks before, or else in
+/// the indentation of the next line that has one. One behind a colon does no harm.
+fn misplaced_tab(head: &str, tail: &str) -> Option<usize> {
+    let text = head.trim_end_matches([' ', '\t']);
+    let before = head.get(text.len()..)?.find('\t').map(|tab| text.len() + tab);
+    let after = || {
+        let mut from = head.len();
+        tail.split_inclusive('\n').find_map(|line| {
+            let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
+            let tab = line.get(..indent)?.find('\t').map(|tab| from + tab);
+            from += line.len();
+            tab
+        })
+    };
+    before.filter(|_| !text.ends_with(':')).or_else(after).or(before)
 }
 
 /// `fault` in terms of what stands on its line before it, at the end of `head`, and from it on, in `tail`.
