@@ -32,6 +32,7 @@ enum Format {
 impl Reporting {
     /// Tells what is wrong with the site at `root`. A closed stdout is no reason to complain.
     pub(super) fn show(&self, problems: &[Diagnostic], root: &Path, terminal: &Terminal) {
+        let problems = &*terminal.matters(problems);
         if problems.is_empty() || self.format == Format::Human {
             return terminal.show(problems, root);
         }

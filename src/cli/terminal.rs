@@ -1,6 +1,7 @@
 //! Speaking to the person in front: the language asked for or of the locale, colour, and messages on a site with
 //! excerpts of its files. Knows no command.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, IsTerminal, Write as _};
 use std::path::Path;
@@ -84,18 +85,13 @@ impl Terminal {
     /// Says what is wrong with the site at `root`, and once how to learn more; where only what matters is to be said, its errors. A closed
     /// stderr is no reason to stop.
     pub(super) fn show(&self, problems: &[Diagnostic], root: &Path) {
-        let errors: Vec<Diagnostic>;
-        let mut problems = problems;
-        if self.quiet && !self.strict {
-            errors = problems.iter().filter(|it| it.is_error()).cloned().collect();
-            problems = &errors;
-        }
+        let problems = &*self.matters(problems);
         if problems.is_empty() {
             return;
         }
         let style = Style { language: self.language, colour: self.colour };
         let _ = write(&mut BufWriter::new(io::stderr().lock()), problems, root, style);
-        if let Some(first) = problems.first() {
+        if let Some(first) = problems.iter().find(|it| it.is_error()).or(problems.first()) {
             let code = first.problem.code();
             self.tell(
                 &format!(
@@ -103,6 +99,15 @@ impl Terminal {
                 ),
                 &format!("What a message means, with examples: fahrplan check --erklaere {code}"),
             );
+        }
+    }
+
+    /// Those of `problems` that are to be told: where only what matters is to be said, the errors.
+    pub(super) fn matters<'p>(&self, problems: &'p [Diagnostic]) -> Cow<'p, [Diagnostic]> {
+        if self.quiet && !self.strict {
+            problems.iter().filter(|it| it.is_error()).cloned().collect()
+        } else {
+            Cow::Borrowed(problems)
         }
     }
 

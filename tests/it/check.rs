@@ -115,9 +115,16 @@ fn mistakes_of_templates_are_found_and_what_is_warned_of_stands_beside_them() {
     folder.write(WARNED);
     folder.write("//- themes/default/templates/measure.html\n{{ wort }}\n");
     for command in ["check", "build"] {
-        let run = folder.call(command, &["-q", "--format", "json"]);
-        let codes: Vec<Value> = objects(&run).iter().map(|it| it["code"].clone()).collect();
-        assert_eq!((codes, run.code), (vec![json!("F306"), json!("F410"), json!("F602")], 1));
+        let codes = |arguments: &[&str]| {
+            let run = folder.call(command, arguments);
+            let codes: Vec<Value> = objects(&run).iter().map(|it| it["code"].clone()).collect();
+            (codes, run.code)
+        };
+        let all = vec![json!("F306"), json!("F410"), json!("F602")];
+        assert_eq!(codes(&["--format", "json"]), (all, 1));
+        assert_eq!(codes(&["-q", "--format", "json"]), (vec![json!("F602")], 1));
+        let said = folder.call(command, &[]).stderr;
+        assert!(said.contains("--erklaere F602\n"), "an error is of more interest: {said}");
     }
 }
 
@@ -134,8 +141,10 @@ fn warnings_keep_no_site_from_being_published_unless_they_are_to_count() {
         &format!("{WARNED_SAYS}{WARNED_HINT}Mit --streng zählen Warnungen wie Fehler.\n"),
     );
     assert_eq!(strict.code, 1);
-    let quiet = check(&folder, &["--quiet"]);
-    assert_eq!((quiet.code, quiet.stderr.as_str()), (0, ""));
+    for format in ["human", "json", "github"] {
+        let quiet = check(&folder, &["--quiet", "--format", format]);
+        assert_eq!((quiet.code, quiet.stderr.as_str(), quiet.stdout.as_str()), (0, "", ""));
+    }
     let quiet = check(&folder, &["--quiet", "--streng"]);
     same(&folder.said(&quiet), WARNED_SAYS);
     assert_eq!(quiet.code, 1);
