@@ -1,6 +1,7 @@
 //! "Meinten Sie …?": the nearest known name, also from umlaut or English spelling.
 
-/// English names and other common guesses, and what they are called here.
+/// English names and other common guesses, and what they are called here; of several names, the one that is known
+/// where it is asked.
 const SYNONYMS: &[(&str, &str)] = &[
     ("title", "titel"),
     ("type", "typ"),
@@ -10,6 +11,7 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("date", "datum"),
     ("language", "sprache"),
     ("source", "quelle"),
+    ("sources", "quelle"),
     ("draft", "entwurf"),
     ("notice", "hinweis"),
     ("tags", "schlagworte"),
@@ -24,9 +26,18 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("kind", "art"),
     ("period", "zeitraum"),
     ("laufzeit", "zeitraum"),
+    ("beginn", "zeitraum"),
+    ("ende", "zeitraum"),
+    ("start", "zeitraum"),
+    ("frist", "zeitraum"),
+    ("termin", "zeitraum"),
+    ("beginn", "datum"),
+    ("ende", "datum"),
     ("responsible", "federfuehrung"),
     ("verantwortlich", "federfuehrung"),
     ("zustaendig", "federfuehrung"),
+    ("zustaendigkeit", "federfuehrung"),
+    ("verantwortung", "federfuehrung"),
     ("partners", "beteiligte"),
     ("partner", "beteiligte"),
     ("related", "siehe_auch"),
@@ -56,6 +67,12 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("amendment", "aenderung"),
     ("press_release", "pressemitteilung"),
     ("presse", "pressemitteilung"),
+    ("pressemeldung", "pressemitteilung"),
+    ("event", "veranstaltung"),
+    ("termin", "veranstaltung"),
+    ("report", "bericht"),
+    ("kommune", "behoerde"),
+    ("stadt", "behoerde"),
     ("page", "seite"),
     ("planned", "nicht-begonnen"),
     ("geplant", "nicht-begonnen"),
@@ -89,14 +106,16 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
         return None;
     }
     let plain = spelled_plainly(word);
-    let synonym = SYNONYMS.iter().find(|(guess, _)| *guess == plain).map(|(_, name)| *name);
+    let means = |guess: &str| guess == plain || differs_by_dashes(guess, &plain);
+    let synonyms: Vec<&str> =
+        SYNONYMS.iter().filter(|(guess, _)| means(guess)).map(|(_, name)| *name).collect();
     let letters = Letters::of(&plain);
     let allowed = (letters.count / 3).clamp(1, 3);
     let mut best: Option<(Nearness, &str)> = None;
     for candidate in known {
         let nearness = if candidate == plain {
             return Some(candidate);
-        } else if synonym == Some(candidate) {
+        } else if synonyms.contains(&candidate) {
             Nearness::Synonym
         } else if differs_by_dashes(candidate, &plain) {
             Nearness::Dashes
@@ -227,8 +246,17 @@ mod tests {
     }
 
     #[test]
-    fn no_guess_has_two_meanings() {
-        let mut guesses: Vec<&str> = SYNONYMS.iter().map(|(guess, _)| *guess).collect();
+    fn a_guess_means_what_is_known_where_it_is_asked() {
+        assert_eq!(nearest("Beginn", ["titel", "zeitraum"]), Some("zeitraum"));
+        assert_eq!(nearest("beginn", ["titel", "datum"]), Some("datum"));
+        assert_eq!(nearest("Zuständigkeit", ["federfuehrung"]), Some("federfuehrung"));
+        assert_eq!(nearest("press-release", ["pressemitteilung"]), Some("pressemitteilung"));
+        assert_eq!(nearest("in_progress", ["in-umsetzung"]), Some("in-umsetzung"));
+    }
+
+    #[test]
+    fn no_guess_is_listed_twice() {
+        let mut guesses = SYNONYMS.to_vec();
         guesses.sort_unstable();
         assert!(guesses.windows(2).all(|pair| pair[0] != pair[1]));
     }
