@@ -110,7 +110,7 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     let synonyms: Vec<&str> =
         SYNONYMS.iter().filter(|(guess, _)| means(guess)).map(|(_, name)| *name).collect();
     let letters = Letters::of(&plain);
-    let allowed = (letters.count / 3).clamp(1, 3);
+    let allowed = (letters.count / 3).min(3);
     let mut best: Option<(Nearness, &str)> = None;
     for candidate in known {
         let nearness = if candidate == plain {
@@ -236,6 +236,14 @@ mod tests {
         assert_eq!(nearest("zuständigkeit"), None);
         assert_eq!(nearest(""), None);
         assert_eq!(nearest(&"x".repeat(100)), None);
+    }
+
+    #[test]
+    fn the_shorter_a_word_the_fewer_edits() {
+        assert_eq!(nearest("1b", ["1a", "b"]), None);
+        assert_eq!(nearest("nix", ["ok", "nik"]), Some("nik"));
+        assert_eq!(nearest("palm", ["plan"]), None);
+        assert_eq!(nearest("plam", ["plan"]), Some("plan"));
     }
 
     #[test]

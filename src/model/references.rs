@@ -119,6 +119,9 @@ struct Resolver<'a> {
     problems: &'a mut Vec<Diagnostic>,
 }
 
+/// How many files of a folder are looked at for a suggestion.
+const NEIGHBOUR_FILES: usize = 1000;
+
 /// How many documents before and after one are looked at for a suggestion.
 const NEIGHBOURS: usize = 1_000;
 
@@ -438,15 +441,24 @@ impl Resolver<'_> {
             self.note(span, Problem::DeadReference { reference: path.to_owned(), suggestion });
             return None;
         }
-        let folder = resolved.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let neighbours = self.assets.range(folder.to_owned()..).map(|(path, _)| path.as_str());
-        let suggestion = suggest::nearest(
-            &resolved,
-            neighbours.take_while(|path| path.starts_with(folder)).take(1000),
-        );
-        let suggestion = suggestion.map(str::to_owned);
+        let suggestion = self.nearest_file(&resolved);
         self.note(span, Problem::MissingFile { path: resolved, suggestion });
         None
+    }
+
+    /// The file that `path` most likely means: one of its folder with the same ending, or else with the same stem.
+    fn nearest_file(&self, path: &str) -> Option<String> {
+        let (folder, name) = path.split_at(path.rfind('/').map_or(0, |slash| slash + 1));
+        let (stem, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
+        let beside = || {
+            let from_folder = self.assets.range(folder.to_owned()..).map(|(path, _)| path);
+            from_folder.map_while(|path| path.strip_prefix(folder)).take(NEIGHBOUR_FILES)
+        };
+        let stems = beside().filter_map(|name| name.strip_suffix(ending));
+        let same_ending =
+            suggest::nearest(stem, stems).map(|stem| format!("{folder}{stem}{ending}"));
+        let same_stem = |name: &&str| name.rsplit_once('.').is_some_and(|(it, _)| it == stem);
+        same_ending.or_else(|| beside().find(same_stem).map(|name| format!("{folder}{name}")))
     }
 
     /// The document whose translation is the file at `path`: links name the document itself.

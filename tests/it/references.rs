@@ -98,23 +98,23 @@ Fehler[F502]: „1a“ ist nicht eindeutig
 
 #[test]
 fn a_dead_reference_gets_the_nearest_id() {
-    let from = document("stadt/plan/x", "massnahme", "siehe_auch: [1c, völlig-anders]", "");
+    let from = document("stadt/plan/x", "massnahme", "siehe_auch: [plam, völlig-anders]", "");
     check(
         &format!("{}{from}", towns()),
         r#"
-Fehler[F501]: „1c“ gibt es nicht
+Fehler[F501]: „plam“ gibt es nicht
  --> content/stadt/plan/x.md:4:14
   |
-4 | siehe_auch: [1c, völlig-anders]
-  |              ^^ meinten Sie „stadt/plan/1a“?
+4 | siehe_auch: [plam, völlig-anders]
+  |              ^^^^ meinten Sie „stadt/plan“?
   |
   = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an.
 
 Fehler[F501]: „völlig-anders“ gibt es nicht
- --> content/stadt/plan/x.md:4:18
+ --> content/stadt/plan/x.md:4:20
   |
-4 | siehe_auch: [1c, völlig-anders]
-  |                  ^^^^^^^^^^^^^ führt ins Leere
+4 | siehe_auch: [plam, völlig-anders]
+  |                    ^^^^^^^^^^^^^ führt ins Leere
   |
   = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“.
 
@@ -363,9 +363,9 @@ Fehler[F501]: „stadt/plan/1c.md“ gibt es nicht
  --> content/stadt/plan/x.md:6:6
   |
 6 | Erst [a](1c.md), dann [[3z]] und
-  |      ^^^^^^^^^^ meinten Sie „stadt/plan/1a“?
+  |      ^^^^^^^^^^ führt ins Leere
   |
-  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an.
+  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“.
 
 Fehler[F501]: „3z“ gibt es nicht
  --> content/stadt/plan/x.md:6:23
@@ -932,7 +932,7 @@ fn files_that_documents_name_are_there_and_in_the_site() {
         document(
             "stadt/plan/index",
             "plan",
-            "anlagen:\n  - {titel: A, datei: palm.pdf}\n  - {titel: B, datei: ../../../geheim.pdf}",
+            "anlagen:\n  - {titel: A, datei: plam.pdf}\n  - {titel: B, datei: ../../../geheim.pdf}",
             "![Bild](bild.jpg) [Liste](plan.pdf) [weg](../../../etc/passwd)",
         ),
         "//- content/stadt/plan/plan.pdf\n//- content/stadt/bild.jpg\n".to_owned(),
@@ -940,10 +940,10 @@ fn files_that_documents_name_are_there_and_in_the_site() {
     check(
         &files.concat(),
         r#"
-Fehler[F505]: Die Datei „stadt/plan/palm.pdf“ gibt es nicht
+Fehler[F505]: Die Datei „stadt/plan/plam.pdf“ gibt es nicht
  --> content/stadt/plan/index.md:5:23
   |
-5 |   - {titel: A, datei: palm.pdf}
+5 |   - {titel: A, datei: plam.pdf}
   |                       ^^^^^^^^ meinten Sie „stadt/plan/plan.pdf“?
   |
   = Rat: Schreiben Sie „/stadt/plan/plan.pdf“ oder den Pfad vom Ordner dieses Dokuments aus.

@@ -442,9 +442,9 @@ Fehler[F501]: „stadt/plan/1x.md“ gibt es nicht
  --> content/stadt/plan/1b.en.md:4:1
   |
 4 | [gone](1x.md), [own](1a.en.md), [[nothing]]
-  | ^^^^^^^^^^^^^ meinten Sie „stadt/plan/1a“?
+  | ^^^^^^^^^^^^^ führt ins Leere
   |
-  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an.
+  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“.
 
 Fehler[F501]: „stadt/plan/1a.en.md“ gibt es nicht
  --> content/stadt/plan/1b.en.md:4:16
