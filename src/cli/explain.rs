@@ -21,10 +21,17 @@ pub(super) fn explain(word: &str, terminal: &Terminal) -> u8 {
 
 fn unknown(word: &str, terminal: &Terminal) -> u8 {
     let near = nearest(&spelled_out(word)).join(", ");
-    terminal.say(
-        &format!("Eine Meldung „{word}“ gibt es nicht. Ähnlich sind: {near}."),
-        &format!("There is no message “{word}”. Similar ones: {near}."),
-    );
+    if near.is_empty() {
+        terminal.say(
+            &format!("Eine Meldung „{word}“ gibt es nicht. Welche es gibt, steht im Handbuch unter „Alle Meldungen“."),
+            &format!("There is no message “{word}”. The manual lists all of them under “Alle Meldungen”."),
+        );
+    } else {
+        terminal.say(
+            &format!("Eine Meldung „{word}“ gibt es nicht. Ähnlich sind: {near}."),
+            &format!("There is no message “{word}”. Similar ones: {near}."),
+        );
+    }
     exit::USAGE
 }
 
@@ -34,15 +41,9 @@ fn spelled_out(word: &str) -> String {
     if word.starts_with(|c: char| c.is_ascii_digit()) { format!("F{word}") } else { word }
 }
 
-/// The codes that `word` may have been meant for: those with the fewest letters to change, by number.
+/// The codes that `word` may have been meant for: those with one letter to change, by number.
 fn nearest(word: &str) -> Vec<&'static str> {
-    let number = |code: &str| code.trim_start_matches('F').parse().unwrap_or(0_i32);
-    let wanted = number(word);
     let word: String = word.chars().take(8).collect();
-    let mut codes = CODES.to_vec();
-    codes.sort_by_key(|code| {
-        (strsim::osa_distance(&word, code), number(code).abs_diff(wanted), *code)
-    });
-    codes.truncate(NAMED);
-    codes
+    let near = |code: &&str| strsim::osa_distance(&word, code) == 1;
+    CODES.iter().copied().filter(near).take(NAMED).collect()
 }

@@ -79,9 +79,13 @@ impl Field for Rules {
 
 /// A word that names no rule: the code of an error, or nothing.
 fn unknown(word: &str) -> Problem {
-    if let Some(code) = CODES.iter().find(|code| code.eq_ignore_ascii_case(word)) {
+    let numbered = format!("F{word}");
+    let is_it = |code: &&&str| code.eq_ignore_ascii_case(word) || **code == numbered;
+    let rule = Rule::named(&numbered);
+    if let Some(code) = CODES.iter().find(is_it).filter(|_| rule.is_none()) {
         return Problem::FixedRule { code };
     }
     let names = Rule::ALL.iter().map(|rule| rule.name());
-    Problem::UnknownRule { word: word.to_owned(), suggestion: suggest::nearest(word, names) }
+    let suggestion = rule.map(Rule::code).or_else(|| suggest::nearest(word, names));
+    Problem::UnknownRule { word: word.to_owned(), suggestion }
 }

@@ -127,6 +127,11 @@ fn an_unknown_code_gets_the_nearest_ones() {
     let says = "Eine Meldung „F123“ gibt es nicht. Ähnlich sind: ";
     assert!(run.stderr.starts_with(says), "{}", run.stderr);
     assert!(run.stderr.contains("F103"), "{}", run.stderr);
+    let far = explained(&["--erklaere", "xyz"]).stderr;
+    assert_eq!(
+        far,
+        "Eine Meldung „xyz“ gibt es nicht. Welche es gibt, steht im Handbuch unter „Alle Meldungen“.\n"
+    );
     for odd in ["", "hilfe", "F", "0", "-1", "99999999999999999999", "ß", "F213.md", "../F213"] {
         let run = explained(&[&format!("--erklaere={odd}"), "--sprache", "en"]);
         assert_eq!((run.code, run.stdout.as_str()), (2, ""), "{odd}");
