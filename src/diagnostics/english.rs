@@ -100,12 +100,15 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Empty { key, comment: false } => Words::new(format!("“{key}” has no value"))
             .label("empty")
             .advice("Enter a value or delete the line."),
-        Problem::WrongShape { key, expected, found } => {
+        Problem::WrongShape { key, expected, found, instead } => {
             let words = Words::new(format!("“{key}” needs {}", wanted(*expected)))
                 .label(format!("this is {}", shape(*found)));
             match expected {
                 Wanted::Text => words.advice("Write a single text, without brackets. If the text itself contains a colon or brackets, put it in quotation marks."),
-                Wanted::Mapping => words.advice(format!("Below “{key}:”, write indented entries of the form “key: value”.")),
+                Wanted::Mapping => words.advice(match instead {
+                    Some(entry) => format!("Write under “{key}:”, indented, “{entry}”, in a list with “- ” before it."),
+                    None => format!("Below “{key}:”, write indented entries of the form “key: value”."),
+                }),
             }
         }
         Problem::UnknownWord { key, word, suggestion, allowed } => {
@@ -424,6 +427,12 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::NoBlank => words
             .label("a space is missing behind the colon")
             .advice("Write “key: value”, with a space behind the colon."),
+        YamlFault::HardBlank => words
+            .label("there is a no-break space here")
+            .advice("Delete the character and type an ordinary space. No-break spaces come along with what is copied from Word and from web pages."),
+        YamlFault::CutOff => Words::new("The value ends before the character #")
+            .label("this counts as a comment and is missing on the page")
+            .advice("If it belongs to the value, put the whole value in quotation marks: titel: \"Kita #1\". Write a comment with a space behind #."),
         YamlFault::TextAfter => words
             .label("the text goes on behind the bracket or quotation mark")
             .advice("Put the whole text in single quotation marks: titel: '[Draft] \"New\" in town'."),

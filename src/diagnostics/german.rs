@@ -99,12 +99,15 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Empty { key, comment: false } => Words::new(format!("„{key}“ hat keinen Wert"))
             .label("leer")
             .advice("Tragen Sie einen Wert ein oder löschen Sie die Zeile."),
-        Problem::WrongShape { key, expected, found } => {
+        Problem::WrongShape { key, expected, found, instead } => {
             let words = Words::new(format!("Bei „{key}“ wird {} erwartet", wanted(*expected)))
                 .label(format!("hier steht {}", shape(*found)));
             match expected {
                 Wanted::Text => words.advice("Schreiben Sie nur einen Text, ohne Klammern. Enthält der Text selbst einen Doppelpunkt oder Klammern, setzen Sie ihn in Anführungszeichen."),
-                Wanted::Mapping => words.advice(format!("Schreiben Sie unter „{key}:“ eingerückt Angaben der Form „schluessel: Wert“.")),
+                Wanted::Mapping => words.advice(match instead {
+                    Some(entry) => format!("Schreiben Sie unter „{key}:“ eingerückt „{entry}“, in einer Liste mit „- “ davor."),
+                    None => format!("Schreiben Sie unter „{key}:“ eingerückt Angaben der Form „schluessel: Wert“."),
+                }),
             }
         }
         Problem::UnknownWord { key, word, suggestion, allowed } => {
@@ -423,6 +426,12 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::NoBlank => words
             .label("hinter dem Doppelpunkt fehlt ein Leerzeichen")
             .advice("Schreiben Sie „schluessel: Wert“, mit einem Leerzeichen hinter dem Doppelpunkt."),
+        YamlFault::HardBlank => words
+            .label("hier steht ein geschütztes Leerzeichen")
+            .advice("Löschen Sie das Zeichen und tippen Sie ein gewöhnliches Leerzeichen. Geschützte kommen beim Kopieren aus Word und von Webseiten mit."),
+        YamlFault::CutOff => Words::new("Der Wert endet vor dem Zeichen #")
+            .label("das gilt als Anmerkung und fehlt auf der Seite")
+            .advice("Gehört das zum Wert, setzen Sie den ganzen Wert in Anführungszeichen: titel: \"Kita #1\". Eine Anmerkung schreiben Sie mit einem Leerzeichen hinter #."),
         YamlFault::TextAfter => words
             .label("hinter Klammer oder Anführungszeichen geht der Text weiter")
             .advice("Setzen Sie den ganzen Text in einfache Anführungszeichen: titel: '[Entwurf] \"Neu\" in der Stadt'."),

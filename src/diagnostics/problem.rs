@@ -88,6 +88,10 @@ pub enum YamlFault {
     NoKey,
     /// A key whose value follows the colon without a blank.
     NoBlank,
+    /// A no-break space where only an ordinary one parts or indents.
+    HardBlank,
+    /// A value that ends before ` #`, as if the rest were a comment. The only one after which reading goes on.
+    CutOff,
     /// Text behind a closing bracket or quotation mark.
     TextAfter,
     /// A value that holds `: ` and would have to be quoted.
@@ -155,8 +159,8 @@ pub enum Problem {
     UnknownType { word: String, suggestion: Option<&'static str>, allowed: Vec<&'static str> },
     /// A key without a value, or with one that a number sign turns into a comment.
     Empty { key: String, comment: bool },
-    /// A list where text was wanted, and the like.
-    WrongShape { key: String, expected: Wanted, found: Shape },
+    /// A list where text was wanted, and the like; `instead` is the entry that a single value was meant for.
+    WrongShape { key: String, expected: Wanted, found: Shape, instead: Option<String> },
     /// A word outside the list of allowed ones.
     UnknownWord {
         key: String,

@@ -139,7 +139,7 @@ pub fn text<'n>(key: &str, node: &'n Node, problems: &mut Sink) -> Option<&'n Sc
     };
     problems.note(
         node.span,
-        Problem::WrongShape { key: key.to_owned(), expected: Wanted::Text, found },
+        Problem::WrongShape { key: key.to_owned(), expected: Wanted::Text, found, instead: None },
     );
     None
 }
@@ -167,6 +167,7 @@ impl<'n> Keys<'n> {
         known: &'static [Key],
         problems: &mut Sink,
     ) -> Option<Keys<'n>> {
+        let mut instead = None;
         let found = match &node.value {
             Value::Mapping(entries) => {
                 return Some(Keys { owner, span: node.span, entries, known });
@@ -176,10 +177,16 @@ impl<'n> Keys<'n> {
                 problems.note(node.span, problem);
                 return None;
             }
-            Value::Scalar(_) => Shape::Text,
+            Value::Scalar(scalar) => {
+                let is_name = scalar.plain && scalar.text.len() <= 80;
+                let meant = known.iter().find(|key| key.required && is_name);
+                instead = meant.map(|key| format!("{}: {}", key.name, scalar.text));
+                Shape::Text
+            }
             Value::List(_) => Shape::List,
         };
-        let problem = Problem::WrongShape { key: key.to_owned(), expected: Wanted::Mapping, found };
+        let expected = Wanted::Mapping;
+        let problem = Problem::WrongShape { key: key.to_owned(), expected, found, instead };
         problems.note(node.span, problem);
         None
     }

@@ -114,6 +114,9 @@ impl Builder<'_> {
                 let is_absent = plain && span.is_empty();
                 let text = if is_absent { String::new() } else { text.into_owned() };
                 let comment = is_absent && self.has_comment(place);
+                if plain && !is_absent {
+                    self.cut_off(place);
+                }
                 self.add(Node {
                     value: Value::Scalar(Scalar { text, plain, comment }),
                     span: place,
@@ -177,7 +180,13 @@ impl Builder<'_> {
             Some(Open::Mapping { entries, key, .. }) => match key.take() {
                 Some(key) => entries.push(Entry { key, value: node }),
                 None => match node.value {
-                    Value::Scalar(scalar) => *key = Some(Located::new(scalar.text, node.span)),
+                    Value::Scalar(scalar) => {
+                        if let Some(at) = hard_blank_around(&scalar) {
+                            let place = Span::at(node.span.start as usize + at);
+                            return Err((place, Problem::Yaml(YamlFault::HardBlank)));
+                        }
+                        *key = Some(Located::new(scalar.text, node.span));
+                    }
                     Value::List(_) | Value::Mapping(_) => {
                         return Err((node.span, Problem::Yaml(YamlFault::NoKey)));
                     }
@@ -199,6 +208,18 @@ impl Builder<'_> {
         let rest = self.yaml.get(place.start as usize - self.base..).unwrap_or_default();
         let line = rest.lines().next().unwrap_or_default();
         line.trim_start_matches(':').trim_start().starts_with('#')
+    }
+
+    /// Notes that a plain text at `place` ends where a comment seems to begin: one that somebody meant to write has a
+    /// blank behind its `#`.
+    fn cut_off(&mut self, place: Span) {
+        let behind = self.yaml.get(place.end as usize - self.base..).unwrap_or_default();
+        let comment = behind.trim_start_matches([' ', '\t']);
+        if comment.strip_prefix('#').is_some_and(|text| text.starts_with(char::is_alphanumeric)) {
+            let at = place.end as usize + behind.len() - comment.len();
+            let line = comment.lines().next().unwrap_or_default();
+            self.problems.note(Span::new(at, at + line.len()), Problem::Yaml(YamlFault::CutOff));
+        }
     }
 
     /// The line at or before `next` that ended the text so far.
@@ -287,6 +308,9 @@ fn scan_fault(error: &ScanError, yaml: &str, base: usize, read: usize) -> Fault 
             (misplaced_tab(head, tail).unwrap_or(at), fault)
         }
         YamlFault::OpenQuote => (opening_quote(yaml, read).unwrap_or(at), fault),
+        YamlFault::NoKey if let Some(blank) = hard_blank_for_blank(tail) => {
+            (at + blank, YamlFault::HardBlank)
+        }
         YamlFault::ReservedCharacter if tail.starts_with(is_invisible_control) => {
             let code_point = tail.chars().next().map_or(0, u32::from);
             return (Span::at(base + at), Problem::ControlCharacter { code_point });
@@ -328,6 +352,26 @@ fn sharper(fault: YamlFault, head: &str, tail: &str) -> YamlFault {
     } else {
         fault
     }
+}
+
+/// Whether `c` looks like a blank that YAML takes for a letter.
+fn is_hard_blank(c: char) -> bool {
+    matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+/// Where a hard blank stands before or behind a key as it was written, if one does.
+fn hard_blank_around(key: &Scalar) -> Option<usize> {
+    let text = key.text.as_str();
+    let inner = text.trim_end_matches(is_hard_blank).len();
+    let at = if text.starts_with(is_hard_blank) { 0 } else { inner };
+    (key.plain && at < text.len()).then_some(at)
+}
+
+/// Where a hard blank stands in the place of the one behind a colon or dash on the first line of `text`.
+fn hard_blank_for_blank(text: &str) -> Option<usize> {
+    let line = text.lines().next()?;
+    let at = line.find(is_hard_blank)?;
+    line.get(..at)?.ends_with([':', '-']).then_some(at)
 }
 
 /// Whether `text` begins with a key and a colon that no blank follows.

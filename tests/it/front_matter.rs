@@ -837,7 +837,7 @@ Fehler[F212]: Bei „beteiligte“ wird eine Gruppe von Angaben erwartet
 4 | beteiligte: Amt
   |             ^^^ hier steht ein einzelner Wert
   |
-  = Rat: Schreiben Sie unter „beteiligte:“ eingerückt Angaben der Form „schluessel: Wert“.
+  = Rat: Schreiben Sie unter „beteiligte:“ eingerückt „organisation: Amt“, in einer Liste mit „- “ davor.
 
 Fehler[F212]: Bei „meilensteine“ wird eine Gruppe von Angaben erwartet
  --> content/stadt/plan/1.md:6:5
