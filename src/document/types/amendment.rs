@@ -65,7 +65,7 @@ record! {
             => "Der Wortlaut davor, bei einer Umnummerierung die Nummer davor.",
         /// The wording after.
         new: Option<Located<Box<str>>> = "neu"
-            => "Der Wortlaut danach, bei einer Umnummerierung die Nummer danach.",
+            => "Der Wortlaut danach, bei einer Umnummerierung die Nummer danach; nötig bei beiden.",
     }
 }
 

@@ -32,7 +32,7 @@ record! {
         /// The number that is aimed at.
         target: Option<Figure> = "zielwert" => "Der Wert, der erreicht werden soll.",
         /// The values.
-        values: Vec<Located<IndicatorValue>> = "werte" => "Die Werte im Lauf der Zeit.",
+        values: Vec<Located<IndicatorValue>> = "werte" => "Die Werte im Lauf der Zeit, jeder mit „wert“ oder „angabe“.",
     }
 }
 

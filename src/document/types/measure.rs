@@ -83,7 +83,7 @@ record! {
         /// The status that was reached.
         status: Located<MeasureStatus> = "status" => "Der Stand, der erreicht wurde.",
         /// What happened, and why.
-        text: Option<Box<str>> = "text" => "Was geschah und warum.",
+        text: Option<Box<str>> = "text" => "Was geschah und warum; nötig bei zurueckgestellt und nicht-weiterverfolgt, wenn die Maßnahme keine „begruendung“ hat.",
         /// Who says so.
         source: Option<Box<str>> = "quelle" => "Wer es sagt.",
     }

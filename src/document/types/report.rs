@@ -19,7 +19,7 @@ record! {
         /// The status that it has.
         status: Located<MeasureStatus> = "status" => "Der Stand, den sie hat.",
         /// What happened, and why.
-        text: Option<Box<str>> = "text" => "Was geschah und warum.",
+        text: Option<Box<str>> = "text" => "Was geschah und warum; nötig bei zurueckgestellt und nicht-weiterverfolgt.",
     }
 }
 

@@ -53,7 +53,7 @@ record! {
         file: Option<Located<FilePath>> = "datei"
             => "Die Datei, als Pfad vom Ordner dieses Dokuments aus; nötig ist sie oder „fehlt“.",
         /// Why the file is not at hand.
-        missing: Option<Box<str>> = "fehlt" => "Warum die Datei nicht vorliegt.",
+        missing: Option<Box<str>> = "fehlt" => "Warum die Datei nicht vorliegt; statt „datei“.",
         /// Whether the file is accessible.
         accessible: Option<bool> = "barrierefrei" => "Ob die Datei barrierefrei ist.",
         /// Where the same is found in an accessible form.
@@ -69,7 +69,7 @@ record! {
         file: Option<Located<FilePath>> = "datei"
             => "Die Datei, als Pfad vom Ordner dieses Dokuments aus; nötig ist sie oder „fehlt“.",
         /// Why the file is not at hand.
-        missing: Option<Located<Box<str>>> = "fehlt" => "Warum die Datei nicht vorliegt.",
+        missing: Option<Located<Box<str>>> = "fehlt" => "Warum die Datei nicht vorliegt; statt „datei“.",
         /// What it shows, for those who do not see it.
         alt: Option<Box<str>> = "alt"
             => "Was zu sehen ist, für alle, die das Bild nicht sehen; zu einer Datei nötig.",
