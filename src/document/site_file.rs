@@ -20,7 +20,7 @@ record! {
         summary: Option<Box<str>> = "kurztext" => "Ein Satz darüber, was die Website ist.",
         /// The address under which the site is published.
         base_url: Option<WebAddress> = "basis_url"
-            => "Die Adresse, unter der die Website erscheint. Ohne sie gibt es keine Feeds, keine Kalender mit Adressen und keine Sitemap.",
+            => "Die Adresse, unter der die Website erscheint. Ohne sie gibt es weder Feeds noch Sitemap.",
         /// The languages of the site as BCP 47 tags; the first is the default.
         languages: Vec<LanguageTag> = "sprachen"
             => "Die Sprachen der Website als Kürzel nach BCP 47; die erste ist die Hauptsprache.",
