@@ -65,7 +65,7 @@ rules! {
     Leftovers = "F412", "kopierreste", Warning,
         "Im Text stehen Reste von HTML, Textile, Word oder einem anderen Redaktionssystem.";
     BrokenWords = "F413", "trennstriche", Warning,
-        "Ein Wort enthält den Trennstrich eines früheren Zeilenendes.";
+        "Ein Wort enthält den Trennstrich eines Zeilenendes.";
     SimilarNames = "F516", "aehnliche_namen", Warning,
         "Zwei Personen oder zwei Stellen heißen fast gleich und sind vielleicht dieselbe.";
     Orphans = "F517", "verwaist", Warning,

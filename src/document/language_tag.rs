@@ -43,6 +43,11 @@ pub fn are_kin(one: &str, other: &str) -> bool {
     one == other || primary(one).eq_ignore_ascii_case(primary(other))
 }
 
+/// Whether a tag is of a simple form of its language: `de-simple`, Leichte Sprache.
+pub fn is_simple(tag: &str) -> bool {
+    tag.split('-').skip(1).any(|part| part.eq_ignore_ascii_case("simple"))
+}
+
 /// Whether a language is written from right to left, by its script or else by itself.
 pub fn is_right_to_left(tag: &str) -> bool {
     let is_script =

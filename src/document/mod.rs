@@ -31,7 +31,7 @@ use decode::{Decode, Keys, text};
 use form::Form;
 use glossary::Glossary;
 use id::DocId;
-use language_tag::LanguageTag;
+use language_tag::{LanguageTag, is_simple};
 use slips::{Hyphenated, Prose, Slips};
 use split::split;
 use translation::{Name, Translation};
@@ -163,7 +163,12 @@ fn read(
     let within = body.clone();
     let (body, code) = body::parse_with_code(source, body, &options, problems);
     let prose = Prose { text: source, front: node.as_ref(), body: within, quiet: &code };
-    let hyphenated = reading.search(&prose, problems);
+    let mut hyphenated = reading.search(&prose, problems);
+    // Leichte Sprache divides long words so that they are easier to read.
+    let own = reading.languages.first().map(LanguageTag::as_str);
+    if node.as_ref().and_then(language_of).or(own).is_some_and(is_simple) {
+        hyphenated.clear();
+    }
     let (common, facts) = front_matter(&node?, problems)?;
     let is_index = path == "index.md" || path.ends_with("/index.md");
     Some(Document {

@@ -339,27 +339,45 @@ fn words_divided_at_a_former_line_end_are_told_by_the_words_of_the_site() {
     finds(
         Rule::BrokenWords,
         &format!(
-            "{}//- content/stadt/b.md\n---\ntyp: seite\ntitel: Besonders\n---\nMehr Integration.\n",
-            page("Das ist beson-ders wichtig für die Inte-gration.")
+            "{}//- content/stadt/b.md\n---\ntyp: seite\ntitel: Besonders\n---\nMehr Integration, eine Übersicht.\n",
+            page(
+                "Das ist beson-ders wichtig für die Inte-gration.\n\n> Eine Über-sicht ist beson-\n> ders gut."
+            )
         ),
         "
-Warnung[F413]: „beson-ders“ ist wohl an einem früheren Zeilenende getrennt worden
+Warnung[F413]: „beson-ders“ ist wohl an einem Zeilenende getrennt worden
  --> content/stadt/a.md:5:9
   |
 5 | Das ist beson-ders wichtig für die Inte-gration.
-  |         ^^^^^^^^^^ anderswo steht „besonders“
+  |         ^^^^^^^^^^ anderswo schreibt die Website „besonders“
   |
   = Rat: Schreiben Sie „besonders“.
 
-Warnung[F413]: „Inte-gration“ ist wohl an einem früheren Zeilenende getrennt worden
+Warnung[F413]: „Inte-gration“ ist wohl an einem Zeilenende getrennt worden
  --> content/stadt/a.md:5:36
   |
 5 | Das ist beson-ders wichtig für die Inte-gration.
-  |                                    ^^^^^^^^^^^^ anderswo steht „Integration“
+  |                                    ^^^^^^^^^^^^ anderswo schreibt die Website „Integration“
   |
   = Rat: Schreiben Sie „Integration“.
 
-0 Fehler, 2 Warnungen in 1 Datei
+Warnung[F413]: „Über-sicht“ ist wohl an einem Zeilenende getrennt worden
+ --> content/stadt/a.md:7:8
+  |
+7 | > Eine Über-sicht ist beson-
+  |        ^^^^^^^^^^ anderswo schreibt die Website „Übersicht“
+  |
+  = Rat: Schreiben Sie „Übersicht“.
+
+Warnung[F413]: „beson-ders“ ist wohl an einem Zeilenende getrennt worden
+ --> content/stadt/a.md:7:23
+  |
+7 | > Eine Über-sicht ist beson-
+  |                       ^^^^^^ anderswo schreibt die Website „besonders“
+  |
+  = Rat: Schreiben Sie „besonders“.
+
+0 Fehler, 4 Warnungen in 1 Datei
 ",
     );
     passes(&page(
@@ -368,6 +386,16 @@ Warnung[F413]: „Inte-gration“ ist wohl an einem früheren Zeilenende getrenn
          Bürger-innen und Bürgerinnen, [x](inte-gration.txt) und Integration.\n\
          //- content/stadt/inte-gration.txt\nx\n",
     ));
+    passes(&page(
+        "Öffentlich ist rechtlich. Was öffentlich-rechtlich ist, ist öffentlichrechtlich.",
+    ));
+    passes(&page(
+        "nicht-deutsch nichtdeutsch, anti-rassistisch antirassistisch, Re-integration Reintegration, \
+         türkisch-deutsch türkischdeutsch, Follow-up Followup, Vor-\nund Nachteile, Vorund.",
+    ));
+    passes(
+        "//- content/stadt/a.md\n---\ntyp: seite\ntitel: A\nsprache: de-simple\n---\nBeson-ders besonders.\n",
+    );
 }
 
 #[test]

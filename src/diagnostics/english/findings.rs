@@ -53,8 +53,8 @@ pub(super) fn words(finding: &Finding) -> Words {
         }
         Finding::Leftover { sort, text } => leftover(*sort, text),
         Finding::BrokenWord { written, whole } => {
-            Words::new(format!("“{written}” was probably divided at a former line end"))
-                .label(format!("elsewhere it is “{whole}”"))
+            Words::new(format!("“{written}” was probably divided at a line end"))
+                .label(format!("elsewhere the site writes “{whole}”"))
                 .advice(format!("Write “{whole}”."))
         }
         Finding::SimilarNames { name, other } if name == other => {

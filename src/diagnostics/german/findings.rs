@@ -53,8 +53,8 @@ pub(super) fn words(finding: &Finding) -> Words {
         }
         Finding::Leftover { sort, text } => leftover(*sort, text),
         Finding::BrokenWord { written, whole } => {
-            Words::new(format!("„{written}“ ist wohl an einem früheren Zeilenende getrennt worden"))
-                .label(format!("anderswo steht „{whole}“"))
+            Words::new(format!("„{written}“ ist wohl an einem Zeilenende getrennt worden"))
+                .label(format!("anderswo schreibt die Website „{whole}“"))
                 .advice(format!("Schreiben Sie „{whole}“."))
         }
         Finding::SimilarNames { name, other } if name == other => {

@@ -1,7 +1,6 @@
-//! Words that a former line end may have divided: "beson-ders". Letters on both sides, small ones behind the hyphen,
-//! and no other sign in the word: so neither "Integrations-Konzept" nor a name of a file is one.
-
-use std::ops::Range;
+//! Words that a line end may have divided, a former one ("beson-ders") or one that is there still: then a gap follows
+//! the hyphen. Letters on both sides, small ones behind the hyphen, and no other sign in the word: so neither
+//! "Integrations-Konzept" nor a name of a file is one, nor what is commonly written with a hyphen: "nicht-deutsch".
 
 use super::is_of_word;
 use crate::span::Span;
@@ -11,7 +10,7 @@ use crate::span::Span;
 pub struct Hyphenated {
     /// Where it stands.
     pub span: Span,
-    /// As written.
+    /// As written, without the gap.
     pub written: Box<str>,
 }
 
@@ -19,6 +18,11 @@ impl Hyphenated {
     /// What stands before and behind the hyphen.
     pub fn parts(&self) -> (&str, &str) {
         self.written.split_once('-').unwrap_or((&self.written, ""))
+    }
+
+    /// Whether white space follows the hyphen, as at a line end.
+    pub fn has_gap(&self) -> bool {
+        self.span.range().len() > self.written.len()
     }
 
     /// The word without its hyphen.
@@ -36,14 +40,30 @@ pub(super) fn may_divide(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
     let small = |byte: &u8| byte.is_ascii_lowercase() || *byte >= 0x80;
     let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-    before.is_some_and(small) && bytes.get(at + 1).is_some_and(small)
+    before.is_some_and(small) && bytes.get(at + 1 + gap(text, at + 1)).is_some_and(small)
+}
+
+/// How long the gap `at` is: blanks and a line end, in a quotation too. None between paragraphs.
+fn gap(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let blanks = |from: usize, signs: &[u8]| {
+        let rest = rest.get(from..).unwrap_or_default();
+        rest.iter().take(LONGEST).take_while(|byte| signs.contains(byte)).count()
+    };
+    let line = blanks(0, b" \t\r");
+    match rest.get(line) {
+        Some(b'\n') => line + 1 + blanks(line + 1, b" \t>"),
+        Some(_) | None => line,
+    }
 }
 
 /// The word around the hyphen `at`.
 pub(super) fn divided(text: &str, at: usize) -> Option<Hyphenated> {
     // What is longer than this is no word, and would be looked through at each of its hyphens.
+    let gap = gap(text, at + 1);
+    let goes_on = at + 1 + gap;
     let from = text.floor_char_boundary(at.saturating_sub(LONGEST));
-    let to = text.floor_char_boundary(at + LONGEST);
+    let to = text.floor_char_boundary(goes_on + LONGEST);
     let blank = |c: char| c.is_whitespace();
     let start = text.get(from..at)?.rfind(blank).map(|space| from + space);
     let start = match start {
@@ -51,19 +71,34 @@ pub(super) fn divided(text: &str, at: usize) -> Option<Hyphenated> {
         None if from == 0 => 0,
         None => return None,
     };
-    let end = text.get(at..to)?.find(blank).map(|space| at + space);
+    let end = text.get(goes_on..to)?.find(blank).map(|space| goes_on + space);
     let end = end.or_else(|| (to == text.len()).then_some(to))?;
     let around = |c: char| "„“”‚‘’»«›‹\"'()[]*_.,;:!?…".contains(c);
-    let word = text.get(start..end)?;
-    let cut = word.len() - word.trim_start_matches(around).len();
-    let range = start + cut..start + word.trim_end_matches(around).len();
-    let (head, tail) = text.get(range.clone())?.split_once('-')?;
-    (is_head(head) && is_tail(tail)).then(|| found(text, range))
+    let head = text.get(start..at)?.trim_start_matches(around);
+    let tail = text.get(goes_on..end)?.trim_end_matches(around);
+    let is_common = if gap == 0 { is_common(head, tail) } else { JOINING.contains(&tail) };
+    (is_head(head) && is_tail(tail) && !is_common).then(|| Hyphenated {
+        span: Span::new(at - head.len(), goes_on + tail.len()),
+        written: [head, "-", tail].concat().into(),
+    })
 }
 
-fn found(text: &str, range: Range<usize>) -> Hyphenated {
-    let written = text.get(range.clone()).unwrap_or_default().into();
-    Hyphenated { span: Span::new(range.start, range.end), written }
+/// Words behind the hyphen of a part that is left out: "Haupt- und Nebenamt".
+const JOINING: &[&str] = &["und", "oder", "bzw", "sowie", "bis", "als", "noch", "and", "or", "to"];
+
+/// First halves that many write with a hyphen and others without.
+const HEADS: &[&str] = &[
+    "afro", "anti", "bi", "bio", "co", "deutsch", "euro", "ex", "follow", "gender", "hetero",
+    "homo", "inter", "ko", "makro", "meta", "mikro", "mini", "mono", "multi", "neo", "nicht",
+    "non", "offline", "online", "post", "prä", "pro", "pseudo", "psycho", "quasi", "re", "semi",
+    "sozial", "sub", "super", "trans", "ultra", "vor", "web",
+];
+
+/// Whether a word is commonly written with its hyphen: "nicht-deutsch", "türkisch-deutsch", "Follow-up".
+fn is_common(head: &str, tail: &str) -> bool {
+    let is_of_people = head.ends_with("isch") && head.starts_with(char::is_lowercase);
+    let is_english = matches!(tail, "up" | "off" | "out" | "how" | "by" | "on");
+    is_of_people || is_english || HEADS.contains(&&*head.to_lowercase())
 }
 
 /// The first half of a word: at least two letters, of which only the first may be a capital.
@@ -93,10 +128,19 @@ mod tests {
         assert_eq!(word("das ist beson-ders gut").as_deref(), Some("beson-ders"));
         assert_eq!(word("(Inte-gration),").as_deref(), Some("Inte-gration"));
         assert_eq!(word("„über-örtlich“").as_deref(), Some("über-örtlich"));
+        assert_eq!(word("> das ist beson-\r\n> ders gut").as_deref(), Some("beson-ders"));
+        assert_eq!(word("beson- ders").as_deref(), Some("beson-ders"));
         for other in [
             "Integrations-Konzept",
             "Ost-West",
             "Haupt- und",
+            "Haupt-\nund",
+            "beson-\n\nders",
+            "beson-\n- ders",
+            "nicht-deutsch",
+            "Re-integration",
+            "türkisch-deutsch",
+            "Kick-off",
             "IT-gestützt",
             "a-capella",
             "inte-gration.md",

@@ -149,7 +149,9 @@ impl Prose<'_> {
     fn says_more_than(&self, word: &Hyphenated, within: Within) -> bool {
         match within {
             // Quotation marks belong to the place of a value.
-            Within::Front(span) => span.range().len() > word.span.range().len() + 2,
+            Within::Front(span) => {
+                word.span.end <= span.end && span.range().len() > word.span.range().len() + 2
+            }
             Within::Body => true,
         }
     }

@@ -1,4 +1,4 @@
-//! Hyphens of former line ends: of "beson-ders" where the site elsewhere says "besonders". A compound whose halves
+//! Hyphens of line ends: of "beson-ders" where the site elsewhere says "besonders". A compound whose halves
 //! are words of the site keeps its hyphen. The words of all texts are looked through once, and only where there is a
 //! word to be judged.
 
@@ -25,8 +25,9 @@ pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
     let halves = said_in(site, halves);
     for (ix, word) in divided() {
         let (head, tail) = word.parts();
+        // What goes on behind a gap is no compound either: those have no gap.
         let is_compound = [head, tail].iter().all(|half| halves.contains(&folded(half)));
-        if !is_compound {
+        if word.has_gap() || !is_compound {
             let written = word.written.to_string();
             let finding = Finding::BrokenWord { written, whole: word.whole() };
             problems.push(found(site, ix, word.span, finding));
@@ -62,6 +63,7 @@ fn said_in(site: &Linked, words: impl Iterator<Item = String>) -> BTreeSet<Strin
 /// Words that are looked for in texts, all of them in one pass.
 #[derive(Debug)]
 pub struct Watch {
+    /// Folded, one for each pattern.
     words: Vec<String>,
     automaton: AhoCorasick,
 }
@@ -69,10 +71,15 @@ pub struct Watch {
 impl Watch {
     /// Looks for `words`; `None` where there are none.
     fn of(words: impl Iterator<Item = String>) -> Option<Watch> {
-        let words: BTreeSet<String> = words.map(|word| folded(&word)).collect();
-        let words: Vec<String> = words.into_iter().collect();
+        let mut words: Vec<String> = words.map(|word| folded(&word)).collect();
+        words.sort_unstable();
+        words.dedup();
+        // The automaton knows of the cases of ASCII alone: "Übersicht" is a pattern of its own.
+        let capitals: Vec<String> = words.iter().filter_map(|word| in_capitals(word)).collect();
+        words.extend(capitals);
         // More words than an automaton holds are none of a language: then none of them is found.
         let automaton = AhoCorasick::builder().ascii_case_insensitive(true).build(&words).ok()?;
+        words.iter_mut().for_each(|word| *word = folded(word));
         (!words.is_empty()).then_some(Watch { words, automaton })
     }
 
@@ -103,6 +110,13 @@ impl Watch {
 
 fn folded(word: &str) -> String {
     word.to_lowercase()
+}
+
+/// A word with its first letter as a capital, where that is not one of ASCII.
+fn in_capitals(word: &str) -> Option<String> {
+    let first = word.chars().next().filter(|first| !first.is_ascii())?;
+    let rest = word.get(first.len_utf8()..)?;
+    Some(first.to_uppercase().chain(rest.chars()).collect())
 }
 
 /// Whether the word at `range` stands by itself, and is no part of a compound with a hyphen.

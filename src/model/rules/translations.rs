@@ -3,7 +3,7 @@
 use super::super::translations::Laid;
 use crate::diagnostics::{Diagnostic, Finding, Place, Problem};
 use crate::document::Document;
-use crate::document::language_tag::LanguageTag;
+use crate::document::language_tag::{LanguageTag, is_simple};
 use crate::model::{DocIx, Linked};
 use crate::span::Span;
 
@@ -22,10 +22,8 @@ pub(super) fn judge(site: &Linked, translated: &[Laid], problems: &mut Vec<Diagn
 /// A text in simple language is reviewed by those who need it.
 fn unreviewed(document: &Document, language: &LanguageTag) -> Option<Diagnostic> {
     let translation = document.translation.as_ref()?;
-    let is_simple =
-        language.as_str().split('-').skip(1).any(|it| it.eq_ignore_ascii_case("simple"));
     let place = Place::new(&document.file, document.common.title.span);
-    (is_simple && translation.texts.reviewed_by.is_none())
+    (is_simple(language.as_str()) && translation.texts.reviewed_by.is_none())
         .then(|| Diagnostic::new(place, Problem::Found(Finding::SimpleWithoutReviewer)))
 }
 
