@@ -468,7 +468,7 @@ Warnung[F309]: „05766“ ist als „ars“ dieser Behörde nicht möglich
 5 | ars: \"05766\"
   |      ^^^^^^^ hat 5 Ziffern, erwartet: 12
   |
-  = Rat: Ein Regionalschlüssel hat zwölf Ziffern. Schreiben Sie ihn ohne Leerzeichen und in Anführungszeichen.
+  = Rat: Ein Regionalschlüssel hat bei einem Land 2, einem Regierungsbezirk 3, einem Kreis 5, einem Gemeindeverband 9 und einer Gemeinde 12 Ziffern; die ersten beiden (01 bis 16) nennen das Land. Schreiben Sie ihn ohne Leerzeichen und in Anführungszeichen.
 
 0 Fehler, 1 Warnung in 1 Datei
 ",
@@ -478,6 +478,9 @@ Warnung[F309]: „05766“ ist als „ars“ dieser Behörde nicht möglich
         "art: kreis\nags: \"57660\"",
         "art: stadt\nags: \"05 766 008\"",
         "art: landesministerium\nags: \"5\"",
+        "art: landkreis\nars: \"8115000\"",
+        "art: stadt\nars: \"057660008\"",
+        "art: stadt\nags: \"110\"",
     ] {
         assert!(said(&in_town(&authority(wrong))).contains("F309"), "{wrong}");
     }
@@ -489,6 +492,13 @@ Warnung[F309]: „05766“ ist als „ars“ dieser Behörde nicht möglich
         "art: bezirksregierung\nags: \"057\"",
         "art: landesministerium\nags: \"05\"",
         "art: bezirksamt\nags: \"11000000\"",
+        "art: landkreis\nars: \"08115\"",
+        "art: landesministerium\nars: \"05\"",
+        "art: bezirksregierung\nars: \"057\"",
+        "art: gemeindeverband\nars: \"073350001\"",
+        "art: kreisfreie-stadt\nags: \"02\"",
+        "art: landesministerium\nags: \"04011000\"",
+        "art: stadt\nags: \"11000\"\nars: \"110000000000\"",
     ] {
         passes(&authority(right));
     }

@@ -21,7 +21,7 @@ pub(super) fn words(finding: &Finding) -> Words {
             let words = Words::new(format!("“{value}” cannot be the “{key}” of this authority"))
                 .label(format!("has {}, expected: {}", digits(value), any_of(lengths)));
             match *key {
-                "ars" => words.advice("A regional key has twelve digits. Write it without blanks and in quotation marks."),
+                "ars" => words.advice("A regional key has 2 digits for a Land, 3 for a region, 5 for a district, 9 for an association of municipalities and 12 for a municipality; the first two (01 to 16) name the Land. Write it without blanks and in quotation marks."),
                 _ => words.advice("A municipality key has 2 digits for a Land, 3 for a region, 5 for a district and 8 for a municipality; the first two (01 to 16) name the Land. Write it without blanks and in quotation marks."),
             }
         }

@@ -21,7 +21,7 @@ pub(super) fn words(finding: &Finding) -> Words {
             let words = Words::new(format!("„{value}“ ist als „{key}“ dieser Behörde nicht möglich"))
                 .label(format!("hat {}, erwartet: {}", digits(value), any_of(lengths)));
             match *key {
-                "ars" => words.advice("Ein Regionalschlüssel hat zwölf Ziffern. Schreiben Sie ihn ohne Leerzeichen und in Anführungszeichen."),
+                "ars" => words.advice("Ein Regionalschlüssel hat bei einem Land 2, einem Regierungsbezirk 3, einem Kreis 5, einem Gemeindeverband 9 und einer Gemeinde 12 Ziffern; die ersten beiden (01 bis 16) nennen das Land. Schreiben Sie ihn ohne Leerzeichen und in Anführungszeichen."),
                 _ => words.advice("Ein Gemeindeschlüssel hat bei einem Land 2, einem Regierungsbezirk 3, einem Kreis 5 und einer Gemeinde 8 Ziffern; die ersten beiden (01 bis 16) nennen das Land. Schreiben Sie ihn ohne Leerzeichen und in Anführungszeichen."),
             }
         }

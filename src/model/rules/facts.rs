@@ -87,25 +87,52 @@ fn odd_keys<'s>(
     ix: DocIx,
     authority: &'s Authority,
 ) -> impl Iterator<Item = Diagnostic> + 's {
-    let ags = authority.ags.as_ref().map(|key| ("ags", key, ags_lengths(authority.level)));
-    let ars = authority.ars.as_ref().map(|key| ("ars", key, ARS_LENGTHS));
+    let ags = authority.ags.as_ref().map(|key| ("ags", key, ags_lengths as Lengths));
+    let ars = authority.ars.as_ref().map(|key| ("ars", key, ars_lengths as Lengths));
     ags.into_iter().chain(ars).filter_map(move |(key, value, lengths)| {
+        let lengths = |key: &str| lengths(authority.level, key);
         odd_key(key, &value.value, lengths).map(|finding| found(site, ix, value.span, finding))
     })
 }
 
-const ARS_LENGTHS: &[usize] = &[12];
+/// How many digits the key of an authority of a level has.
+type Lengths = fn(Level, &str) -> &'static [usize];
+
+/// Whether a key is of Hamburg, Bremen or Berlin, which are Land, district and municipality in one.
+fn is_city_state(key: &str) -> bool {
+    ["02", "04", "11"].iter().any(|land| key.starts_with(land))
+}
+
+/// How many digits the regional key (Amtlicher Regionalschlüssel) has: that of the municipality key, with four for
+/// the association before those of the municipality. Tables fill up every key with zeros to twelve digits.
+fn ars_lengths(level: Level, key: &str) -> &'static [usize] {
+    if is_city_state(key) {
+        return &[2, 5, 12];
+    }
+    match level {
+        Level::StateMinistry | Level::StateAuthority => &[2, 12],
+        Level::RegionalGovernment | Level::RegionalCouncil => &[3, 12],
+        Level::RuralDistrict | Level::District | Level::IndependentTown => &[5, 12],
+        Level::Town | Level::Municipality => &[12],
+        Level::DistrictOffice => &[2, 5, 12],
+        Level::Association => &[5, 9, 12],
+        Level::Region | Level::FederalAuthority | Level::Other => &[2, 3, 5, 9, 12],
+    }
+}
 
 /// How many digits the municipality key (Amtlicher Gemeindeschlüssel) of an authority of this level has: two for
 /// the Land, one more for the region, two more for the district, three more for the municipality.
-fn ags_lengths(level: Level) -> &'static [usize] {
+fn ags_lengths(level: Level, key: &str) -> &'static [usize] {
+    if is_city_state(key) {
+        return &[2, 5, 8];
+    }
     match level {
         Level::StateMinistry | Level::StateAuthority => &[2],
         Level::RegionalGovernment | Level::RegionalCouncil => &[3],
         Level::RuralDistrict | Level::District => &[5],
         Level::IndependentTown => &[5, 8],
         Level::Town | Level::Municipality => &[8],
-        // A city state and its districts share one key; a region or association is what the Land makes of it.
+        // A region or association is what the Land makes of it.
         Level::DistrictOffice => &[2, 5, 8],
         Level::Association | Level::Region | Level::FederalAuthority | Level::Other => {
             &[2, 3, 5, 8]
@@ -113,18 +140,21 @@ fn ags_lengths(level: Level) -> &'static [usize] {
     }
 }
 
-fn odd_key(key: &'static str, value: &str, lengths: &'static [usize]) -> Option<Finding> {
+fn odd_key(
+    key: &'static str,
+    value: &str,
+    lengths: impl Fn(&str) -> &'static [usize],
+) -> Option<Finding> {
     let is_digits = value.bytes().all(|byte| byte.is_ascii_digit());
     let in_a_land = |key: &str| {
         key.get(..2)
             .and_then(|land| land.parse::<u8>().ok())
             .is_some_and(|land| (1..=16).contains(&land))
     };
-    if is_digits && lengths.contains(&value.len()) && in_a_land(value) {
+    let is_one = |key: &str| is_digits && lengths(key).contains(&key.len()) && in_a_land(key);
+    if is_one(value) {
         return None;
     }
-    let whole = format!("0{value}");
-    let has_lost = is_digits && lengths.contains(&whole.len()) && in_a_land(&whole);
-    let whole = has_lost.then_some(whole);
-    Some(Finding::OfficialKey { key, value: value.to_owned(), lengths, whole })
+    let whole = Some(format!("0{value}")).filter(|whole| is_one(whole));
+    Some(Finding::OfficialKey { key, value: value.to_owned(), lengths: lengths(value), whole })
 }
