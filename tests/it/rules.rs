@@ -558,12 +558,14 @@ Warnung[F311]: Die Maßnahme ist seit dem 2025-07-01 überfällig, und es steht 
     );
     for right in [
         "zeitraum: 2024/2025-06\nstatus: in-umsetzung\nbegruendung: Die Stelle ist frei.",
-        "zeitraum: 2024/2025-06\nstatusverlauf:\n  - {datum: 2024, status: in-umsetzung, text: Es dauert.}",
+        "zeitraum: 2024/2025-06\nstatusverlauf:\n  - {datum: 2025-07, status: in-umsetzung, text: Es dauert.}",
         "zeitraum: 2024/2025-06\nstatus: umgesetzt",
         "zeitraum: 2024/2026\nstatus: in-umsetzung",
     ] {
         passes(&measure(right));
     }
+    let before = "zeitraum: 2024/2025-06\nstatusverlauf:\n  - {datum: 2025-06, status: in-umsetzung, text: Es geht los.}";
+    assert!(said(&in_town(&measure(before))).contains("F311"));
 }
 
 #[test]

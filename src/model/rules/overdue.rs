@@ -32,6 +32,8 @@ fn overdue(site: &Linked, ix: DocIx, measure: &Measure) -> Option<Diagnostic> {
     let state = entry.state?;
     let since = state.overdue_since.filter(|_| measure.reason.is_none())?;
     let change = state.change.and_then(|at| entry.history.get(at));
+    // What was told before the period was over does not say why the measure went on.
+    let change = change.filter(|change| change.date.latest().is_none_or(|day| day >= since));
     let is_explained = change.is_some_and(|change| is_told(site, measure, change.origin));
     let span = measure.period.as_ref()?.span;
     let finding = Finding::OverdueWithoutReason { since: since.to_string() };
