@@ -434,6 +434,11 @@ Warnung[F411]: Der Verweis heißt nur „PDF“ und sagt nicht, wohin er führt
     passes(&page(
         "[Hier entsteht das Haus](index.md), [Mehr Platz](index.md), [[stadt]], https://hier.example/",
     ));
+    for text in ["PDF (2 MB)", "unter diesem Link", "zur Website", "→"] {
+        let page = page(&format!("[{text}](index.md)"));
+        assert!(said(&in_town(&page)).contains("F411"), "{text}");
+    }
+    passes(&page("[Plan (2 MB)](index.md), [1](index.md), [§ 3](index.md)"));
 }
 
 // --- Facts

@@ -82,6 +82,16 @@ const SAY_NOTHING: &[&str] = &[
     "infos",
     "dort",
     "dies",
+    "siehe",
+    "hier abrufbar",
+    "auf dieser seite",
+    "website",
+    "webseite",
+    "zur website",
+    "zur webseite",
+    "homepage",
+    "diesem link",
+    "unter diesem link",
     "diese seite",
     "link",
     "dieser link",
@@ -93,6 +103,9 @@ const SAY_NOTHING: &[&str] = &[
     "dokument",
     "pdf",
     "pdf-datei",
+    "pdf-dokument",
+    "pdf-download",
+    "download pdf",
     "als pdf",
     "here",
     "click here",
@@ -112,7 +125,12 @@ pub(super) fn says_nothing(html: &str) -> bool {
     }
     let text = super::plain::text_of(html).to_lowercase();
     let around = |c: char| !c.is_alphanumeric();
-    SAY_NOTHING.contains(&text.trim_matches(around))
+    // "PDF (2 MB)" says what it weighs, and no more.
+    let sized =
+        text.split_once(" (").filter(|(_, size)| size.starts_with(|c: char| c.is_ascii_digit()));
+    let words = sized.map_or(&*text, |(words, _)| words).trim_matches(around);
+    let is_signs = words.is_empty() && !text.trim().is_empty();
+    is_signs || SAY_NOTHING.contains(&words)
 }
 
 /// What stands before the first colon, if that comes before any `/`, `?` or `#`.
