@@ -327,7 +327,7 @@ Warnung[F412]: „<o:p></o:p>“ ist ein Rest aus einer Textverarbeitung
         "„&auml;“ „<br>“ „h2.“"
     );
     passes(&page(
-        "Ein &lt; b &amp; c, \\&nbsp; und `&nbsp;`, Klasse h2. Und [b](a.md), [b].\n\n[b]: a.md\n\n```\nh2. Titel\n```\n",
+        "https://a.example/?a=1&copy;b=2, [x](https://a.example/?a=1&copy;b=2), [url=[b], ein &lt; b &amp; c, \\&nbsp; und `&nbsp;`, Klasse h2. Und [b](a.md), [b].\n\n[b]: a.md\n\n```\nh2. Titel\n```\n",
     ));
     passes(
         "//- content/stadt/a.md\n---\ntyp: seite\ntitel: 'Das war''s & mehr'\nquelle: https://a.example/?x=1&amp=2\n---\n",

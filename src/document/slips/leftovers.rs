@@ -74,6 +74,19 @@ pub(super) const SIGNS: &[(&str, Markup)] = &[
     ("&copy;", Markup::Entity),
     ("&shy;", Markup::Entity),
     ("&thinsp;", Markup::Entity),
+    ("&deg;", Markup::Entity),
+    ("&ccedil;", Markup::Entity),
+    ("&euml;", Markup::Entity),
+    ("&iuml;", Markup::Entity),
+    ("&agrave;", Markup::Entity),
+    ("&aacute;", Markup::Entity),
+    ("&ecirc;", Markup::Entity),
+    ("&oacute;", Markup::Entity),
+    ("&times;", Markup::Entity),
+    ("&trade;", Markup::Entity),
+    ("&reg;", Markup::Entity),
+    ("&frac12;", Markup::Entity),
+    ("&rarr;", Markup::Entity),
 ];
 
 /// A tag or entity of more bytes is none.
@@ -100,7 +113,7 @@ pub(super) fn leftover(text: &str, at: Range<usize>, sort: Markup, within: Withi
 /// How long the entity at `at` is. In a body those that stand for signs of Markdown are what one writes;
 /// `&amp;nbsp;` shows as an entity all the same.
 fn entity(text: &str, at: usize, within: Within) -> Option<usize> {
-    if text.get(..at)?.ends_with('\\') {
+    if text.get(..at)?.ends_with('\\') || is_in_address(text, at) {
         return None;
     }
     let rest = text.get(at..)?;
@@ -119,6 +132,16 @@ fn entity(text: &str, at: usize, within: Within) -> Option<usize> {
             _ => Some(len),
         },
     }
+}
+
+/// Whether the byte `at` belongs to an address, where `&copy=1` is a parameter.
+fn is_in_address(text: &str, at: usize) -> bool {
+    let head = text.get(text.floor_char_boundary(at.saturating_sub(CLOSED_WITHIN))..at);
+    let word = head.unwrap_or_default().rsplit(char::is_whitespace).next().unwrap_or_default();
+    let is_open = |start: &str| {
+        word.rsplit_once(start).is_some_and(|(_, rest)| !rest.contains([')', '<', '>', '"']))
+    };
+    is_open("://") || is_open("](")
 }
 
 /// How long the entity is with which `text` begins; `&nbsp` is one without its semicolon too.
@@ -209,7 +232,8 @@ fn forum(text: &str, at: &Range<usize>, within: Within) -> Option<usize> {
         let word = rest.trim_start_matches('\'').starts_with(char::is_alphanumeric);
         return (word && within == Within::Body).then_some("'''".len());
     }
-    let end = rest.bytes().take(CLOSED_WITHIN).position(|byte| matches!(byte, b']' | b'\n'))?;
+    let ends = |byte: u8| matches!(byte, b'[' | b']' | b'\n');
+    let end = 1 + rest.bytes().skip(1).take(CLOSED_WITHIN).position(ends)?;
     let end = (rest.as_bytes().get(end) == Some(&b']')).then_some(end + 1)?;
     let name = rest.get(1..end - 1)?;
     let name = name.split_once('=').map_or(name, |(name, _)| name);
