@@ -747,6 +747,9 @@ Warnung[F516]: „Volkshochschule Musterstatt“ und „Volkshochschule Musterst
         ("Netzwerk Ankommen", "Netzwerk  ankommen!"),
         ("Verein für Begegnung", "Verein fur Begegnung"),
         ("Netzwerk Ankommen", "Netzwek Ankommen"),
+        ("Integrations-Netzwerk", "Integrationsnetzwerk"),
+        ("Haus Ankommen", "Haus Ankommen e. V."),
+        ("Haus Ankommen eV", "Haus Ankommen gGmbH"),
         ("Netzwerk Ankommen", "Netzwrek Ankommen"),
         ("Netzwerk Ankommen", "Bündnis\nnamensvarianten: [Netzwerk ankommen]"),
     ] {

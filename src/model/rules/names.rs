@@ -132,11 +132,19 @@ fn are_near(one: &[char], other: &[char]) -> bool {
     is_slip && left.iter().chain(right).all(|c| c.is_alphabetic())
 }
 
-/// A name without case, umlauts, signs and academic titles; of a person without the order of its parts.
+/// What a body is by law, which many leave out.
+const LEGAL_FORMS: &[&[&str]] = &[&["e", "v"], &["ev"], &["ggmbh"], &["gmbh"]];
+
+/// A name without case, umlauts, signs, academic titles and legal forms; of a person without the order of its parts.
 fn folded(name: &str, circle: Circle) -> Vec<char> {
     let mut plain = String::with_capacity(name.len());
-    for c in name.chars().flat_map(char::to_lowercase) {
+    let mut letters = name.chars().flat_map(char::to_lowercase).peekable();
+    while let Some(c) = letters.next() {
+        let is_within = plain.ends_with(char::is_alphabetic)
+            && letters.peek().is_some_and(|next| next.is_alphabetic());
         match c {
+            // "Integrations-Netzwerk"; persons may leave out the hyphen of a double name.
+            '-' if is_within && circle != Circle::Persons => {}
             'ä' => plain.push_str("ae"),
             'ö' => plain.push_str("oe"),
             'ü' => plain.push_str("ue"),
@@ -149,6 +157,8 @@ fn folded(name: &str, circle: Circle) -> Vec<char> {
     if circle == Circle::Persons {
         words.retain(|word| !matches!(*word, "dr" | "prof" | "phil" | "jur" | "med"));
         words.sort_unstable();
+    } else if let Some(form) = LEGAL_FORMS.iter().find(|form| words.ends_with(form)) {
+        words.truncate(words.len() - form.len());
     }
     words.join(" ").chars().collect()
 }
