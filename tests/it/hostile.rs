@@ -124,14 +124,15 @@ fn sections_nest_to_a_depth_that_people_can_follow() {
 /// One sign of every category of Unicode, and what else a name may hold.
 #[test]
 fn names_of_any_kind_are_published_or_refused_with_a_reason() {
-    let seen = "aAǅʰªʹ\u{301}\u{903}\u{20dd}١Ⅷ²‿-(«»!+€^§ \u{3000}\u{ad}\u{200d}\u{200f}\u{e000}\u{378}\u{10ffff}שع漢🙂";
+    let seen =
+        "aAǅʰªʹ\u{301}\u{903}\u{20dd}١Ⅷ²‿-(«»!+€^§ \u{3000}\u{200d}\u{e000}\u{378}\u{10ffff}שع漢🙂";
     for c in seen.chars() {
         let path = format!("content/x{c}y.md");
         let text = "---\ntyp: seite\ntitel: T\n---\n".to_owned();
         publish(&[(path, text), site_file()], How::default())
             .unwrap_or_else(|said| panic!("{c:?}: {said}"));
     }
-    let unseen = "\u{1}\u{7f}\u{85}\u{202e}\u{2066}\u{2028}\u{2029}\u{feff}";
+    let unseen = "\u{1}\u{7f}\u{85}\u{ad}\u{200b}\u{200f}\u{202e}\u{2060}\u{2066}\u{2028}\u{2029}\u{3164}\u{feff}";
     for c in unseen.chars().chain("\\:*?\"<>|".chars()) {
         refused(&format!("x{c}y.md"), "F103");
     }

@@ -242,9 +242,9 @@ Fehler[F501]: „y“ gibt es nicht
  --> content/stadt/plan/b.md:7:17
   |
 7 |   - {massnahme: y, status: umgesetzt}
-  |                 ^ meinten Sie „stadt/plan/z“?
+  |                 ^ führt ins Leere
   |
-  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an.
+  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“.
 
 2 Fehler in 1 Datei
 "#,
