@@ -1,4 +1,5 @@
-//! The kinds of problem, each with its stable code and what its wording needs. No wording here.
+//! The kinds of problem, each with its stable code and what its wording needs. One list of all of them, and so
+//! longer than most files. No wording here.
 
 use super::Severity;
 use super::finding::Finding;

@@ -201,26 +201,25 @@ Warnung[F412]: „&amp;“ ist ein Rest von HTML
 
 #[test]
 fn the_manual_lists_every_rule_as_the_table_has_it() {
-    let mut table =
-        "| Name | Nummer | Vorgabe | Bedeutung |\n|:-----|:-------|:--------|:----------|\n"
-            .to_owned();
+    // A list: four columns have no room on a telephone.
+    let mut list = String::new();
     for rule in Rule::ALL {
         let default = match rule.default_severity() {
-            Severity::Error => "fehler",
-            Severity::Warning => "warnung",
+            Severity::Error => ", ohne Einstellung ein Fehler",
+            Severity::Warning => "",
         };
         let (name, code, meaning) = (rule.name(), rule.code(), rule.meaning());
-        table.push_str(&format!("| `{name}` | `{code}` | {default} | {meaning} |\n"));
+        list.push_str(&format!("- `{name}` ({code}{default}): {meaning}\n"));
     }
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/handbuch/regeln.md");
     let text = fs::read_to_string(&file).unwrap();
-    let start = text.find("| Name |").expect("the manual has a table of rules");
+    let start = text.find("- `sperrfrist`").expect("the manual has a list of rules");
     let end = text[start..].find("\n\n").map_or(text.len(), |end| start + end + 1);
     if std::env::var_os("FAHRPLAN_UPDATE_GOLDEN").is_some() {
-        fs::write(&file, [&text[..start], &table, &text[end..]].concat()).unwrap();
+        fs::write(&file, [&text[..start], &list, &text[end..]].concat()).unwrap();
         return;
     }
-    same(&text[start..end], &table);
+    same(&text[start..end], &list);
 }
 
 // --- Texts
