@@ -62,7 +62,7 @@ impl Build {
                 timings: vec![("compare", lap())],
                 ..Outcome::default()
             };
-            if seal.warned {
+            if seal.warned && terminal.warns() {
                 // What is to be warned of is told each time, and no more is made for it than that.
                 let sources = reading::parse_all(opened).map_err(Failure::Read)?;
                 let site = reading::link_all(&sources, order.edition).map_err(Failure::Publish)?;

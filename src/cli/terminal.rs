@@ -102,9 +102,14 @@ impl Terminal {
         }
     }
 
+    /// Whether warnings are to be told.
+    pub(super) fn warns(&self) -> bool {
+        self.strict || !self.quiet
+    }
+
     /// Those of `problems` that are to be told: where only what matters is to be said, the errors.
     pub(super) fn matters<'p>(&self, problems: &'p [Diagnostic]) -> Cow<'p, [Diagnostic]> {
-        if self.quiet && !self.strict {
+        if !self.warns() {
             problems.iter().filter(|it| it.is_error()).cloned().collect()
         } else {
             Cow::Borrowed(problems)

@@ -114,8 +114,10 @@ fn write_object(out: &mut String, object: &Object<'_>) {
         if at > 0 {
             out.push(',');
         }
-        write_text(out, name);
-        out.push(':');
+        // Names are those of a vocabulary, in which nothing wants escaping.
+        out.push('"');
+        out.push_str(name);
+        out.push_str("\":");
         write_value(out, value);
     }
     out.push('}');
@@ -147,7 +149,7 @@ fn write_value(out: &mut String, value: &Value<'_>) {
 fn write_text(out: &mut String, text: &str) {
     out.push('"');
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(may_be_special) {
+    while let Some(at) = rest.bytes().position(|byte| MAY_BE_SPECIAL[usize::from(byte)]) {
         let (plain, tail) = rest.split_at(at);
         out.push_str(plain);
         let mut chars = tail.chars();
@@ -170,11 +172,17 @@ fn write_text(out: &mut String, text: &str) {
     out.push('"');
 }
 
-/// Whether a special character can begin with this byte: U+2028 and U+2029 begin with E2, as dashes and
+/// The bytes with which a special character can begin: U+2028 and U+2029 begin with E2, as dashes and
 /// quotation marks do.
-fn may_be_special(byte: u8) -> bool {
-    matches!(byte, b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2 | 0..=0x1f)
-}
+const MAY_BE_SPECIAL: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = matches!(byte as u8, b'"' | b'\\' | b'<' | b'>' | b'&' | 0xe2 | 0..=0x1f);
+        byte += 1;
+    }
+    table
+};
 
 fn is_special(c: char) -> bool {
     matches!(c, '"' | '\\' | '<' | '>' | '&' | '\u{2028}' | '\u{2029}' | '\0'..='\x1f')

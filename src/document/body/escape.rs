@@ -1,5 +1,7 @@
 //! Writing text into HTML and addresses into attributes. Knows nothing of Markdown.
 
+use std::borrow::Cow;
+
 /// Appends `text` with `& < > " '` escaped, for text and for attribute values.
 pub(super) fn push_text(out: &mut String, text: &str) {
     let mut from = 0;
@@ -66,9 +68,9 @@ fn is_encoded(url: &str, at: usize) -> bool {
 }
 
 /// `text` with `%XX` replaced by the bytes that they stand for; as written if those are not UTF-8.
-pub(super) fn percent_decoded(text: &str) -> String {
+pub(super) fn percent_decoded(text: &str) -> Cow<'_, str> {
     if !text.contains('%') {
-        return text.to_owned();
+        return Cow::Borrowed(text);
     }
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());
@@ -86,7 +88,7 @@ pub(super) fn percent_decoded(text: &str) -> String {
             }
         }
     }
-    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+    String::from_utf8(decoded).map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// Whether `text` might hold a control character; quick, and sure if it says no.
