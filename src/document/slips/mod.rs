@@ -71,25 +71,27 @@ impl Slips {
     pub fn of(rules: &Rules) -> Option<Slips> {
         let mut signs = Vec::new();
         let mut patterns = Vec::new();
-        let mut add = |pattern: &'static str, sign| {
+        let mut add = |pattern: String, sign| {
             patterns.push(pattern);
             signs.push(sign);
         };
         if rules.ask(Rule::Weekday) {
-            weekdays::NAMES.iter().for_each(|(name, day)| add(name, Sign::Weekday(*day)));
+            weekdays::signs().for_each(|(name, day)| add(name, Sign::Weekday(day)));
         }
         if rules.ask(Rule::Leftovers) {
-            leftovers::SIGNS.iter().for_each(|(sign, sort)| add(sign, Sign::Leftover(*sort)));
+            leftovers::SIGNS
+                .iter()
+                .for_each(|(sign, sort)| add((*sign).to_owned(), Sign::Leftover(*sort)));
         }
         if rules.ask(Rule::BrokenWords) {
-            add("-", Sign::Hyphen);
+            add("-".to_owned(), Sign::Hyphen);
         }
         if patterns.is_empty() {
             return None;
         }
         let kind = Some(AhoCorasickKind::DFA);
         let automaton = AhoCorasick::builder().kind(kind).build(patterns);
-        let automaton = automaton.expect("some dozen short words fit into an automaton");
+        let automaton = automaton.expect("some hundred short words fit into an automaton");
         Some(Slips { rules: *rules, signs, automaton })
     }
 

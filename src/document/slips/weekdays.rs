@@ -1,5 +1,5 @@
-//! Days of the week with a date behind them: "Montag, 3. Mai 2022", "Monday, 3 May 2022", "Montag, den 03.05.2022".
-//! A date without a year says nothing of its day of the week.
+//! Days of the week beside a date: "Montag, 3. Mai 2022", "MONTAG, DEN 03.05.22", "Mo., 3.5.2022", "Monday, 3 May 2022",
+//! "3. Mai 2022 (Montag)". A date without a year says nothing of its day of the week, nor does one end of a range.
 
 use std::ops::Range;
 
@@ -7,8 +7,8 @@ use super::{Found, is_whole};
 use crate::date::{Day, Weekday};
 use crate::diagnostics::Finding;
 
-/// The names that are looked for.
-pub(super) const NAMES: &[(&str, Weekday)] = &[
+/// The names that are looked for, also in capitals.
+const NAMES: &[(&str, Weekday)] = &[
     ("Montag", Weekday::Monday),
     ("Dienstag", Weekday::Tuesday),
     ("Mittwoch", Weekday::Wednesday),
@@ -26,6 +26,30 @@ pub(super) const NAMES: &[(&str, Weekday)] = &[
     ("Sunday", Weekday::Sunday),
 ];
 
+/// Their short forms, German and English. Many words begin like these: they are looked for with the sign behind them.
+const SHORT: &[(&str, Weekday)] = &[
+    ("Mo", Weekday::Monday),
+    ("Di", Weekday::Tuesday),
+    ("Mi", Weekday::Wednesday),
+    ("Do", Weekday::Thursday),
+    ("Fr", Weekday::Friday),
+    ("Sa", Weekday::Saturday),
+    ("So", Weekday::Sunday),
+    ("Mon", Weekday::Monday),
+    ("Tue", Weekday::Tuesday),
+    ("Wed", Weekday::Wednesday),
+    ("Thu", Weekday::Thursday),
+    ("Fri", Weekday::Friday),
+    ("Sat", Weekday::Saturday),
+    ("Sun", Weekday::Sunday),
+];
+
+/// What follows a short form.
+const ENDS: [char; 4] = ['.', ',', ' ', ')'];
+
+/// A date in a text takes no more bytes than this, with its gaps.
+const LONGEST: usize = 40;
+
 /// The months, German and English; three letters tell them apart.
 const MONTHS: [[&str; 2]; 12] = [
     ["januar", "january"],
@@ -42,29 +66,70 @@ const MONTHS: [[&str; 2]; 12] = [
     ["dezember", "december"],
 ];
 
-/// The date behind the name of a day at `name`, where it falls on another day of the week.
-pub(super) fn mismatch(text: &str, name: Range<usize>, written: Weekday) -> Found {
-    if !is_whole(text, &name) {
+/// What a text is searched for, each with the day that it names.
+pub(super) fn signs() -> impl Iterator<Item = (String, Weekday)> {
+    let whole = NAMES.iter().flat_map(|(name, day)| {
+        [(*name).to_owned(), name.to_uppercase()].map(|written| (written, *day))
+    });
+    let short = SHORT.iter().flat_map(|(name, day)| ENDS.map(|end| (format!("{name}{end}"), *day)));
+    whole.chain(short)
+}
+
+/// The date beside the name of a day, which is the sign at `sign`, where it falls on another day of the week.
+pub(super) fn mismatch(text: &str, sign: Range<usize>, written: Weekday) -> Found {
+    let word = text.get(sign.clone())?.trim_end_matches(ENDS);
+    let whole = sign.start..sign.start + word.len();
+    let is_of_range = text.get(..whole.start)?.ends_with(['-', '–', '/']);
+    if is_of_range || !is_whole(text, &whole) {
         return None;
     }
-    let mut reader = Reader { text, at: name.end };
-    reader.pass(&[' ', ',', '(', '*', '_']);
-    if ["der", "den", "dem", "the"].iter().any(|word| reader.word(word)) {
-        reader.pass(&[' ']);
-    }
-    let start = reader.at;
-    let day = reader.date()?;
+    let dot = text.get(whole.end..sign.end)?.starts_with('.');
+    let name = whole.start..whole.end + usize::from(dot);
+    let (day, date) = ahead(text, name.end).or_else(|| behind(text, &name))?;
     let is = day.weekday();
     let one_line = |range: Range<usize>| {
         text.get(range).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
     };
     (is != written).then(|| {
-        let finding = Finding::OtherWeekday {
-            written: one_line(name.clone()),
-            date: one_line(start..reader.at),
-            is,
-        };
-        (name.start..reader.at, finding)
+        let range = name.start.min(date.start)..name.end.max(date.end);
+        let (written, date) = (one_line(name), one_line(date));
+        (range, Finding::OtherWeekday { written, date, is })
+    })
+}
+
+/// The date that follows the name that ends `at`.
+fn ahead(text: &str, at: usize) -> Option<(Day, Range<usize>)> {
+    let mut reader = Reader { text, at };
+    reader.pass(&[' ', ',', '(', '*', '_']);
+    let articles = ["der", "den", "dem", "the", "d.", "DER", "DEN", "DEM"];
+    if articles.iter().any(|word| reader.word(word)) {
+        reader.pass(&[' ']);
+    }
+    let start = reader.at;
+    reader.date().map(|day| (day, start..reader.at))
+}
+
+/// The date behind which `name` stands in brackets, alone or with a time: "3. Mai 2022 (Montag, 10 Uhr)".
+fn behind(text: &str, name: &Range<usize>) -> Option<(Day, Range<usize>)> {
+    let date = text.get(..name.start)?.strip_suffix('(')?.trim_end();
+    if !date.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let rest = text.get(name.end..)?;
+    let is_time = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
+    if !rest.starts_with(')') && !rest.strip_prefix(", ").is_some_and(is_time) {
+        return None;
+    }
+    let from = date.floor_char_boundary(date.len().saturating_sub(LONGEST));
+    let begins = |at: &usize| {
+        let goes_on = |c: char| c.is_alphanumeric() || matches!(c, '.' | '-');
+        !date.get(..*at).unwrap_or_default().ends_with(goes_on)
+    };
+    let mut starts = date.get(from..)?.char_indices().map(|(at, _)| from + at).filter(begins);
+    starts.find_map(|start| {
+        let mut reader = Reader { text: date, at: start };
+        let day = reader.date()?;
+        (reader.at == date.len()).then_some((day, start..reader.at))
     })
 }
 
@@ -142,7 +207,11 @@ impl Reader<'_> {
         let month = match self.number(1..=2) {
             Some(month) => {
                 self.sign('.')?;
-                i8::try_from(month).ok()?
+                let month = i8::try_from(month).ok()?;
+                if let Some(year) = self.short_year() {
+                    return Day::new(year, month, i8::try_from(day).ok()?);
+                }
+                month
             }
             None => self.month()?,
         };
@@ -153,6 +222,16 @@ impl Reader<'_> {
     fn year(&mut self, month: i8, day: i16) -> Option<Day> {
         let year = self.number(4..=4)?;
         Day::new(year, month, i8::try_from(day).ok()?)
+    }
+
+    /// The last two digits of a year, where they are no time of day: "03.05.22", but not "3.5.18 Uhr".
+    fn short_year(&mut self) -> Option<i16> {
+        let rest = self.rest().get(2..)?;
+        let is_time = rest.trim_start().starts_with("Uhr")
+            || rest.starts_with([':', '.'])
+                && rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        let year = if is_time { None } else { self.number(2..=2) }?;
+        Some(if year < 70 { 2000 + year } else { 1900 + year })
     }
 
     fn iso(&mut self, year: i16) -> Option<Day> {
@@ -166,13 +245,15 @@ impl Reader<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{NAMES, mismatch};
+    use super::{mismatch, signs};
     use crate::diagnostics::Finding;
 
     fn found(text: &str) -> Option<String> {
-        let (name, day) = NAMES.iter().find(|(name, _)| text.contains(name)).unwrap();
-        let at = text.find(name).unwrap();
-        let (range, finding) = mismatch(text, at..at + name.len(), *day)?;
+        let each = |(sign, day): (String, _)| {
+            let places: Vec<usize> = text.match_indices(&sign).map(|(at, _)| at).collect();
+            places.into_iter().find_map(|at| mismatch(text, at..at + sign.len(), day))
+        };
+        let (range, finding) = signs().find_map(each)?;
         let Finding::OtherWeekday { date, is, .. } = finding else { return None };
         Some(format!("{} | {date} | {is:?}", &text[range]))
     }
@@ -192,6 +273,21 @@ mod tests {
             "Monday, 3 May 2022",
             "Monday, 3rd May 2022",
             "Monday, May 3, 2022",
+            "MONTAG, 3. Mai 2022",
+            "MONTAG, DEN 3. MAI 2022",
+            "Montag, d. 3. Mai 2022",
+            "Mo., 3. Mai 2022",
+            "Mo. 3.5.2022",
+            "(Mo, 03.05.2022)",
+            "Mo 3.5.22",
+            "Mon, 3 May 2022",
+            "Montag, 03.05.22",
+            "Montag, 03.05.22.",
+            "3. Mai 2022 (Montag)",
+            "am 13. April oder 3. Mai 2022 (Montag, 10 Uhr)",
+            "03.05.22 (Mo.)",
+            "2022-05-03 (Mo)",
+            "May 3, 2022 (Monday)",
         ] {
             let found = found(text).unwrap_or_else(|| panic!("{text}"));
             assert!(found.ends_with("| Tuesday"), "{text}: {found}");
@@ -214,6 +310,17 @@ mod tests {
             "Montag, 31. Juni 2022",
             "Montag, 3. Mai 20221",
             "Montag, 120. Mai 2022",
+            "Di., 3. Mai 2022",
+            "3. Mai 2022 (Dienstag)",
+            "Mo.-Mi., 3. Mai 2022",
+            "Montag–Mittwoch, 3.5.2022",
+            "ab 3. Mai 2022 (Montag und Mittwoch, 10 Uhr)",
+            "13. Mai (Montag)",
+            "Montag, 3.5.18 Uhr",
+            "Montag, 3.5.18:30",
+            "Montag, 3.5. 18 Uhr",
+            "So 3. Mai heißt es",
+            "XMo. 3. Mai 2022",
             "Montag",
         ] {
             assert_eq!(found(text), None, "{text}");
