@@ -56,10 +56,10 @@ pub struct Links {
     pub undertakers: Vec<Name>,
     /// The links of the body, one for each.
     pub body: Vec<BodyTarget>,
-    /// The pictures of the body, one for each, by their path below `content/`.
-    pub images: Vec<Box<str>>,
-    /// Other files that the front matter names, by their path below `content/`, in its order.
-    pub files: Vec<Box<str>>,
+    /// The pictures of the body, one for each, by their path below `content/`; `None` for one that is missing.
+    pub images: Vec<Option<Box<str>>>,
+    /// Other files that the front matter names, likewise, in its order.
+    pub files: Vec<Option<Box<str>>>,
 }
 
 impl Links {

@@ -96,7 +96,7 @@ pub(super) fn publish_assets(site: &mut Linked, assets: &BTreeMap<String, Asset>
             BodyTarget::File(path) => Some(path),
             BodyTarget::Document(..) | BodyTarget::Here(_) | BodyTarget::Nowhere => None,
         });
-        for path in links.images.iter().chain(&links.files).chain(in_body) {
+        for path in links.images.iter().chain(&links.files).flatten().chain(in_body) {
             if let (Some(asset), Ok(out)) = (assets.get(&**path), OutPath::new(path)) {
                 published
                     .insert(path.to_string(), PublishedAsset { path: out, asset: asset.clone() });
@@ -192,7 +192,7 @@ impl Resolver<'_> {
                 let pictures =
                     release.pictures.iter().filter_map(|picture| picture.value.file.as_ref());
                 links.files =
-                    pictures.filter_map(|file| self.file(file.value.as_str(), file.span)).collect();
+                    pictures.map(|file| self.file(file.value.as_str(), file.span)).collect();
                 self.attachments(&release.attachments, &mut links);
             }
             Facts::Event(event) => {
@@ -229,12 +229,12 @@ impl Resolver<'_> {
         let targets = body.links.iter();
         links.body = targets.map(|link| self.body_link(&link.target, link.span)).collect();
         let images = body.images.iter();
-        links.images = images.filter_map(|image| self.file(&image.path, image.span)).collect();
+        links.images = images.map(|image| self.file(&image.path, image.span)).collect();
     }
 
     fn attachments(&mut self, attachments: &[Attachment], links: &mut Links) {
         for file in attachments.iter().filter_map(|attachment| attachment.file.as_ref()) {
-            links.files.extend(self.file(file.value.as_str(), file.span));
+            links.files.push(self.file(file.value.as_str(), file.span));
         }
     }
 

@@ -86,7 +86,7 @@ fn named_files(links: &Links) -> impl Iterator<Item = &str> {
         BodyTarget::File(path) => Some(path),
         BodyTarget::Document(..) | BodyTarget::Here(_) | BodyTarget::Nowhere => None,
     });
-    links.images.iter().chain(&links.files).chain(in_body).map(|path| &**path)
+    links.images.iter().chain(&links.files).flatten().chain(in_body).map(|path| &**path)
 }
 
 /// Those of `outputs` that go into the version `nr` of `plan`, and where they lie in it.

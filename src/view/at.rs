@@ -148,7 +148,7 @@ impl<'a> At<'a> {
             Some(Destination::Nowhere) | None => Filled::Text,
         };
         let image = |at: usize| {
-            let file = entry.links.images.get(at).and_then(|path| self.file_href(path));
+            let file = entry.links.images.get(at).and_then(|path| self.file_href(path.as_deref()?));
             let (src, dimensions) =
                 file.map(|(href, asset)| (href, asset.dimensions)).unwrap_or_default();
             Shown { src: Cow::Owned(src), dimensions }

@@ -210,7 +210,7 @@ pub fn build_report<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<ReportPage<'a>
     let counted = !report.entries.is_empty();
     let is_other = |about: &DocIx| Some(*about) != entry.home.plan;
     let about: Vec<DocIx> = entry.links.about.iter().copied().filter(is_other).collect();
-    let mut files = entry.links.files.iter().map(|path| &**path);
+    let mut files = entry.links.files.iter().flatten().map(|path| &**path);
     Some(ReportPage {
         page: at.frame(ix, "report", counted),
         title: entry.title(),

@@ -177,7 +177,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PlanPage<'a>> {
     let mut news: Vec<DocIx> =
         site.mentions(ix).iter().copied().filter(|source| is_release(*source)).collect();
     news.sort_by(|a, b| latest_first(site, *a, *b));
-    let mut files = entry.links.files.iter().map(|path| &**path);
+    let mut files = entry.links.files.iter().flatten().map(|path| &**path);
     let authority = entry.home.authority;
     let mentions = |list: &[DocIx]| {
         list.iter().map(|source| at.mention(*source, authority.unwrap_or(ix))).collect()

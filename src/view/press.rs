@@ -83,7 +83,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<PressPage<'a>> {
     let entry = &cx.site[ix];
     let Facts::PressRelease(release) = &entry.document.facts else { return None };
     let at = At::document(cx, ix);
-    let mut files = entry.links.files.iter().map(|path| &**path);
+    let mut files = entry.links.files.iter().flatten().map(|path| &**path);
     let mut late = !entry.links.images.is_empty();
     let mut pictures = Vec::with_capacity(release.pictures.len());
     for picture in &release.pictures {

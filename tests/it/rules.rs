@@ -914,6 +914,12 @@ Was eine Meldung bedeutet, mit Beispielen: fahrplan check --erklaere F315
     assert_eq!(off.call("check", &["--streng"]).code, 0);
     let error = shown("rathaus.jpg", &photo, "regeln: {F315: fehler}\n");
     assert_eq!(error.call("check", &[]).code, 1);
+    // That another picture is missing is no reason to keep silent.
+    let beside = shown("rathaus.jpg", &photo, "");
+    let both = "---\ntyp: seite\ntitel: A\n---\n![Weg](weg.jpg) und ![Rathaus](rathaus.jpg)\n";
+    fs::write(beside.path("content/a.md"), both).unwrap();
+    let run = beside.call("check", &[]);
+    assert!(run.stderr.contains("[F505]") && run.stderr.contains("[F315]"), "{}", run.stderr);
     // What no document names is not published.
     let unnamed = shown("anders.jpg", &jpeg(&[]), "");
     fs::write(unnamed.path("content/rathaus.jpg"), &photo).unwrap();

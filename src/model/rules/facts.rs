@@ -78,7 +78,7 @@ fn for_some<'s>(
 /// Whether the file that a document names was found.
 fn is_there(entry: &Entry, file: &str) -> bool {
     let name = file.rsplit('/').next();
-    entry.links.files.iter().any(|path| path.rsplit('/').next() == name)
+    entry.links.files.iter().flatten().any(|path| path.rsplit('/').next() == name)
 }
 
 /// Official keys that no authority of this level has.

@@ -43,18 +43,18 @@ fn named(entry: &Entry) -> Vec<(&str, Span)> {
             BodyTarget::Document(..) | BodyTarget::Here(_) | BodyTarget::Nowhere => None,
         });
     let mut named: Vec<(&str, Span)> = linked.collect();
-    let spans: Vec<Span> = body.images.iter().map(|image| image.span).collect();
-    named.extend(pairs(&entry.links.images, &spans));
-    named.extend(pairs(&entry.links.files, &in_front(&entry.document.facts)));
+    let spans = body.images.iter().map(|image| image.span);
+    named.extend(found_at(&entry.links.images, spans));
+    named.extend(found_at(&entry.links.files, in_front(&entry.document.facts)));
     named
 }
 
-/// Files that were found with the places that name them; where one is missing, nobody can pair them.
-fn pairs<'p>(paths: &'p [Box<str>], spans: &[Span]) -> Vec<(&'p str, Span)> {
-    if paths.len() != spans.len() {
-        return Vec::new();
-    }
-    paths.iter().map(|path| &**path).zip(spans.iter().copied()).collect()
+/// The files that were found, each with the place that names it.
+fn found_at(
+    paths: &[Option<Box<str>>],
+    spans: impl IntoIterator<Item = Span>,
+) -> impl Iterator<Item = (&str, Span)> {
+    paths.iter().zip(spans).filter_map(|(path, span)| Some((path.as_deref()?, span)))
 }
 
 /// Where the front matter names files, in its order.
