@@ -122,6 +122,8 @@ impl Document {
         }
         common.title = texts.title.clone();
         common.language = Some(translation.language.clone());
+        // Who reviewed the original did not review this.
+        common.reviewed_by = None;
         let own_body = !translation.body.is_empty();
         Document {
             file: translation.file.clone(),

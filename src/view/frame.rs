@@ -48,6 +48,7 @@ impl<'a> At<'a> {
         let reviewed = common.reviewed.as_ref();
         let reviewed = reviewed.filter(|date| is_so_far(date, self.cx.stichtag()));
         frame.reviewed = reviewed.map(|date| self.cx.date(date));
+        frame.reviewed_by = common.reviewed_by.as_deref();
         frame.keywords = common.keywords.iter().map(|word| &**word).collect();
         let stichtag = site.edition.stichtag;
         frame.stichtag =
@@ -105,6 +106,7 @@ impl<'a> At<'a> {
             translation: None,
             source: None,
             reviewed: None,
+            reviewed_by: None,
             keywords: Vec::new(),
             stichtag: None,
             json_ld: None,

@@ -45,6 +45,8 @@ pub struct Frame<'a> {
     pub source: Option<SourceNote<'a>>,
     /// When the page was last reviewed.
     pub reviewed: Option<DateText>,
+    /// Who reviewed its text.
+    pub reviewed_by: Option<&'a str>,
     /// Keywords.
     pub keywords: Vec<&'a str>,
     /// The Stichtag, where the page depends on it or it was given explicitly.

@@ -393,7 +393,7 @@ Warnung[F413]: „beson-ders“ ist wohl an einem Zeilenende getrennt worden
          türkisch-deutsch türkischdeutsch, Follow-up Followup, Vor-\nund Nachteile, Vorund.",
     ));
     passes(
-        "//- content/stadt/a.md\n---\ntyp: seite\ntitel: A\nsprache: de-simple\n---\nBeson-ders besonders.\n",
+        "//- content/stadt/a.md\n---\ntyp: seite\ntitel: A\nsprache: de-simple\ngeprueft_von: Büro\n---\nBeson-ders besonders.\n",
     );
 }
 
@@ -825,6 +825,26 @@ Warnung[F710]: Bei diesem Text in Leichter Sprache steht nicht, wer ihn geprüft
 0 Fehler, 1 Warnung in 1 Datei
 ",
     );
+    let own = |lines: &str| {
+        format!("//- content/a.md\n---\ntyp: seite\ntitel: A\nsprache: de-simple\n{lines}---\n")
+    };
+    finds(
+        Rule::SimpleLanguage,
+        &own(""),
+        "
+Warnung[F710]: Bei diesem Text in Leichter Sprache steht nicht, wer ihn geprüft hat
+ --> content/a.md:3:8
+  |
+3 | titel: A
+  |        ^
+  |
+  = Rat: Ergänzen Sie „geprueft_von: …“. Leichte Sprache wird von Menschen geprüft, die sie brauchen.
+
+0 Fehler, 1 Warnung in 1 Datei
+",
+    );
+    passes(&own("geprueft_von: Büro für Leichte Sprache\n"));
+    passes(&own("entwurf: true\n"));
     passes(&simple("geprueft_von: Büro für Leichte Sprache\n"));
     passes(&simple("entwurf: true\n"));
 }

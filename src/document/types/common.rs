@@ -23,6 +23,9 @@ record! {
             => "Woher die Angaben stammen: der Name eines Papiers oder eine Adresse.",
         /// When the document was last reviewed.
         reviewed: Option<Date> = "stand" => "Wann die Angaben zuletzt geprüft wurden.",
+        /// Who reviewed the text: a body or office, in free words.
+        reviewed_by: Option<Box<str>> = "geprueft_von"
+            => "Wer den Text geprüft hat: eine Stelle oder ein Büro, in freien Worten. Leichte Sprache prüfen Menschen, die sie brauchen.",
         /// Ids that the document had before; each redirects here.
         aliases: Vec<Located<DocId>> = "aliase"
             => "Frühere Kennungen des Dokuments; jede leitet hierher weiter.",

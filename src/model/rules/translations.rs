@@ -1,4 +1,5 @@
-//! Translations that are not kept: older than their original, or in simple language and reviewed by nobody.
+//! Texts that nobody looked at: translations older than their original, and what is in simple language, translated
+//! or written so, and reviewed by nobody.
 
 use super::super::translations::Laid;
 use crate::diagnostics::{Diagnostic, Finding, Place, Problem};
@@ -7,23 +8,28 @@ use crate::document::language_tag::{LanguageTag, is_simple};
 use crate::model::{DocIx, Linked};
 use crate::span::Span;
 
-/// Notes what is to be warned of in published translations.
+/// Notes what is to be warned of in published translations, and in originals in simple language.
 pub(super) fn judge(site: &Linked, translated: &[Laid], problems: &mut Vec<Diagnostic>) {
+    for (_, entry) in site.published() {
+        let common = &entry.document.common;
+        let language = common.language.as_ref().map_or(site.file.language(), LanguageTag::as_str);
+        problems.extend(unreviewed(&entry.document, language, common.reviewed_by.as_deref()));
+    }
     for (ix, document) in translated.iter().flat_map(Laid::documents) {
         let Some(translation) = &document.translation else { continue };
         if site[ix].withheld || translation.is_withheld(site.edition.drafts) {
             continue;
         }
-        problems.extend(unreviewed(document, &translation.language));
+        let by = translation.texts.reviewed_by.as_deref();
+        problems.extend(unreviewed(document, translation.language.as_str(), by));
         problems.extend(outdated(site, ix, document));
     }
 }
 
 /// A text in simple language is reviewed by those who need it.
-fn unreviewed(document: &Document, language: &LanguageTag) -> Option<Diagnostic> {
-    let translation = document.translation.as_ref()?;
+fn unreviewed(document: &Document, language: &str, by: Option<&str>) -> Option<Diagnostic> {
     let place = Place::new(&document.file, document.common.title.span);
-    (is_simple(language.as_str()) && translation.texts.reviewed_by.is_none())
+    (is_simple(language) && by.is_none())
         .then(|| Diagnostic::new(place, Problem::Found(Finding::SimpleWithoutReviewer)))
 }
 
