@@ -6,7 +6,7 @@ use clap::Args;
 
 use super::failure::Failure;
 use crate::date::Day;
-use crate::document::id::is_web_address;
+use crate::document::id::is_base_url;
 use crate::model::{Edition, Stichtag};
 use crate::publish::Order;
 use crate::source;
@@ -21,7 +21,7 @@ pub(super) struct SiteOptions {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     stichtag: Option<Day>,
     /// The address under which the site is published, in place of basis_url
-    #[arg(long, value_name = "URL", value_parser = web_address)]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
     /// Publish drafts too
     #[arg(long)]
@@ -32,11 +32,12 @@ pub(super) fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).ok_or_else(|| "expected a day such as 2026-01-31".to_owned())
 }
 
-pub(super) fn web_address(text: &str) -> Result<String, String> {
-    if is_web_address(text) {
+pub(super) fn base_url(text: &str) -> Result<String, String> {
+    if is_base_url(text) {
         Ok(text.to_owned())
     } else {
-        Err("expected an address such as https://example.org/".to_owned())
+        Err("expected an address such as https://example.org/, without a user name, “?” or “#”"
+            .to_owned())
     }
 }
 

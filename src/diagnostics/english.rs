@@ -130,7 +130,9 @@ pub fn words(problem: &Problem) -> Words {
         Problem::BadDate { key, word, error } => date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("“{word}” cannot be part of an address"))
             .advice(format!("For “{key}”, use at most 64 characters: only letters (no umlauts), digits, dots, hyphens and underscores, with a letter or digit at the start and no dot at the end.")),
-        Problem::BadUrl { key, word } => Words::new(format!("“{word}” is not a complete web address"))
+        Problem::BadUrl { key, word, of_site: true } => Words::new(format!("No site can lie at “{word}”"))
+            .advice(format!("For “{key}”, give the server and at most a folder, such as https://www.musterstadt.example/integration/: no user name or password, nothing from “?” or “#” on. The addresses of the pages are appended to it.")),
+        Problem::BadUrl { key, word, of_site: false } => Words::new(format!("“{word}” is not a complete web address"))
             .advice(format!("For “{key}”, the address begins with https:// or http:// and contains neither spaces nor quotation marks.")),
         Problem::BadEmail { key, word } => Words::new(format!("“{word}” is not an e-mail address"))
             .advice(format!("For “{key}”, write nothing but the address, such as integration@musterstadt.example: one @, no spaces, no name before it.")),

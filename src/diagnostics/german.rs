@@ -129,7 +129,9 @@ pub fn words(problem: &Problem) -> Words {
         Problem::BadDate { key, word, error } => date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("„{word}“ kann nicht Teil einer Adresse sein"))
             .advice(format!("Verwenden Sie bei „{key}“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt.")),
-        Problem::BadUrl { key, word } => Words::new(format!("„{word}“ ist keine vollständige Internetadresse"))
+        Problem::BadUrl { key, word, of_site: true } => Words::new(format!("Unter „{word}“ kann keine Website liegen"))
+            .advice(format!("Nennen Sie bei „{key}“ den Server und höchstens einen Ordner, etwa https://www.musterstadt.example/integration/: kein Benutzername oder Kennwort, nichts ab „?“ oder „#“. Die Adressen der Seiten werden daran angehängt.")),
+        Problem::BadUrl { key, word, of_site: false } => Words::new(format!("„{word}“ ist keine vollständige Internetadresse"))
             .advice(format!("Bei „{key}“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen.")),
         Problem::BadEmail { key, word } => Words::new(format!("„{word}“ ist keine E-Mail-Adresse"))
             .advice(format!("Schreiben Sie bei „{key}“ nur die Adresse, etwa integration@musterstadt.example: ein @, keine Leerzeichen, kein Name davor.")),

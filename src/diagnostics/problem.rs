@@ -180,7 +180,7 @@ pub enum Problem {
     /// Not a slug.
     BadSlug { key: String, word: String },
     /// Not an address of the web.
-    BadUrl { key: String, word: String },
+    BadUrl { key: String, word: String, of_site: bool },
     /// Not an e-mail address.
     BadEmail { key: String, word: String },
     /// Not a path of a file within the site.

@@ -52,6 +52,8 @@ pub enum Form {
     Date,
     /// An address of the web.
     WebAddress,
+    /// An address of the web under which a site lies.
+    BaseUrl,
     /// An e-mail address.
     EmailAddress,
     /// The path of a file, seen from the document's folder.
@@ -94,6 +96,7 @@ impl Form {
             | Form::Boolean
             | Form::Date
             | Form::WebAddress
+            | Form::BaseUrl
             | Form::EmailAddress
             | Form::FilePath
             | Form::Id
@@ -116,6 +119,7 @@ impl Form {
             | Form::Boolean
             | Form::Date
             | Form::WebAddress
+            | Form::BaseUrl
             | Form::EmailAddress
             | Form::FilePath
             | Form::Id

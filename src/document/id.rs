@@ -176,18 +176,52 @@ pub fn is_web_address(text: &str) -> bool {
     })
 }
 
+/// Whether `text` is an address under which a site can lie: one of the web without a name or password, and with
+/// nothing behind its path, to which the paths of pages are appended.
+pub fn is_base_url(text: &str) -> bool {
+    let server = text.split_once("://").map_or("", |(_, rest)| rest);
+    let server = server.split('/').next().unwrap_or_default();
+    is_web_address(text) && !text.contains(['?', '#']) && !server.contains('@')
+}
+
 impl Decode for WebAddress {
     const FORM: Form = Form::WebAddress;
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<WebAddress> {
-        let word = text(key, node, problems)?.text.trim();
-        if !is_web_address(word) {
-            problems
-                .note(node.span, Problem::BadUrl { key: key.to_owned(), word: word.to_owned() });
-            return None;
-        }
-        Some(WebAddress(word.into()))
+        address(key, node, false, problems).map(WebAddress)
     }
+}
+
+/// The address under which a site lies.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct BaseUrl(Box<str>);
+
+impl BaseUrl {
+    /// As written.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl Decode for BaseUrl {
+    const FORM: Form = Form::BaseUrl;
+
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<BaseUrl> {
+        address(key, node, true, problems).map(BaseUrl)
+    }
+}
+
+/// An address of the web, or the one `of_site`.
+fn address(key: &str, node: &Node, of_site: bool, problems: &mut Sink) -> Option<Box<str>> {
+    let word = text(key, node, problems)?.text.trim();
+    let is_sound = if of_site { is_base_url(word) } else { is_web_address(word) };
+    if !is_sound {
+        let of_site = of_site && is_web_address(word);
+        let (key, word) = (key.to_owned(), word.to_owned());
+        problems.note(node.span, Problem::BadUrl { key, word, of_site });
+        return None;
+    }
+    Some(word.into())
 }
 
 /// An e-mail address as people write it: a name, `@`, a domain (RFC 5321, 4.1.2, without quoted names,
@@ -233,7 +267,7 @@ impl Decode for EmailAddress {
 mod tests {
     use std::sync::Arc;
 
-    use super::{DocId, is_email_address};
+    use super::{DocId, is_base_url, is_email_address};
     use crate::diagnostics::Sink;
     use crate::document::decode::Decode;
     use crate::document::yaml::{Node, Scalar, Value};
@@ -293,6 +327,29 @@ mod tests {
             "a(at)b.example",
         ] {
             assert!(!is_email_address(odd), "{odd}");
+        }
+    }
+
+    #[test]
+    fn a_site_lies_at_a_plain_address() {
+        for sound in [
+            "https://a.example",
+            "http://a.example:8080/b/",
+            "https://[::1]/",
+            "https://a.example/@b/",
+        ] {
+            assert!(is_base_url(sound), "{sound}");
+        }
+        for odd in [
+            "a.example",
+            "https://a.example/?b",
+            "https://a.example?b=c",
+            "https://a.example/#b",
+            "https://a@a.example/",
+            "https://a:b@a.example",
+            "https://a.example/b c/",
+        ] {
+            assert!(!is_base_url(odd), "{odd}");
         }
     }
 

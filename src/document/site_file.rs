@@ -2,7 +2,7 @@
 
 use super::decode::record;
 use super::glossary::{self, Term};
-use super::id::WebAddress;
+use super::id::BaseUrl;
 use super::language_tag::LanguageTag;
 use super::slips::{Prose, Slips};
 use crate::diagnostics::{Diagnostic, FileName, Rules, Sink};
@@ -19,7 +19,7 @@ record! {
         /// One sentence on what the site is.
         summary: Option<Box<str>> = "kurztext" => "Ein Satz darüber, was die Website ist.",
         /// The address under which the site is published.
-        base_url: Option<WebAddress> = "basis_url"
+        base_url: Option<BaseUrl> = "basis_url"
             => "Die Adresse, unter der die Website erscheint. Ohne sie gibt es weder Feeds noch Sitemap.",
         /// The languages of the site as BCP 47 tags; the first is the default.
         languages: Vec<LanguageTag> = "sprachen"

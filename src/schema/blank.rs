@@ -125,7 +125,7 @@ pub(super) fn example(form: &Form) -> &'static str {
         Form::Figure => "\"12,5\"",
         Form::Boolean => "true",
         Form::Date => "2024-03-12",
-        Form::WebAddress => "\"https://www.beispiel.example/\"",
+        Form::WebAddress | Form::BaseUrl => "\"https://www.beispiel.example/\"",
         Form::EmailAddress => "integration@beispiel.example",
         Form::FilePath => "ordner/datei.pdf",
         Form::Id => "ordner/dokument",

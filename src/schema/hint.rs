@@ -15,6 +15,9 @@ pub(super) fn hint(form: &Form) -> Option<String> {
             "Ein Datum, so genau es bekannt ist, etwa 2024, 2024-03, 2024-03-12, 2024-Q3 oder 2024/2027."
         }
         Form::WebAddress => "Eine Adresse, die mit https:// oder http:// beginnt.",
+        Form::BaseUrl => {
+            "Eine Adresse, die mit https:// oder http:// beginnt, ohne Benutzernamen und ohne ? und #."
+        }
         Form::EmailAddress => "Nur die Adresse, ohne Namen davor.",
         Form::FilePath => "Ein Pfad wie bilder/rathaus.jpg.",
         Form::Id => "Eine Kennung: der Pfad unter content/ ohne .md.",

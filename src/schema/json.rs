@@ -108,6 +108,7 @@ impl Definitions {
             Form::Date => ("Datum", integer(1, 9999, &pattern::date())),
             Form::Figure => ("Zahl", figure()),
             Form::WebAddress => ("Adresse", formatted("iri", pattern::WEB_ADDRESS)),
+            Form::BaseUrl => ("AdresseDerWebsite", formatted("iri", pattern::BASE_URL)),
             Form::EmailAddress => ("EMail", formatted("idn-email", pattern::EMAIL_ADDRESS)),
         };
         self.refer(name, told(form, schema))

@@ -185,6 +185,7 @@ fn named(form: &Form) -> (&'static str, &'static str) {
         Form::Boolean => ("Ja oder Nein", "ja-oder-nein"),
         Form::Date => ("Datum", "datum"),
         Form::WebAddress => ("Internetadresse", "internetadresse"),
+        Form::BaseUrl => ("Adresse der Website", "adresse-der-website"),
         Form::EmailAddress => ("E-Mail-Adresse", "e-mail-adresse"),
         Form::FilePath => ("Dateipfad", "dateipfad"),
         Form::Id => ("Kennung", "kennung"),
@@ -198,7 +199,7 @@ fn named(form: &Form) -> (&'static str, &'static str) {
 }
 
 /// One of each form, in the order of their page.
-const FORMS: [Form; 16] = [
+const FORMS: [Form; 17] = [
     Form::Text,
     Form::Words(&[]),
     Form::Boolean,
@@ -210,6 +211,7 @@ const FORMS: [Form; 16] = [
     Form::Id,
     Form::FilePath,
     Form::WebAddress,
+    Form::BaseUrl,
     Form::EmailAddress,
     Form::Slug,
     Form::Language,
@@ -247,6 +249,9 @@ fn explained(form: &Form) -> &'static str {
         }
         Form::WebAddress => {
             "Eine vollständige Adresse, die mit `https://` oder `http://` beginnt: `\"https://www.beispiel.example/\"`."
+        }
+        Form::BaseUrl => {
+            "Die Adresse, unter der die Website liegt, vielleicht mit einem Ordner: `\"https://www.beispiel.example/integration/\"`. Weder ein Benutzername noch etwas hinter `?` oder `#` gehört dazu, weil die Adressen der Seiten daran angehängt werden."
         }
         Form::EmailAddress => "Nur die Adresse: `integration@beispiel.example`.",
         Form::FilePath => {

@@ -21,6 +21,9 @@ pub(super) const FIGURE: &str =
 /// An address of the web.
 pub(super) const WEB_ADDRESS: &str = "^\\s*https?://[^\\s<>\"'`\\\\]+\\s*$";
 
+/// An address of the web without a name, a query or a fragment.
+pub(super) const BASE_URL: &str = "^\\s*https?://[^\\s<>\"'`\\\\/?#@]+(/[^\\s<>\"'`\\\\?#]*)?\\s*$";
+
 /// An e-mail address.
 pub(super) const EMAIL_ADDRESS: &str = r"^\s*[^\s@]+@[^\s@.]+(\.[^\s@.]+)+\s*$";
 

@@ -52,7 +52,7 @@ pub enum Fault {
         /// That which was told.
         told: Land,
     },
-    /// Not an address of the web.
+    /// Not an address under which a site can lie.
     Address {
         /// As answered.
         word: String,

@@ -279,6 +279,9 @@ fn wrong_usage_ends_with_two() {
     for arguments in [
         &["build", "--stichtag", "1.1.2026"][..],
         &["build", "--base-url", "example.org"],
+        &["build", "--base-url", "https://example.org/?a=b"],
+        &["check", "--base-url", "https://example.org/#a"],
+        &["build", "--base-url", "https://a:b@example.org/"],
         &["build", "--farbe"],
         &["bau"],
         &[],

@@ -312,7 +312,7 @@ fn options_that_cannot_be_are_all_told_at_once() {
         "
 --name: Hier fehlt ein Name.
 --land: Das Land „Thürigen“ gibt es nicht. Meinten Sie „Thüringen“? Möglich sind: Schleswig-Holstein, Hamburg, Niedersachsen, Bremen, Nordrhein-Westfalen, Hessen, Rheinland-Pfalz, Baden-Württemberg, Bayern, Saarland, Berlin, Brandenburg, Mecklenburg-Vorpommern, Sachsen, Sachsen-Anhalt, Thüringen.
---base-url: „x“ ist keine Adresse. Sie beginnt mit https://, zum Beispiel https://integration.beispiel.example/
+--base-url: „x“ ist keine Adresse einer Website. Sie beginnt mit https:// und hat weder einen Benutzernamen noch „?“ oder „#“, zum Beispiel https://integration.beispiel.example/
 --ags: Der amtliche Schlüssel hat bei der Art „kreis“ 5 Ziffern, nicht 4. Fehlt die führende Null?
 ",
     );
@@ -374,7 +374,7 @@ fn on_a_terminal_it_asks_and_asks_again() {
         "Das Land „Hessn“ gibt es nicht. Meinten Sie „Hessen“?\r\n[später eintragen]: ",
         "hat bei der Art „landkreis“ 5 Ziffern, nicht 4. Fehlt die führende Null?",
         "[Integrationsplan]: ",
-        "„beispiel“ ist keine Adresse.",
+        "„beispiel“ ist keine Adresse einer Website.",
         "So geht es weiter:",
     ] {
         assert!(run.stdout.contains(said), "{said}\n{}", run.stdout);

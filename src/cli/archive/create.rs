@@ -9,7 +9,7 @@ use super::failure::redaction;
 use super::shelf::{self, Kept};
 use crate::bag::{Archive, ArchiveError, Created, PREDECESSOR, Predecessor, State};
 use crate::cli::failure::Failure;
-use crate::cli::site::{day, web_address};
+use crate::cli::site::{base_url, day};
 use crate::cli::terminal::Terminal;
 use crate::date::Day;
 use crate::model::{Edition, Stichtag};
@@ -30,7 +30,7 @@ pub(super) struct Create {
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     stichtag: Option<Day>,
     /// The address under which the site is published, in place of basis_url
-    #[arg(long, value_name = "URL", value_parser = web_address)]
+    #[arg(long, value_name = "URL", value_parser = base_url)]
     base_url: Option<String>,
 }
 

@@ -69,8 +69,8 @@ fn fault(wrong: &Fault) -> [String; 2] {
             ]
         }
         Fault::Address { word } => [
-            format!("„{word}“ ist keine Adresse. Sie beginnt mit https://, zum Beispiel https://integration.beispiel.example/"),
-            format!("“{word}” is no address. It begins with https://, for example https://integration.beispiel.example/"),
+            format!("„{word}“ ist keine Adresse einer Website. Sie beginnt mit https:// und hat weder einen Benutzernamen noch „?“ oder „#“, zum Beispiel https://integration.beispiel.example/"),
+            format!("“{word}” is no address of a site. It begins with https:// and has neither a user name nor “?” or “#”, for example https://integration.beispiel.example/"),
         ],
     }
 }
