@@ -3,7 +3,8 @@
 
 mod place;
 
-use std::path::{Path, PathBuf};
+use std::borrow::Cow;
+use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -15,6 +16,7 @@ use super::terminal::Terminal;
 use super::typed;
 use crate::date::Day;
 use crate::diagnostics::{Diagnostic, Rule};
+use crate::document::id::DocId;
 use crate::document::types::Type;
 use crate::model::{Edition, Stichtag};
 use crate::output::{self, Trial};
@@ -49,11 +51,12 @@ impl New {
 
     fn write(&self, kind: Type, terminal: &Terminal) -> Result<u8, Failure> {
         let root = site_root(self.root.as_deref())?;
-        let path = place::file(kind, &self.path).map_err(Failure::New)?;
+        let typed = below_content(&root, &self.path).map_err(Failure::New)?;
+        let path = place::file(kind, &typed).map_err(Failure::New)?;
         let document =
             TextFile { file: Arc::from(format!("content/{path}")), text: schema::blank(kind) };
         let file = free(&root, &document)?;
-        let problems = troubles(&root, &document)?;
+        let (problems, warned) = troubles(&root, &document)?;
         if !problems.is_empty() {
             terminal.show_with(&problems, &root, &document);
             terminal.say("Angelegt wurde nichts.", "Nothing was written.");
@@ -65,8 +68,49 @@ impl New {
             &format!("{name} ist angelegt. Füllen Sie die Angaben aus und prüfen Sie sie mit „fahrplan check“."),
             &format!("{name} is written. Fill in its keys and look at them with “fahrplan check”."),
         );
+        if warned.contains(&Rule::Orphans) {
+            say_who_names(&document, terminal);
+        }
         Ok(exit::DONE)
     }
+}
+
+/// Says what is left to do for a document that nothing refers to yet.
+fn say_who_names(document: &TextFile, terminal: &Terminal) {
+    let (id, code) = (DocId::of_path(document.path()), Rule::Orphans.code());
+    terminal.tell(
+        &format!("Noch verweist kein Dokument darauf; solange warnt „fahrplan check“ ({code}). Nennen Sie die Kennung {id}, wo sie hingehört, etwa bei „federfuehrung“, „beteiligte“ oder „zitate“, oder setzen Sie in einem Text einen Link."),
+        &format!("No document refers to it yet; as long as that is so, “fahrplan check” warns ({code}). Name its id {id} where it belongs, such as at “federfuehrung”, “beteiligte” or “zitate”, or link to it in a text."),
+    );
+}
+
+/// `typed` as a path from `content/` on, where it is one from the top of the disk.
+fn below_content<'t>(root: &Path, typed: &'t str) -> Result<Cow<'t, str>, Refusal> {
+    if !Path::new(typed).is_absolute() {
+        return Ok(Cow::Borrowed(typed));
+    }
+    let (content, path) = (resolved(&root.join("content")), without_dots(Path::new(typed)));
+    let folders = path.ancestors().filter(|folder| resolved(folder) == content);
+    // The outermost one: a link further down leads elsewhere, and is refused as such.
+    let below = folders.last().and_then(|folder| path.strip_prefix(folder).ok()?.to_str());
+    let below = below.ok_or_else(|| Refusal::Outside(typed.to_owned()))?;
+    let end = if typed.ends_with(MAIN_SEPARATOR) { "/" } else { "" };
+    Ok(Cow::Owned(format!("./{below}{end}")))
+}
+
+/// `path` without `.` and `..`, by its words alone.
+fn without_dots(path: &Path) -> PathBuf {
+    let mut way = PathBuf::new();
+    for part in path.components() {
+        match part {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                way.pop();
+            }
+            Component::Prefix(_) | Component::RootDir | Component::Normal(_) => way.push(part),
+        }
+    }
+    way
 }
 
 /// Where `document` is to be written.
@@ -87,8 +131,8 @@ fn free(root: &Path, document: &TextFile) -> Result<PathBuf, Failure> {
     Ok(file)
 }
 
-/// The errors of the site at `root` that it has only with `document`.
-fn troubles(root: &Path, document: &TextFile) -> Result<Vec<Diagnostic>, Failure> {
+/// The errors of the site at `root` that it has only with `document`, and the rules that find something in it.
+fn troubles(root: &Path, document: &TextFile) -> Result<(Vec<Diagnostic>, Vec<Rule>), Failure> {
     let mut sources = source::read(root).map_err(Failure::Read)?;
     let bag = sources.assets.keys().filter_map(|path| path.strip_suffix(BAG));
     if let Some(bag) = bag.into_iter().find(|bag| document.path().starts_with(*bag)) {
@@ -97,28 +141,27 @@ fn troubles(root: &Path, document: &TextFile) -> Result<Vec<Diagnostic>, Failure
     let added = TextFile { file: document.file.clone(), text: document.text.clone() };
     let at = sources.documents.partition_point(|other| other.file < added.file);
     sources.documents.insert(at, added);
-    let mut with = errors(sources)?;
+    let mut with = found(sources)?;
+    let own = with.iter().filter(|it| it.place.file == document.file);
+    let rules = own.filter_map(|it| it.problem.rule()).collect();
+    // What a rule finds that the site made an error of speaks at the next check: a person whom nobody mentions yet
+    // must be there before anyone can.
+    with.retain(|it| it.is_error() && it.problem.rule().is_none());
     if !with.is_empty() {
-        let without = errors(source::read(root).map_err(Failure::Read)?)?;
+        let without = found(source::read(root).map_err(Failure::Read)?)?;
         with.retain(|error| !without.contains(error));
     }
-    Ok(with)
+    Ok((with, rules))
 }
 
-/// The errors that a build finds.
-fn errors(sources: Sources) -> Result<Vec<Diagnostic>, Failure> {
+/// What a build finds.
+fn found(sources: Sources) -> Result<Vec<Diagnostic>, Failure> {
     let stichtag = Stichtag { day: Day::today_in_berlin(), explicit: false };
     let edition = Edition { stichtag, drafts: true };
     let order = Order { edition, base_url: None, search: true };
     match publish::publish(sources, &order, &Trial, || Duration::ZERO) {
-        Ok(_) => Ok(Vec::new()),
-        Err(PublishError::Site(mut problems)) => {
-            // What a rule finds that the site made an error of speaks at the next check: a person whom nobody
-            // mentions yet must be there before anyone can.
-            let chosen = |it: &Diagnostic| Rule::named(it.problem.code()).is_some();
-            problems.retain(|it| it.is_error() && !chosen(it));
-            Ok(problems)
-        }
+        Ok(outcome) => Ok(outcome.warnings),
+        Err(PublishError::Site(problems)) => Ok(problems),
         Err(error) => Err(Failure::Publish(error)),
     }
 }

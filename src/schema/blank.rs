@@ -1,6 +1,6 @@
 //! A document to fill in: every key of a type with what it means. What must be given is there with an example;
 //! what may be given is switched off by the one sign `#`, so that taking that sign away leaves a line as it
-//! belongs. An explanation is `#`, one blank and words. Knows nothing of where the document will lie.
+//! belongs. What a rule would miss is begun. An explanation is `#`, one blank and words. Knows nothing of where the document will lie.
 
 use super::hint::hint;
 use super::{Subject, called};
@@ -44,8 +44,34 @@ impl Blank {
             self.line("", &format!("{}: {} ohne Titel", key.name, called(kind)));
             return;
         }
+        if is_missed(kind, key) {
+            self.begun(key);
+            return;
+        }
         let off = if key.required { "" } else { "#" };
         self.value(off, &format!("{off}{}", key.name), &key.form);
+    }
+
+    /// A list with one entry that says what it must, in words that tell it is still to be filled in; what else the entry
+    /// may say is switched off.
+    fn begun(&mut self, key: &Key) {
+        self.line("", &format!("{}:", key.name));
+        let keys = key.form.mapping().map_or(&[][..], |mapping| mapping.keys);
+        let (must, may): (Vec<&Key>, Vec<&Key>) = keys.iter().partition(|key| key.required);
+        let mut margin = "  - ";
+        for key in must {
+            self.meaning(margin.trim_end_matches("- "), key);
+            let value = match &key.form {
+                Form::Text => "noch nicht eingetragen",
+                other => example(other),
+            };
+            self.line(margin, &format!("{}: {value}", key.name));
+            margin = "    ";
+        }
+        for key in may {
+            self.meaning("#    ", key);
+            self.value("#    ", &format!("#    {}", key.name), &key.form);
+        }
     }
 
     /// `head` with an example of its value; lines below it begin with `margin`.
@@ -114,6 +140,11 @@ impl Blank {
     fn line(&mut self, margin: &str, line: &str) {
         self.text.extend([margin, line, "\n"]);
     }
+}
+
+/// Whether a rule asks for a key that need not be given: a person is named for an office.
+fn is_missed(kind: Type, key: &Key) -> bool {
+    kind == Type::Person && key.name == "funktionen"
 }
 
 /// A single value as it could stand there.

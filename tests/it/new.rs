@@ -7,6 +7,7 @@ use std::process::Command;
 use fahrplan::document::types::Type;
 
 use crate::build::{Folder, Run, run_command, town};
+use crate::harness::same;
 
 /// Calls `new` in the folder of a site, in German.
 fn new(folder: &Folder, arguments: &[&str]) -> Run {
@@ -34,8 +35,15 @@ fn a_new_document_of_each_type_passes() {
     for kind in Type::ALL {
         let run = new(&folder, &[kind.word(), &place(*kind)]);
         assert_eq!((run.code, &*run.stdout), (0, ""), "{}", run.stderr);
-        assert!(run.stderr.starts_with("content/") && run.stderr.lines().count() == 1);
+        // Who is to be named by others says so.
+        let waits = matches!(kind, Type::Organisation | Type::Group | Type::Person);
+        assert!(run.stderr.starts_with("content/"), "{}", run.stderr);
+        assert_eq!(run.stderr.lines().count(), if waits { 2 } else { 1 }, "{}", run.stderr);
+        assert_eq!(run.stderr.contains("(F517)"), waits, "{}", run.stderr);
     }
+    let check = folder.call("check", &[]);
+    let warned = check.stderr.matches("Warnung[").count();
+    assert_eq!((warned, check.stderr.matches("[F517]").count()), (3, 3), "{}", check.stderr);
     let build = folder.build(&[]);
     assert_eq!(build.code, 0, "{}", build.stderr);
     for kind in Type::ALL {
@@ -97,6 +105,53 @@ fn a_measure_to_fill_in() {
         assert!(text.contains(part), "{part}\n{text}");
     }
     assert!(text.lines().all(|line| line.chars().count() <= 100), "{text}");
+}
+
+#[test]
+fn a_person_to_fill_in_has_an_office_that_is_still_to_be_told() {
+    let folder = town();
+    let run = new(&folder, &["person", "stadt/leitung"]);
+    same(
+        &run.stderr,
+        "
+content/stadt/leitung.md ist angelegt. Füllen Sie die Angaben aus und prüfen Sie sie mit „fahrplan check“.
+Noch verweist kein Dokument darauf; solange warnt „fahrplan check“ (F517). Nennen Sie die Kennung stadt/leitung, wo sie hingehört, etwa bei „federfuehrung“, „beteiligte“ oder „zitate“, oder setzen Sie in einem Text einen Link.
+",
+    );
+    let text = text(&folder, "content/stadt/leitung.md");
+    let office = "\nfunktionen:\n  # Das Amt. Pflicht.\n  - funktion: noch nicht eingetragen\n#    # Wo. Die";
+    assert!(text.contains(office), "{text}");
+    folder.write("//- content/site.yaml\ntitel: P\nregeln: {verwaist: aus}\n");
+    let quiet = new(&folder, &["person", "stadt/stellvertretung"]);
+    assert_eq!(quiet.stderr.lines().count(), 1, "{}", quiet.stderr);
+}
+
+#[test]
+fn a_path_may_begin_at_the_top_of_the_disk_and_have_needless_parts() {
+    let folder = town();
+    let content = folder.path("content");
+    for (typed, lies) in [
+        (format!("{}/stadt/a", content.display()), "content/stadt/a.md"),
+        (format!("{}//stadt/./b.md", content.display()), "content/stadt/b.md"),
+        (format!("{}/x/../stadt/c/", content.display()), "content/stadt/c/index.md"),
+        ("stadt//d".to_owned(), "content/stadt/d.md"),
+        ("./stadt/./x/../e".to_owned(), "content/stadt/e.md"),
+    ] {
+        let run = new(&folder, &["seite", &typed]);
+        assert_eq!(run.code, 0, "{typed}: {}", run.stderr);
+        assert!(folder.path(lies).exists(), "{typed}");
+    }
+    for typed in [
+        format!("{}/../a", content.display()),
+        folder.path("a").display().to_string(),
+        content.display().to_string(),
+        "/a".to_owned(),
+        "stadt/../../a".to_owned(),
+        "content/../a".to_owned(),
+    ] {
+        let run = new(&folder, &["seite", &typed]);
+        assert!(run.code == 2 && run.stderr.contains("liegt nicht in content/"), "{}", run.stderr);
+    }
 }
 
 #[test]
@@ -174,4 +229,12 @@ fn no_link_leads_a_new_document_out_of_the_site() {
     let run = new(&folder, &["seite", "stadt/weg/a"]);
     assert!(run.code == 2 && run.stderr.contains("läge in Wirklichkeit hier"), "{}", run.stderr);
     assert!(!other.path("content/a.md").exists());
+    let whole = folder.path("content/stadt/weg/a").display().to_string();
+    let run = new(&folder, &["seite", &whole]);
+    assert!(run.code == 2 && run.stderr.contains("läge in Wirklichkeit hier"), "{}", run.stderr);
+    // The way to the site itself may be a link.
+    let way = other.path("weg");
+    std::os::unix::fs::symlink(folder.path(""), &way).unwrap();
+    let run = new(&folder, &["seite", &way.join("content/stadt/a").display().to_string()]);
+    assert!(run.code == 0 && folder.path("content/stadt/a.md").exists(), "{}", run.stderr);
 }

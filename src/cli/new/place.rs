@@ -28,15 +28,11 @@ pub(in crate::cli) enum Refusal {
 /// The path below `content/` of a document of type `kind` that is asked for as `typed`.
 pub(super) fn file(kind: Type, typed: &str) -> Result<String, Refusal> {
     let path = typed.replace(MAIN_SEPARATOR, "/");
-    let path = path.strip_prefix("./").unwrap_or(&path);
-    let path = path.strip_prefix("content/").unwrap_or(path);
     let names_folder = path.ends_with('/') || matches!(kind, Type::Plan | Type::Authority);
-    let id = path.strip_suffix('/').unwrap_or(path);
-    let id = id.strip_suffix(".md").unwrap_or(id);
+    let segments = segments(&path).ok_or_else(|| Refusal::Outside(typed.to_owned()))?;
+    let id = segments.join("/");
+    let id = id.strip_suffix(".md").unwrap_or(&id);
     let segments: Vec<&str> = id.split('/').collect();
-    if segments.iter().any(|segment| matches!(*segment, "" | "." | "..")) {
-        return Err(Refusal::Outside(typed.to_owned()));
-    }
     let last = segments.last().copied().unwrap_or_default();
     if last.trim_start_matches('.').contains('.') {
         return Err(Refusal::Dot(last.to_owned()));
@@ -49,6 +45,27 @@ pub(super) fn file(kind: Type, typed: &str) -> Result<String, Refusal> {
     }
     let is_index = last == "index";
     Ok(if names_folder && !is_index { format!("{id}/index.md") } else { format!("{id}.md") })
+}
+
+/// The names on the way from `content/` along `path`, which may begin with that folder; `None` where it leads out of
+/// it or nowhere.
+fn segments(path: &str) -> Option<Vec<&str>> {
+    if path.starts_with('/') {
+        return None;
+    }
+    let mut names = path.split('/').filter(|name| !matches!(*name, "" | ".")).peekable();
+    if names.peek() == Some(&"content") {
+        names.next();
+    }
+    let mut way = Vec::new();
+    for name in names {
+        if name == ".." {
+            way.pop()?;
+        } else {
+            way.push(name);
+        }
+    }
+    (!way.is_empty()).then_some(way)
 }
 
 /// Says why no document is written and gives the exit code.
@@ -95,7 +112,16 @@ mod tests {
 
     #[test]
     fn a_path_is_taken_as_people_type_it() {
-        for typed in ["a/2a", "a/2a.md", "content/a/2a", "content/a/2a.md", "./content/a/2a"] {
+        for typed in [
+            "a/2a",
+            "a/2a.md",
+            "content/a/2a",
+            "content/a/2a.md",
+            "./content/a/2a",
+            "a//2a",
+            "content//a/./2a.md",
+            "b/../a/2a",
+        ] {
             assert_eq!(file(Type::Measure, typed).as_deref(), Ok("a/2a.md"), "{typed}");
         }
         for typed in ["a/b", "a/b/", "a/b.md", "content/a/b/index.md", "a/b/index"] {
@@ -107,7 +133,7 @@ mod tests {
 
     #[test]
     fn what_could_not_be_published_is_refused() {
-        for typed in ["../a", "/a", "a/../../b", "a//b", "", "content/", "."] {
+        for typed in ["../a", "/a", "a/../../b", "content/../a", "", "content/", "."] {
             let refused = file(Type::Page, typed);
             assert_eq!(refused, Err(Refusal::Outside(typed.to_owned())), "{typed}");
         }
