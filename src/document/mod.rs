@@ -218,6 +218,11 @@ fn front_matter(node: &Node, problems: &mut Sink) -> Option<(Common, Facts)> {
     match kind {
         Some(kind) => {
             let facts = Facts::read(kind, node, problems);
+            // A key that was meant to be `typ` is told of already.
+            problems.retain(|span, problem| {
+                span != typ.key.span
+                    || !matches!(problem, Problem::UnknownKey { owner, .. } if *owner != "dokument")
+            });
             if let Some(facts) = &facts {
                 sense::check(facts, node, problems);
             }
@@ -231,7 +236,7 @@ fn front_matter(node: &Node, problems: &mut Sink) -> Option<(Common, Facts)> {
     }
 }
 
-/// The entry `typ`; where there is none, the key that was meant to be it is noted, or that it is missing.
+/// The entry `typ`; where there is none, the key that was meant to be it, which is noted, or else that it is missing.
 fn type_entry<'n>(node: &'n Node, problems: &mut Sink) -> Option<&'n yaml::Entry> {
     if let Some(entry) = entry(node, "typ") {
         return Some(entry);
@@ -256,7 +261,7 @@ fn type_entry<'n>(node: &'n Node, problems: &mut Sink) -> Option<&'n yaml::Entry
             Problem::MissingKey { key: "typ", owner: "dokument" },
         ),
     }
-    None
+    misspelt
 }
 
 fn document_type(entry: &yaml::Entry, problems: &mut Sink) -> Option<Type> {
