@@ -65,7 +65,11 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Yaml(fault) => yaml(fault),
         Problem::NotKeys => Words::new("Entries of the form “key: value” are expected here")
             .advice("Begin with “typ: …” and “titel: …”, each entry on a line of its own."),
-        Problem::DuplicateKey { key } => Words::new(format!("The key “{key}” is given twice"))
+        Problem::DuplicateKey { key, same_as: Some(other) } => Words::new(format!("“{key}” and “{other}” are the same rule"))
+            .label("for the second time")
+            .related("for the first time")
+            .advice("Delete one of the two lines. A rule has a name and a number; give one of them."),
+        Problem::DuplicateKey { key, same_as: None } => Words::new(format!("The key “{key}” is given twice"))
             .label("for the second time")
             .related("for the first time")
             .advice("Delete one of the two entries, or merge them."),

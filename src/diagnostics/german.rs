@@ -64,7 +64,11 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Yaml(fault) => yaml(fault),
         Problem::NotKeys => Words::new("Hier werden Angaben der Form „schluessel: Wert“ erwartet")
             .advice("Beginnen Sie mit „typ: …“ und „titel: …“, jede Angabe in einer eigenen Zeile."),
-        Problem::DuplicateKey { key } => Words::new(format!("Der Schlüssel „{key}“ steht zweimal hier"))
+        Problem::DuplicateKey { key, same_as: Some(other) } => Words::new(format!("„{key}“ und „{other}“ sind dieselbe Regel"))
+            .label("zum zweiten Mal")
+            .related("zum ersten Mal")
+            .advice("Löschen Sie eine der beiden Zeilen. Eine Regel hat einen Namen und eine Nummer; nennen Sie eines von beiden."),
+        Problem::DuplicateKey { key, same_as: None } => Words::new(format!("Der Schlüssel „{key}“ steht zweimal hier"))
             .label("zum zweiten Mal")
             .related("zum ersten Mal")
             .advice("Löschen Sie eine der beiden Angaben oder fassen Sie sie zusammen."),

@@ -146,8 +146,8 @@ pub enum Problem {
     Yaml(YamlFault),
     /// The front matter is not a list of keys.
     NotKeys,
-    /// A key is given twice.
-    DuplicateKey { key: String },
+    /// A key is given twice; or two that stand for the same, such as the name and the code of a rule.
+    DuplicateKey { key: String, same_as: Option<String> },
     /// Anchors and aliases are not part of the format.
     Anchor,
     /// Tags are not part of the format.

@@ -5,7 +5,7 @@ use super::decode::{Decode, Field, Keys, words};
 use super::form::{Form, Key, Mapping};
 use super::yaml::{Node, Value};
 use crate::diagnostics::{CODES, Problem, Rule, Rules, Severity, Sink, suggest};
-use crate::span::Span;
+use crate::span::Located;
 
 words! {
     /// How much what a rule finds matters.
@@ -56,7 +56,7 @@ impl Field for Rules {
     fn present(key: &str, node: &Node, problems: &mut Sink) -> Option<Rules> {
         Keys::of(key, node, "regeln", &[], problems)?;
         let mut rules = Rules::default();
-        let mut set: Vec<(Rule, Span)> = Vec::new();
+        let mut set: Vec<(Rule, &Located<String>)> = Vec::new();
         let Value::Mapping(entries) = &node.value else { return Some(rules) };
         for entry in entries {
             let weight = Weight::decode(&entry.key.value, &entry.value, problems);
@@ -64,11 +64,14 @@ impl Field for Rules {
                 problems.note(entry.key.span, unknown(&entry.key.value));
                 continue;
             };
-            if let Some((_, first)) = set.iter().find(|(other, _)| *other == rule) {
-                let key = entry.key.value.clone();
-                problems.note_with(entry.key.span, Problem::DuplicateKey { key }, *first);
+            let first = set.iter().find(|(other, _)| *other == rule);
+            // That a key stands there twice in the same letters is told where the file is read.
+            if let Some((_, first)) = first.filter(|(_, first)| first.value != entry.key.value) {
+                let (key, same_as) = (entry.key.value.clone(), Some(first.value.clone()));
+                let problem = Problem::DuplicateKey { key, same_as };
+                problems.note_with(entry.key.span, problem, first.span);
             }
-            set.push((rule, entry.key.span));
+            set.push((rule, &entry.key));
             if let Some(weight) = weight {
                 rules.set(rule, weight.severity());
             }

@@ -167,7 +167,7 @@ impl Builder<'_> {
             if let [first, second] = pair
                 && first.value == second.value
             {
-                let problem = Problem::DuplicateKey { key: second.value.clone() };
+                let problem = Problem::DuplicateKey { key: second.value.clone(), same_as: None };
                 self.problems.note_with(second.span, problem, first.span);
             }
         }

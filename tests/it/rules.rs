@@ -118,7 +118,7 @@ Fehler[F213]: Bei „pdf“ gibt es den Wert „weg“ nicht
   |
   = Rat: Möglich sind: aus, warnung, fehler.
 
-Fehler[F205]: Der Schlüssel „F314“ steht zweimal hier
+Fehler[F205]: „F314“ und „pdf“ sind dieselbe Regel
  --> content/site.yaml:7:3
   |
 7 |   F314: aus
@@ -129,7 +129,7 @@ Fehler[F205]: Der Schlüssel „F314“ steht zweimal hier
 6 |   pdf: weg
   |   --- zum ersten Mal
   |
-  = Rat: Löschen Sie eine der beiden Angaben oder fassen Sie sie zusammen.
+  = Rat: Löschen Sie eine der beiden Zeilen. Eine Regel hat einen Namen und eine Nummer; nennen Sie eines von beiden.
 
 Fehler[F609]: Die Regel „schnell“ gibt es nicht
  --> content/site.yaml:8:3
@@ -165,7 +165,10 @@ fn where_the_file_of_the_site_is_wrong_nothing_is_warned_of() {
 #[test]
 fn a_rule_is_chosen_once() {
     let twice = "//- content/site.yaml\ntitel: P\nregeln: {pdf: aus, F314: fehler}\n";
-    assert!(said(twice).starts_with("Fehler[F205]: Der Schlüssel „F314“ steht zweimal hier"));
+    assert!(said(twice).starts_with("Fehler[F205]: „F314“ und „pdf“ sind dieselbe Regel"));
+    let same = said("//- content/site.yaml\ntitel: P\nregeln: {pdf: aus, pdf: fehler}\n");
+    assert!(same.starts_with("Fehler[F205]: Der Schlüssel „pdf“ steht zweimal hier"), "{same}");
+    assert_eq!(same.matches("[F205]").count(), 1, "{same}");
 }
 
 #[test]
