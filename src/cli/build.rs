@@ -67,7 +67,7 @@ impl Build {
                 let sources = reading::parse_all(opened).map_err(Failure::Read)?;
                 let site = reading::link_all(&sources, order.edition).map_err(Failure::Publish)?;
                 outcome.timings.push(("warn", lap()));
-                self.reporting.show(site.warnings(), &root, terminal);
+                self.reporting.show(site.warnings(), &root, terminal)?;
             }
             self.report(&folder, &outcome, &report, start.elapsed(), terminal);
             return Ok(());
@@ -79,7 +79,7 @@ impl Build {
             Ok(outcome) => outcome,
             Err(PublishError::Site(problems)) => {
                 sink.abandon();
-                self.reporting.show(&problems, &root, terminal);
+                self.reporting.show(&problems, &root, terminal)?;
                 return Err(Failure::Publish(PublishError::Site(problems)));
             }
             Err(error) => return Err(Failure::Publish(error)),
@@ -94,7 +94,7 @@ impl Build {
         let report = report.map_err(output)?;
         outcome.timings.insert(0, ("read", read));
         outcome.timings.push(("switch", lap()));
-        self.reporting.show(&outcome.warnings, &root, terminal);
+        self.reporting.show(&outcome.warnings, &root, terminal)?;
         self.report(&folder, &outcome, &report, start.elapsed(), terminal);
         Ok(())
     }

@@ -35,11 +35,13 @@ impl Check {
             return explain(code, terminal);
         }
         let terminal = &terminal.strict(self.streng);
+        self.told(terminal).unwrap_or_else(|failure| fail(&failure, terminal))
+    }
+
+    /// Tells what was found, and gives the exit code that it stands for.
+    fn told(&self, terminal: &Terminal) -> Result<u8, Failure> {
         let start = Instant::now();
-        let root = match self.site.root() {
-            Ok(root) => root,
-            Err(failure) => return fail(&failure, terminal),
-        };
+        let root = self.site.root()?;
         match self.look(&root) {
             Ok(outcome) if outcome.warnings.is_empty() => {
                 let (documents, files) = (outcome.documents, outcome.pages);
@@ -54,24 +56,24 @@ impl Check {
                         counted(documents, "document", "documents")
                     ),
                 );
-                exit::DONE
+                Ok(exit::DONE)
             }
             Ok(outcome) => {
-                self.reporting.show(&outcome.warnings, &root, terminal);
+                self.reporting.show(&outcome.warnings, &root, terminal)?;
                 if !self.streng {
-                    return exit::DONE;
+                    return Ok(exit::DONE);
                 }
                 terminal.tell(
                     "Mit --streng zählen Warnungen wie Fehler.",
                     "With --streng, warnings count as errors do.",
                 );
-                exit::SITE
+                Ok(exit::SITE)
             }
             Err(Failure::Publish(PublishError::Site(problems))) => {
-                self.reporting.show(&problems, &root, terminal);
-                exit::SITE
+                self.reporting.show(&problems, &root, terminal)?;
+                Ok(exit::SITE)
             }
-            Err(failure) => fail(&failure, terminal),
+            Err(failure) => Err(failure),
         }
     }
 

@@ -94,9 +94,8 @@ impl Diff {
                 .difference_file(plan, &difference)
                 .map_err(Failure::Publish)?,
         };
-        // A closed stdout is no reason to complain.
-        let _ = io::stdout().lock().write_all(&text);
-        Ok(())
+        let mut out = io::stdout().lock();
+        Failure::of_stdout(out.write_all(&text).and_then(|()| out.flush()))
     }
 }
 

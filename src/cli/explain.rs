@@ -1,8 +1,7 @@
 //! `fahrplan check --erklaere CODE`: what a code means, with examples. Looks at no site.
 
-use std::io::{self, Write as _};
-
-use super::failure::exit;
+use super::failure::{exit, fail};
+use super::report::print;
 use super::terminal::Terminal;
 use crate::diagnostics::{CODES, catalogue, explained};
 
@@ -14,9 +13,10 @@ pub(super) fn explain(word: &str, terminal: &Terminal) -> u8 {
     let Some(entry) = catalogue::entry(&spelled_out(word)) else {
         return unknown(word, terminal);
     };
-    // A closed stdout is no reason to complain.
-    let _ = io::stdout().write_all(explained::text(&entry, terminal.language).as_bytes());
-    exit::DONE
+    match print(&explained::text(&entry, terminal.language)) {
+        Ok(()) => exit::DONE,
+        Err(failure) => fail(&failure, terminal),
+    }
 }
 
 fn unknown(word: &str, terminal: &Terminal) -> u8 {

@@ -1,5 +1,6 @@
 //! Why a command ends early: each reason in the reader's words, and its exit code.
 
+use std::io;
 use std::path::PathBuf;
 
 use super::archive;
@@ -85,8 +86,8 @@ pub(super) enum Failure {
     Redact(archive::failure::Refusal),
     /// The folder for the output is one that the site is read from.
     OutputInSite(PathBuf),
-    /// A file that the reader named could not be written.
-    Write(PathBuf, std::io::Error),
+    /// A file that the reader named, or stdout, could not be written.
+    Write(PathBuf, io::Error),
     /// No document is written.
     New(new::Refusal),
     /// A version could not be exported.
@@ -99,6 +100,14 @@ pub(super) enum Failure {
 }
 
 impl Failure {
+    /// What was to be printed was `written`, or not. A closed stdout is no reason to complain; a full disk is.
+    pub(super) fn of_stdout(written: io::Result<()>) -> Result<(), Failure> {
+        written.or_else(|error| match error.kind() {
+            io::ErrorKind::BrokenPipe => Ok(()),
+            _ => Err(Failure::Write(PathBuf::from("stdout"), error)),
+        })
+    }
+
     /// The output could not be written.
     pub(super) fn output(error: OutputError) -> Failure {
         Failure::Publish(PublishError::Output(error))

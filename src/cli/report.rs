@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
+use super::failure::Failure;
 use super::site::resolved;
 use super::terminal::{Excerpts, Terminal};
 use crate::diagnostics::{Diagnostic, github, human, json};
@@ -30,16 +31,25 @@ enum Format {
 }
 
 impl Reporting {
-    /// Tells what is wrong with the site at `root`. A closed stdout is no reason to complain.
-    pub(super) fn show(&self, problems: &[Diagnostic], root: &Path, terminal: &Terminal) {
+    /// Tells what is wrong with the site at `root`.
+    ///
+    /// # Errors
+    /// Where the data cannot be written to stdout.
+    pub(super) fn show(
+        &self,
+        problems: &[Diagnostic],
+        root: &Path,
+        terminal: &Terminal,
+    ) -> Result<(), Failure> {
         let problems = &*terminal.matters(problems);
         if problems.is_empty() || self.format == Format::Human {
-            return terminal.show(problems, root);
+            terminal.show(problems, root);
+            return Ok(());
         }
         let texts = Excerpts::of(problems, root);
         let text = |file: &str| texts.get(file);
         let mut out = BufWriter::new(io::stdout().lock());
-        let _ = match self.format {
+        let written = match self.format {
             Format::Human => Ok(()),
             Format::Json => json::write_to(&mut out, problems, terminal.language, text),
             Format::Github => {
@@ -47,10 +57,20 @@ impl Reporting {
                 github::write_to(&mut out, problems, terminal.language, text, path)
             }
         };
-        let _ = out.flush();
+        Failure::of_stdout(written.and_then(|()| out.flush()))?;
         let count = |language| human::summary(problems, language);
         terminal.tell(&count(Language::German), &count(Language::English));
+        Ok(())
     }
+}
+
+/// Writes `text` to stdout.
+///
+/// # Errors
+/// Where it cannot be written.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut out = io::stdout().lock();
+    Failure::of_stdout(out.write_all(text.as_bytes()).and_then(|()| out.flush()))
 }
 
 /// How a file of the site at `root` is called in the repository that a workflow of GitHub runs in; elsewhere

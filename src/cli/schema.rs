@@ -1,15 +1,12 @@
 //! `fahrplan schema`: what may stand in front matter, as JSON Schema for editors and as a reference for people.
 //! Reads no site.
 
-use std::io::{self, Write as _};
-use std::path::PathBuf;
-
 use clap::Args;
 
-use super::failure::{Failure, exit, fail};
+use super::failure::{exit, fail};
+use super::report::print;
 use super::terminal::Terminal;
 use super::typed;
-use crate::output::OutputError;
 use crate::schema::{self, Subject};
 
 #[derive(Debug, Args)]
@@ -35,15 +32,9 @@ impl Schema {
             },
         };
         let text = if self.markdown { reference(subject) } else { schema_of(subject) };
-        let mut out = io::stdout().lock();
-        match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
-            // A closed stdout is no reason to complain; a full disk is.
-            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-                let place = PathBuf::from("stdout");
-                let (kind, code) = (error.kind(), error.raw_os_error());
-                fail(&Failure::output(OutputError::Io { path: place, kind, code }), terminal)
-            }
-            Ok(()) | Err(_) => exit::DONE,
+        match print(&text) {
+            Ok(()) => exit::DONE,
+            Err(failure) => fail(&failure, terminal),
         }
     }
 }

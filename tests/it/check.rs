@@ -315,6 +315,39 @@ fn a_sound_site_is_no_data() {
     same(&run.stderr, "0 Fehler, 2 Warnungen in 1 Datei\n");
 }
 
+#[cfg(target_os = "linux")]
+#[test]
+fn what_cannot_be_written_to_the_end_is_told_and_a_closed_pipe_is_not() {
+    let folder = town();
+    folder.write(WARNED);
+    for arguments in [
+        &["check", "--format", "json"][..],
+        &["check", "--format", "github"],
+        &["build", "--format", "json"],
+        &["check", "--erklaere", "F213"],
+        &["diff", "stadt/plan", "aktuell", "aktuell"],
+    ] {
+        let run = |stdout: std::process::Stdio| {
+            let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_fahrplan"));
+            command.args(arguments).env("LANG", "de_DE.UTF-8").current_dir(folder.path(""));
+            let output = command.stdout(stdout).output().unwrap();
+            (output.status.code(), String::from_utf8(output.stderr).unwrap())
+        };
+        let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let (code, said) = run(full.into());
+        assert_eq!(code, Some(3), "{arguments:?}: {said}");
+        assert!(
+            said.contains("stdout lässt sich nicht schreiben: Der Datenträger ist voll"),
+            "{said}"
+        );
+        let (reader, closed) = std::io::pipe().unwrap();
+        drop(reader);
+        let (code, said) = run(closed.into());
+        assert_eq!(code, Some(0), "{arguments:?}: {said}");
+        assert!(!said.contains("stdout"), "{said}");
+    }
+}
+
 #[test]
 fn a_build_tells_in_the_same_forms() {
     let folder = town();

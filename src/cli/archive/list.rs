@@ -106,18 +106,20 @@ impl List {
             })
             .collect();
         match self.format {
-            Format::Json => print_json(&Listed { schema: 1, plans }),
+            Format::Json => print_json(&Listed { schema: 1, plans })?,
             Format::Human if plans.is_empty() => {
                 terminal.tell("Keine archivierten Fassungen.", "No archived versions.");
             }
-            Format::Human => plans.iter().for_each(|plan| show(plan, terminal)),
+            Format::Human => {
+                print(&plans.iter().map(|plan| shown(plan, terminal)).collect::<String>())?;
+            }
         }
         Ok(())
     }
 }
 
-fn show(plan: &PlanEntry, terminal: &Terminal) {
-    print(&plan.plan);
+fn shown(plan: &PlanEntry, terminal: &Terminal) -> String {
+    let mut lines = vec![plan.plan.clone()];
     for bag in &plan.versions {
         let [sound, redacted, damaged, files] = terminal.words(
             ["unversehrt", "teilweise entfernt", "BESCHÄDIGT", "Dateien"],
@@ -131,12 +133,13 @@ fn show(plan: &PlanEntry, terminal: &Terminal) {
         let day = bag.stichtag.as_deref().unwrap_or("-");
         let digest = bag.digest.as_deref().unwrap_or("-");
         let kilobytes = bag.bytes.div_ceil(1000);
-        print(&format!(
+        lines.push(format!(
             "  {:<8} {day}  {state}  {} {files}, {kilobytes} kB\n           {digest}",
             bag.nr, bag.files
         ));
         for RedactionEntry { date, kind, ground } in &bag.redactions {
-            print(&format!("           {date}: {kind} ({ground})"));
+            lines.push(format!("           {date}: {kind} ({ground})"));
         }
     }
+    lines.join("\n") + "\n"
 }

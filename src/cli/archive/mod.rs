@@ -9,13 +9,13 @@ mod redact;
 mod shelf;
 mod verify;
 
-use std::io::{self, Write as _};
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand, ValueEnum};
 use serde::Serialize;
 
 use super::failure::{Failure, exit, fail};
+use super::report::print;
 use super::site::site_root;
 use super::terminal::Terminal;
 
@@ -75,12 +75,7 @@ impl Archive {
     }
 }
 
-/// Writes data to stdout. A closed stdout is no reason to stop.
-fn print(text: &str) {
-    let _ = writeln!(io::stdout(), "{text}");
-}
-
-fn print_json(data: &impl Serialize) {
+fn print_json(data: &impl Serialize) -> Result<(), Failure> {
     let text = serde_json::to_string_pretty(data);
-    print(&text.expect("plain data written to memory always serialises"));
+    print(&(text.expect("plain data written to memory always serialises") + "\n"))
 }

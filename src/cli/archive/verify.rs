@@ -65,7 +65,7 @@ impl Verify {
             });
         }
         match self.format {
-            Format::Json => print_json(&report),
+            Format::Json => print_json(&report)?,
             Format::Human if report.plans.is_empty() => {
                 terminal.tell("Keine archivierten Fassungen.", "No archived versions.");
             }
