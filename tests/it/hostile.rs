@@ -91,6 +91,15 @@ fn a_word_of_a_million_letters_is_a_word() {
     );
 }
 
+/// What decides on a sign once was looked for anew at each, a thousand letters far or to the end of the text.
+#[test]
+fn a_text_of_signs_alone_is_looked_through_once() {
+    for signs in ["[b]", "[quote][i]", "&lt;", "](&copy;", "'''", "Mo. ", "<o:p ", "h1. "] {
+        // Refused or not: it ends.
+        drop(with_body(&signs.repeat(1_000_000 / signs.len())));
+    }
+}
+
 /// A term is looked for at every letter.
 #[test]
 fn a_term_of_the_glossary_is_no_text() {

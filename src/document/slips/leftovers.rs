@@ -1,5 +1,6 @@
 //! Leftovers of other markup: what an older system, a word processor or a web page left in a text that was copied.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Found, Within};
@@ -95,16 +96,31 @@ const LONGEST: usize = 60;
 /// What BBCode encloses is no longer than this.
 const CLOSED_WITHIN: usize = 1000;
 
-/// The leftover that begins with the sign `at`, if it is one where it stands.
-pub(super) fn leftover(text: &str, at: Range<usize>, sort: Markup, within: Within) -> Found {
+/// What is known of a text from the signs before: nothing is looked through anew at each of them, or a text of signs
+/// alone would cost a thousand times its length.
+#[derive(Default)]
+pub(super) struct Known<'t> {
+    address: Address,
+    closings: BTreeMap<&'t str, Closing>,
+}
+
+/// The leftover that begins with the sign `at`, if it is one where it stands. The signs of a text are asked for in
+/// their order.
+pub(super) fn leftover<'t>(
+    text: &'t str,
+    at: Range<usize>,
+    sort: Markup,
+    within: Within,
+    known: &mut Known<'t>,
+) -> Found {
     let rest = text.get(at.start..)?;
     let len = match sort {
-        Markup::Entity => entity(text, at.start, within)?,
+        Markup::Entity => entity(text, at.start, within, &mut known.address)?,
         Markup::Html => tag(rest, within)?,
         Markup::Textile => textile(text, &at, within)?,
         Markup::Word => word(text, &at, within)?,
         Markup::DeadField => sentence(rest),
-        Markup::Forum => forum(text, &at, within)?,
+        Markup::Forum => forum(text, &at, within, &mut known.closings)?,
     };
     let shown = rest.get(..len)?.trim_end().to_owned();
     Some((at.start..at.start + shown.len(), Finding::Leftover { sort, text: shown }))
@@ -112,8 +128,8 @@ pub(super) fn leftover(text: &str, at: Range<usize>, sort: Markup, within: Withi
 
 /// How long the entity at `at` is. In a body those that stand for signs of Markdown are what one writes;
 /// `&amp;nbsp;` shows as an entity all the same.
-fn entity(text: &str, at: usize, within: Within) -> Option<usize> {
-    if text.get(..at)?.ends_with('\\') || is_in_address(text, at) {
+fn entity(text: &str, at: usize, within: Within, address: &mut Address) -> Option<usize> {
+    if text.get(..at)?.ends_with('\\') || address.holds(text, at) {
         return None;
     }
     let rest = text.get(at..)?;
@@ -134,14 +150,32 @@ fn entity(text: &str, at: usize, within: Within) -> Option<usize> {
     }
 }
 
-/// Whether the byte `at` belongs to an address, where `&copy=1` is a parameter.
-fn is_in_address(text: &str, at: usize) -> bool {
-    let head = text.get(text.floor_char_boundary(at.saturating_sub(CLOSED_WITHIN))..at);
-    let word = head.unwrap_or_default().rsplit(char::is_whitespace).next().unwrap_or_default();
-    let is_open = |start: &str| {
-        word.rsplit_once(start).is_some_and(|(_, rest)| !rest.contains([')', '<', '>', '"']))
-    };
-    is_open("://") || is_open("](")
+/// Whether an address is open, and up to where the text was read for that.
+#[derive(Default)]
+struct Address {
+    read: usize,
+    is_open: bool,
+}
+
+impl Address {
+    /// Whether the byte `at` belongs to an address, where `&copy=1` is a parameter.
+    fn holds(&mut self, text: &str, at: usize) -> bool {
+        let from = text.floor_char_boundary(at.saturating_sub(CLOSED_WITHIN));
+        if self.read < from {
+            *self = Address { read: from, is_open: false };
+        }
+        for (place, c) in text.get(self.read..at).unwrap_or_default().char_indices() {
+            let head = text.get(..self.read + place).unwrap_or_default();
+            self.is_open = match c {
+                '(' if head.ends_with(']') => true,
+                '/' if head.ends_with(":/") => true,
+                ')' | '<' | '>' | '"' => false,
+                c => self.is_open && !c.is_whitespace(),
+            };
+        }
+        self.read = self.read.max(at);
+        self.is_open
+    }
 }
 
 /// How long the entity is with which `text` begins; `&nbsp` is one without its semicolon too.
@@ -224,19 +258,74 @@ fn sentence(rest: &str) -> usize {
         .map_or(first.len(), |end| end + usize::from(first.as_bytes().get(end) == Some(&b'.')))
 }
 
+/// Where a tag of BBCode is closed next, and up to where the text was searched for that.
+#[derive(Default)]
+struct Closing {
+    searched: usize,
+    next: Option<usize>,
+}
+
+impl Closing {
+    /// Whether `closing` stands in this part of `text`.
+    fn stands_in(&mut self, text: &str, part: Range<usize>, closing: &str) -> bool {
+        let is_ahead = |next: &usize| *next >= part.start;
+        if self.next.filter(is_ahead).is_none() && self.searched < part.end {
+            // One that began before the end of the last search goes on behind it.
+            let from = self.searched.saturating_sub(closing.len()).max(part.start);
+            let from = text.floor_char_boundary(from);
+            let found = text.get(from..part.end).and_then(|part| part.find(closing));
+            self.next = found.map(|place| from + place);
+            self.searched = self.next.map_or(part.end, |next| next + 1);
+        }
+        self.next.filter(is_ahead).is_some()
+    }
+}
+
 /// BBCode up to its bracket, where it is closed again; three apostrophes, which are quotation marks of YAML in front
 /// matter.
-fn forum(text: &str, at: &Range<usize>, within: Within) -> Option<usize> {
+fn forum<'t>(
+    text: &'t str,
+    at: &Range<usize>,
+    within: Within,
+    closings: &mut BTreeMap<&'t str, Closing>,
+) -> Option<usize> {
     let rest = text.get(at.start..)?;
     if rest.starts_with('\'') {
-        let word = rest.trim_start_matches('\'').starts_with(char::is_alphanumeric);
-        return (word && within == Within::Body).then_some("'''".len());
+        let marks = rest.bytes().take(LONGEST).take_while(|byte| *byte == b'\'').count();
+        let is_word = rest.get(marks..)?.starts_with(char::is_alphanumeric);
+        return (is_word && within == Within::Body).then_some("'''".len());
     }
     let ends = |byte: u8| matches!(byte, b'[' | b']' | b'\n');
     let end = 1 + rest.bytes().skip(1).take(CLOSED_WITHIN).position(ends)?;
     let end = (rest.as_bytes().get(end) == Some(&b']')).then_some(end + 1)?;
     let name = rest.get(1..end - 1)?;
     let name = name.split_once('=').map_or(name, |(name, _)| name);
-    let following = rest.get(end..rest.floor_char_boundary(CLOSED_WITHIN))?;
-    following.contains(&format!("[/{name}]")).then_some(end)
+    let last = text.floor_char_boundary(at.start + CLOSED_WITHIN);
+    let closing = closings.entry(name).or_default();
+    closing.stands_in(text, at.start + end..last, &format!("[/{name}]")).then_some(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Address, Closing};
+
+    #[test]
+    fn an_address_goes_up_to_its_closing_sign() {
+        let text = "a](x&1) https://a?b&2 c&3 <https://d>&4 ](e&5";
+        let mut address = Address::default();
+        let places = text.match_indices('&').map(|(at, _)| address.holds(text, at));
+        assert_eq!(places.collect::<Vec<_>>(), [true, true, false, false, true]);
+    }
+
+    #[test]
+    fn each_tag_is_closed_by_the_next_closing_one() {
+        let text = "1 2[/b] 3 [/b]4";
+        let mut closing = Closing::default();
+        let mut found = |from: usize, to: usize| closing.stands_in(text, from..to, "[/b]");
+        assert_eq!(
+            [found(0, 5), found(1, 6), found(2, 7), found(4, 12)],
+            [false, false, true, false]
+        );
+        assert_eq!([found(8, 14), found(10, 14), found(11, 15)], [true, true, false]);
+    }
 }

@@ -12,6 +12,7 @@ use std::ops::Range;
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 
 pub use hyphens::Hyphenated;
+use leftovers::Known;
 
 use super::yaml::{Node, Value};
 use crate::date::Weekday;
@@ -99,6 +100,7 @@ impl Slips {
     pub fn search(&self, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Hyphenated> {
         let mut hyphenated = Vec::new();
         let (mut noted, mut after) = (0, 0);
+        let mut known = Known::default();
         for hit in self.automaton.find_iter(prose.text) {
             let Some(sign) = self.signs.get(hit.pattern().as_usize()) else { continue };
             let at = hit.range();
@@ -112,7 +114,9 @@ impl Slips {
             let Some(within) = prose.within(at.start) else { continue };
             let found = match sign {
                 Sign::Weekday(day) => weekdays::mismatch(prose.text, at, *day),
-                Sign::Leftover(sort) => leftovers::leftover(prose.text, at, *sort, within),
+                Sign::Leftover(sort) => {
+                    leftovers::leftover(prose.text, at, *sort, within, &mut known)
+                }
                 Sign::Hyphen => {
                     let word = hyphens::divided(prose.text, at.start);
                     hyphenated.extend(word.filter(|word| prose.says_more_than(word, within)));
