@@ -36,7 +36,7 @@ pub enum PathFault {
     DotSegment,
     /// A character that nobody sees, or one of `\ : * ? " < > |`.
     Character(char),
-    /// A segment ends in a dot or a space, which Windows drops.
+    /// A segment ends in a dot or a blank, which Windows drops, or has a blank before its extension: nobody sees it.
     TrailingDotOrSpace,
     /// A segment is one of Windows' device names, with or without extension.
     Device,
@@ -170,11 +170,14 @@ fn check_segment(segment: &str) -> Result<(), PathFault> {
     if let Some(character) = segment.chars().find(|&c| is_forbidden(c)) {
         return Err(PathFault::Character(character));
     }
-    if segment.ends_with(['.', ' ']) {
+    if segment.ends_with('.') || segment.ends_with(char::is_whitespace) {
         return Err(PathFault::TrailingDotOrSpace);
     }
     if is_device(segment) {
         return Err(PathFault::Device);
+    }
+    if segment.rsplit_once('.').is_some_and(|(stem, _)| stem.ends_with(char::is_whitespace)) {
+        return Err(PathFault::TrailingDotOrSpace);
     }
     if segment.len() > LONGEST_NAME {
         return Err(PathFault::TooLong);
@@ -269,6 +272,9 @@ mod tests {
             ("was?.html", PathFault::Character('?')),
             ("a./b", PathFault::TrailingDotOrSpace),
             ("a /b", PathFault::TrailingDotOrSpace),
+            ("a\u{a0}/b", PathFault::TrailingDotOrSpace),
+            ("a .html", PathFault::TrailingDotOrSpace),
+            ("a.tar .gz", PathFault::TrailingDotOrSpace),
             ("a/nul", PathFault::Device),
             ("Con.tar.gz", PathFault::Device),
             ("com1 .html", PathFault::Device),

@@ -69,6 +69,11 @@ pub fn list(root: &Path) -> Result<Listing, ReadError> {
         content.files.into_par_iter().map(|entry| site.look_at(entry)).collect();
     for looked in looked.into_iter().flatten() {
         match looked.found {
+            // Whoever named it meant another name: a document that nobody reads as one, a file that nobody finds.
+            Ok(listed) if listed.file.ends_with(char::is_whitespace) => {
+                let name = listed.file.strip_prefix("content/").unwrap_or(&listed.file).to_owned();
+                listing.problems.push(*problem(&listed.file, Problem::BadFileName { name }));
+            }
             Ok(listed) if is_text(&listed.file) => listing.texts.push(listed),
             Ok(listed) => listing.assets.push(listed),
             Err(problem) => listing.problems.push(*problem),
