@@ -35,12 +35,24 @@ impl Hyphenated {
 /// The longest word on either side of a hyphen, in bytes.
 const LONGEST: usize = 100;
 
-/// Whether a word goes on before and behind the hyphen `at`: a first look that costs nothing.
+/// Whether letters alone stand before and behind the hyphen `at`, up to a blank or a sign around words: a first look
+/// that costs little, for the many hyphens of names and addresses.
 pub(super) fn may_divide(text: &str, at: usize) -> bool {
     let bytes = text.as_bytes();
-    let small = |byte: &u8| byte.is_ascii_lowercase() || *byte >= 0x80;
-    let before = at.checked_sub(1).and_then(|before| bytes.get(before));
-    before.is_some_and(small) && bytes.get(at + 1 + gap(text, at + 1)).is_some_and(small)
+    let ends = |byte: Option<&u8>| {
+        byte.is_none_or(|byte| byte.is_ascii_whitespace() || b"\"'()[]*_.,;:!?".contains(byte))
+    };
+    let goes_on = at + 1 + gap(text, at + 1);
+    let small = |byte: &&u8| byte.is_ascii_lowercase() || **byte >= 0x80;
+    let rest = bytes.get(goes_on..).unwrap_or_default();
+    let tail = rest.iter().take(LONGEST).take_while(small).count();
+    if tail == 0 || !ends(rest.get(tail)) {
+        return false;
+    }
+    let letter = |byte: &&u8| byte.is_ascii_alphabetic() || **byte >= 0x80;
+    let before = bytes.get(..at).unwrap_or_default();
+    let head = before.iter().rev().take(LONGEST).take_while(letter).count();
+    before.last().is_some_and(|byte| small(&byte)) && ends(before.iter().rev().nth(head))
 }
 
 /// How long the gap `at` is: blanks and a line end, in a quotation too. None between paragraphs.

@@ -10,6 +10,7 @@ mod weekdays;
 use std::ops::Range;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use memchr::memchr_iter;
 
 pub use hyphens::Hyphenated;
 use leftovers::Known;
@@ -23,11 +24,10 @@ use crate::span::Span;
 const MOST: usize = 1000;
 
 /// What a sign that was found may be.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, Debug)]
 enum Sign {
     Weekday(Weekday),
     Leftover(Markup),
-    Hyphen,
 }
 
 /// Searches texts for slips.
@@ -35,6 +35,7 @@ enum Sign {
 pub struct Slips {
     rules: Rules,
     signs: Vec<Sign>,
+    /// Finds them; hyphens, of which every text has many, are found without it.
     automaton: AhoCorasick,
 }
 
@@ -84,10 +85,7 @@ impl Slips {
                 .iter()
                 .for_each(|(sign, sort)| add((*sign).to_owned(), Sign::Leftover(*sort)));
         }
-        if rules.ask(Rule::BrokenWords) {
-            add("-".to_owned(), Sign::Hyphen);
-        }
-        if patterns.is_empty() {
+        if patterns.is_empty() && !rules.ask(Rule::BrokenWords) {
             return None;
         }
         let kind = Some(AhoCorasickKind::DFA);
@@ -98,17 +96,33 @@ impl Slips {
 
     /// Notes what is wrong in `prose`, and gives the words with a hyphen of which the site must say.
     pub fn search(&self, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Hyphenated> {
-        let mut hyphenated = Vec::new();
-        let (mut noted, mut after) = (0, 0);
+        let taken = self.note_signs(prose, problems);
+        if !self.rules.ask(Rule::BrokenWords) {
+            return Vec::new();
+        }
+        let is_taken = |at: usize| {
+            let next = taken.partition_point(|range| range.end <= at);
+            taken.get(next).is_some_and(|range| range.contains(&at))
+        };
+        let word = |at: usize| {
+            let within = prose.within(at)?;
+            hyphens::divided(prose.text, at).filter(|word| prose.says_more_than(word, within))
+        };
+        memchr_iter(b'-', prose.text.as_bytes())
+            .filter(|at| hyphens::may_divide(prose.text, *at) && !is_taken(*at))
+            .filter_map(word)
+            .take(MOST)
+            .collect()
+    }
+
+    /// Notes what is wrong at the signs in `prose`, and gives the places in their order.
+    fn note_signs(&self, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Range<usize>> {
+        let mut taken: Vec<Range<usize>> = Vec::new();
         let mut known = Known::default();
         for hit in self.automaton.find_iter(prose.text) {
             let Some(sign) = self.signs.get(hit.pattern().as_usize()) else { continue };
             let at = hit.range();
-            if at.start < after || noted == MOST {
-                continue;
-            }
-            let is_full = hyphenated.len() == MOST;
-            if *sign == Sign::Hyphen && (is_full || !hyphens::may_divide(prose.text, at.start)) {
+            if taken.last().is_some_and(|last| at.start < last.end) || taken.len() == MOST {
                 continue;
             }
             let Some(within) = prose.within(at.start) else { continue };
@@ -117,19 +131,13 @@ impl Slips {
                 Sign::Leftover(sort) => {
                     leftovers::leftover(prose.text, at, *sort, within, &mut known)
                 }
-                Sign::Hyphen => {
-                    let word = hyphens::divided(prose.text, at.start);
-                    hyphenated.extend(word.filter(|word| prose.says_more_than(word, within)));
-                    None
-                }
             };
             if let Some((range, finding)) = found {
-                after = range.end;
-                noted += 1;
                 problems.note(Span::new(range.start, range.end), Problem::Found(finding));
+                taken.push(range);
             }
         }
-        hyphenated
+        taken
     }
 }
 
