@@ -14,6 +14,7 @@ use crate::span::Span;
 use crate::theme::Theme;
 use crate::view::compared::{self, Pair};
 use crate::view::lists::{self, Year};
+use crate::view::measure_lists::{self, Group};
 use crate::view::{self, Context};
 
 /// One file of the output.
@@ -30,6 +31,8 @@ pub(super) enum Output {
     WholePlan(DocIx),
     /// The measures of a plan in lists.
     MeasureLists(DocIx),
+    /// The measures of a plan that have something in common, where it has very many.
+    MeasureGroup(DocIx, Arc<Group<'static>>),
     /// The press releases of an authority, or those of one year.
     PressList(DocIx, Option<Year>),
     /// One year of an authority's timeline.
@@ -78,6 +81,7 @@ impl Output {
         match self {
             Output::WholePlan(_)
             | Output::MeasureLists(_)
+            | Output::MeasureGroup(..)
             | Output::PlanData(_)
             | Output::SiteData
             | Output::Sitemap => true,
@@ -132,6 +136,10 @@ pub(super) fn plan(
             outputs.extend(file(view::plan::WHOLE_PLAN).map(|path| (path, Output::WholePlan(ix))));
             outputs.extend(
                 file(view::plan::MEASURE_LISTS).map(|path| (path, Output::MeasureLists(ix))),
+            );
+            let groups = measure_lists::divided(cx, ix).into_iter();
+            outputs.extend(
+                groups.map(|(path, group)| (path, Output::MeasureGroup(ix, Arc::new(group)))),
             );
             outputs.extend(file(view::plan::PLAN_DATA).map(|path| (path, Output::PlanData(ix))));
             outputs
@@ -261,6 +269,7 @@ fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
         Output::Document(ix)
         | Output::WholePlan(ix)
         | Output::MeasureLists(ix)
+        | Output::MeasureGroup(ix, _)
         | Output::PressList(ix, _)
         | Output::TimelineYear(ix, _)
         | Output::Feed(ix)

@@ -21,7 +21,7 @@ use crate::record::{self, PlanRecord};
 use crate::source::{Asset, BAG};
 use crate::theme::{Theme, ThemeError};
 use crate::view::site_data::SiteData;
-use crate::view::{self, Context, compared, lists};
+use crate::view::{self, Context, compared, lists, measure_lists};
 
 /// What a file of the site consists of.
 #[derive(Debug)]
@@ -245,7 +245,11 @@ fn render<'v, 'a>(
             press.page("whole_plan.html", view::whole_plan::build(cx, path, *ix))?
         }
         Output::MeasureLists(ix) => {
-            press.page("measure_lists.html", lists::build_measures(cx, path, *ix))?
+            press.page("measure_lists.html", measure_lists::build(cx, path, *ix))?
+        }
+        Output::MeasureGroup(ix, group) => {
+            let view = measure_lists::build_group(cx, path, *ix, group);
+            press.page("measure_group.html", Some(view))?;
         }
         Output::PressList(ix, year) => {
             press.page("press_list.html", Some(lists::build_press(cx, path, *ix, *year)))?;

@@ -100,7 +100,10 @@ pub(super) fn select(
     let files = files(site, &documents);
     let wanted = |output: &Output| match output {
         Output::Document(ix) | Output::Translation(_, ix) => documents.contains(ix),
-        Output::WholePlan(ix) | Output::MeasureLists(ix) | Output::PlanTable(ix) => *ix == plan,
+        Output::WholePlan(ix)
+        | Output::MeasureLists(ix)
+        | Output::MeasureGroup(ix, _)
+        | Output::PlanTable(ix) => *ix == plan,
         Output::Glossary => true,
         Output::ThemeAsset(path) => path != SCRIPT,
         Output::Asset(path) => files.contains(&**path),

@@ -1,8 +1,6 @@
-//! Lists: the measures of a plan by status, section, responsible body and year; the press of an
-//! authority by year; the bodies and persons of the site. Four lists of one pattern, in one file.
+//! Lists: the press of an authority and its timeline by year; the bodies and persons of the site.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
 
 use serde::Serialize;
 
@@ -10,51 +8,12 @@ use super::authority::{PressYear, press};
 use super::body::first_office;
 use super::context::{At, Context};
 use super::page::Frame;
-use super::parts::{Link, MeasureRow};
-use super::plan::measure_row;
+use super::parts::Link;
 use super::timeline;
-use crate::collation::SortKey;
-use crate::document::types::{Facts, MeasureStatus};
-use crate::model::{DocIx, PlanTree};
+use crate::document::types::Facts;
+use crate::model::DocIx;
 use crate::path::OutPath;
 use crate::texts::Arg;
-
-/// The measures of a plan, in one order after the other.
-#[derive(Clone, Debug, Serialize)]
-pub struct MeasureLists<'a> {
-    /// The frame.
-    pub page: Frame<'a>,
-    /// The page's title.
-    pub title: String,
-    /// The plan.
-    pub plan: Link<'a>,
-    /// The measures, each once; the groups say where in here theirs stand.
-    pub measures: Vec<MeasureRow<'a>>,
-    /// By status, by section, by responsible body, by year.
-    pub lists: Vec<MeasureList<'a>>,
-}
-
-/// The measures of a plan in one order.
-#[derive(Clone, Debug, Serialize)]
-pub struct MeasureList<'a> {
-    /// Its anchor.
-    pub id: &'static str,
-    /// "Nach Stand".
-    pub label: &'a str,
-    /// The groups.
-    pub groups: Vec<MeasureGroup<'a>>,
-}
-
-/// A group of a list.
-#[derive(Clone, Debug, Serialize)]
-pub struct MeasureGroup<'a> {
-    /// Its anchor.
-    pub id: String,
-    /// "Umgesetzt", "Ziel 2: …", "Jugendamt", "2021".
-    pub label: Cow<'a, str>,
-    /// Its measures in official order, as places in [`MeasureLists::measures`].
-    pub measures: Vec<usize>,
-}
 
 /// The press releases of an authority, or those of one year where there are very many.
 #[derive(Clone, Debug, Serialize)]
@@ -117,139 +76,8 @@ pub struct BodyEntry<'a> {
     pub detail: Option<Cow<'a, str>>,
 }
 
-/// Above this many entries timelines and press lists divide by year.
+/// Above this many entries timelines and press lists divide by year, the measures of a plan by group.
 pub const DIVIDE_FROM: usize = 500;
-
-/// The measures of the plan `ix` in four orders, written at `path`.
-pub fn build_measures<'a>(
-    cx: &'a Context<'a>,
-    path: &'a OutPath,
-    ix: DocIx,
-) -> Option<MeasureLists<'a>> {
-    let site = cx.site;
-    let tree = site.tree(ix)?;
-    let at = At { cx, path };
-    let title = cx.texts.get("lists-measures").to_owned();
-    let mut page = at.frame(ix, "measure-lists", true);
-    page.breadcrumb.push(at.link(ix));
-    page.head_title = format!("{title} – {}", page.head_title);
-    page.json_ld = None;
-    let places: HashMap<DocIx, usize> =
-        tree.measures.iter().enumerate().map(|(place, ix)| (*ix, place)).collect();
-    let measures = tree.measures.iter().map(|ix| measure_row(&at, *ix, None)).collect();
-    let list = |id, label, groups: Vec<(String, Cow<'a, str>, Vec<DocIx>)>| MeasureList {
-        id,
-        label,
-        groups: groups
-            .into_iter()
-            .map(|(id, label, measures)| MeasureGroup {
-                id,
-                label,
-                measures: measures.iter().filter_map(|ix| places.get(ix)).copied().collect(),
-            })
-            .collect(),
-    };
-    let lists = vec![
-        list("stand", cx.texts.get("list-by-status"), by_status(cx, tree)),
-        list("abschnitt", cx.texts.get("list-by-section"), by_section(cx, tree)),
-        list("zustaendig", cx.texts.get("list-by-responsible"), by_responsible(&at, tree)),
-        list("jahr", cx.texts.get("list-by-year"), by_year(cx, tree)),
-    ];
-    let lists = lists.into_iter().filter(|list| !list.groups.is_empty()).collect();
-    Some(MeasureLists { page, title, plan: at.link(ix), measures, lists })
-}
-
-type Groups<'a> = Vec<(String, Cow<'a, str>, Vec<DocIx>)>;
-
-fn by_status<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
-    let mut groups: BTreeMap<MeasureStatus, Vec<DocIx>> = BTreeMap::new();
-    for measure in &tree.measures {
-        let state = cx.site[*measure].state;
-        groups
-            .entry(state.map_or(MeasureStatus::NotStated, |state| state.status))
-            .or_default()
-            .push(*measure);
-    }
-    let group = |(status, measures): (MeasureStatus, Vec<DocIx>)| {
-        (format!("stand-{}", status.word()), Cow::Borrowed(cx.status(status).label), measures)
-    };
-    groups.into_iter().map(group).collect()
-}
-
-fn by_section<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
-    let sections = tree.sections.iter().filter(|node| !node.measures.is_empty()).enumerate();
-    let mut groups: Groups<'a> = sections
-        .map(|(at, node)| {
-            (
-                format!("abschnitt-{}", at + 1),
-                cx.numbered_title(node.section),
-                node.measures.clone(),
-            )
-        })
-        .collect();
-    if !tree.loose.is_empty() {
-        let label = Cow::Borrowed(cx.texts.get("measures-without-section"));
-        groups.push(("abschnitt-ohne".to_owned(), label, tree.loose.clone()));
-    }
-    groups
-}
-
-fn by_responsible<'a>(at: &At<'a>, tree: &PlanTree) -> Groups<'a> {
-    let cx = at.cx;
-    let mut groups: BTreeMap<Cow<'a, str>, Vec<DocIx>> = BTreeMap::new();
-    let mut unstated = Vec::new();
-    for ix in &tree.measures {
-        let entry = &cx.site[*ix];
-        let facts =
-            if let Facts::Measure(measure) = &entry.document.facts { Some(measure) } else { None };
-        match facts.and_then(|facts| facts.responsible.as_ref()) {
-            Some(who) => {
-                let name = at.name(entry.links.responsible.as_ref(), &who.text).title;
-                groups.entry(name).or_default().push(*ix);
-            }
-            None => unstated.push(*ix),
-        }
-    }
-    let mut groups: Vec<(Cow<'a, str>, Vec<DocIx>)> = groups.into_iter().collect();
-    groups.sort_by_cached_key(|(name, _)| SortKey::of(name));
-    let mut named: Groups<'a> = groups
-        .into_iter()
-        .enumerate()
-        .map(|(at, (name, measures))| (format!("zustaendig-{}", at + 1), name, measures))
-        .collect();
-    let label = Cow::Borrowed(cx.texts.get("no-responsible"));
-    if !unstated.is_empty() {
-        named.push(("zustaendig-ohne".to_owned(), label, unstated));
-    }
-    named
-}
-
-/// By the years in which the period runs, as far as both ends are known; else by the one that is.
-fn by_year<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
-    let mut groups: BTreeMap<i16, Vec<DocIx>> = BTreeMap::new();
-    let mut undated = Vec::new();
-    for ix in &tree.measures {
-        let facts = &cx.site[*ix].document.facts;
-        let period = if let Facts::Measure(measure) = facts { measure.period() } else { None };
-        let from = period.and_then(|period| period.earliest()).map(crate::date::Day::year);
-        let to = period.and_then(|period| period.latest()).map(crate::date::Day::year);
-        match (from.or(to), to.or(from)) {
-            // A period of centuries is a slip that must not fill the page.
-            (Some(from), Some(to)) => {
-                (from..=to).take(50).for_each(|year| groups.entry(year).or_default().push(*ix))
-            }
-            _ => undated.push(*ix),
-        }
-    }
-    let mut years: Groups<'a> = groups
-        .into_iter()
-        .map(|(year, measures)| (format!("jahr-{year}"), Cow::Owned(year.to_string()), measures))
-        .collect();
-    if !undated.is_empty() {
-        years.push(("jahr-ohne".to_owned(), Cow::Borrowed(cx.texts.get("no-period")), undated));
-    }
-    years
-}
 
 /// The press releases of the authority `ix`, written at `path`; `year` chooses one year of a divided list.
 pub fn build_press<'a>(

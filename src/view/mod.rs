@@ -23,6 +23,7 @@ mod language_names;
 pub mod lists;
 pub mod marked;
 pub mod measure;
+pub mod measure_lists;
 mod mentions;
 pub mod occasion;
 pub mod page;

@@ -434,3 +434,53 @@ fn every_stop_of_a_divided_timeline_stands_on_one_page() {
     // Each range starts and ends, `..` and `unbekannt` have no stop.
     assert_eq!(stops("](plan/m"), 2 + 1 + 1 + 1 + 1 + 1);
 }
+
+/// A plan of `count` measures, of which every second is done and one has no section.
+fn measures(count: usize) -> String {
+    let mut files = in_town(
+        "//- content/stadt/plan/z1/index.md\n---\ntyp: ziel\nnummer: 1\ntitel: Ankommen\n---\n",
+    );
+    for at in 0..count {
+        let folder = if at == 0 { "" } else { "z1/" };
+        let status = if at % 2 == 0 { "umgesetzt" } else { "in-umsetzung" };
+        let _ = write!(
+            files,
+            "//- content/stadt/plan/{folder}m{at:04}.md\n---\ntyp: massnahme\ntitel: Vorhaben {at:04}\nstatus: {status}\n---\n"
+        );
+    }
+    files
+}
+
+/// The pages of measures in lists, with how many measures each of them shows.
+fn lists(site: &crate::harness::Published) -> Vec<(&str, usize)> {
+    let pages = site.pages().into_iter().filter(|path| path.starts_with("stadt/plan/massnahmen"));
+    pages.map(|path| (path, site.page(path).matches("\">Vorhaben ").count())).collect()
+}
+
+#[test]
+fn measures_of_a_long_plan_have_a_page_for_each_group() {
+    let short = site(&measures(490));
+    assert_eq!(lists(&short), [("stadt/plan/massnahmen.html", 4 * 490)]);
+    let long = site(&measures(600));
+    assert_eq!(
+        lists(&long),
+        [
+            ("stadt/plan/massnahmen-abschnitt-1.html", 599),
+            ("stadt/plan/massnahmen-abschnitt-ohne.html", 1),
+            ("stadt/plan/massnahmen-jahr-ohne.html", 600),
+            ("stadt/plan/massnahmen-stand-in-umsetzung.html", 300),
+            ("stadt/plan/massnahmen-stand-umgesetzt.html", 300),
+            ("stadt/plan/massnahmen-zustaendig-ohne.html", 600),
+            ("stadt/plan/massnahmen.html", 0),
+        ]
+    );
+    let page = long.text("stadt/plan/massnahmen.html");
+    let list = page.split("## Nach Stand").nth(1).unwrap().split("## ").next().unwrap();
+    same(
+        list.trim(),
+        "- [In Umsetzung](massnahmen-stand-in-umsetzung.html) 300\n- [Umgesetzt](massnahmen-stand-umgesetzt.html) 300",
+    );
+    let group = long.text("stadt/plan/massnahmen-stand-umgesetzt.html");
+    assert!(group.contains("# Maßnahmen: Umgesetzt"), "{group}");
+    assert!(group.contains("](massnahmen.html)"), "{group}");
+}

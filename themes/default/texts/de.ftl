@@ -382,6 +382,7 @@ translation-reviewed = Stand der Übersetzung
 ## Verzeichnisse und Listen
 lists = Verzeichnisse
 lists-measures = Maßnahmen nach Stand, Abschnitt, Zuständigkeit und Jahr
+measures-of-group = Maßnahmen: { $group }
 list-by-status = Nach Stand
 list-by-section = Nach Abschnitt
 list-by-responsible = Nach Zuständigkeit

@@ -382,6 +382,7 @@ translation-reviewed = Translation last reviewed
 ## Lists
 lists = Directories
 lists-measures = Measures by status, section, responsible body and year
+measures-of-group = Measures: { $group }
 list-by-status = By status
 list-by-section = By section
 list-by-responsible = By responsible body
