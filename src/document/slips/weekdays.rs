@@ -1,5 +1,6 @@
 //! Days of the week beside a date: "Montag, 3. Mai 2022", "MONTAG, DEN 03.05.22", "Mo., 3.5.2022", "Monday, 3 May 2022",
 //! "3. Mai 2022 (Montag)". A date without a year says nothing of its day of the week, nor does one end of a range.
+//! The spellings, and a test of each, make the file longer than most.
 
 use std::ops::Range;
 
