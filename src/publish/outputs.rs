@@ -67,8 +67,8 @@ pub(super) enum Output {
     Robots,
     /// `site.json`.
     SiteData,
-    /// `sitemap.xml`.
-    Sitemap,
+    /// `sitemap.xml`, or the part at this place of one that is divided.
+    Sitemap(Option<usize>),
     /// A file of the theme.
     ThemeAsset(String),
     /// A file that a document names, by its path below `content/`.
@@ -84,7 +84,7 @@ impl Output {
             | Output::MeasureGroup(..)
             | Output::PlanData(_)
             | Output::SiteData
-            | Output::Sitemap => true,
+            | Output::Sitemap(_) => true,
             Output::Document(_)
             | Output::Translation(..)
             | Output::Home
@@ -183,7 +183,8 @@ pub(super) fn plan(
     }
     outputs.push((own("404.html"), Output::NotFound));
     outputs.push((own("site.json"), Output::SiteData));
-    outputs.push((own("sitemap.xml"), Output::Sitemap));
+    let sitemap = view::sitemap::files(cx).into_iter();
+    outputs.extend(sitemap.map(|(path, part)| (path, Output::Sitemap(part))));
     outputs.push((own("robots.txt"), Output::Robots));
     let of_no_use = |path: &str| path == view::search::SCRIPT && !cx.is_searchable();
     for path in theme.assets().keys().filter(|path| !of_no_use(path)) {
@@ -286,7 +287,7 @@ fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
         | Output::Glossary
         | Output::NotFound
         | Output::SiteData
-        | Output::Sitemap
+        | Output::Sitemap(_)
         | Output::Robots => Arc::from(SITE_FILE),
         Output::ThemeAsset(path) => Arc::from(theme.file_name(path)),
         Output::Asset(path) => Arc::from(format!("content/{path}")),

@@ -315,7 +315,7 @@ fn render<'v, 'a>(
         Output::SiteData => {
             return Ok(Rendered::Data(Data::Site(view::site_data::site_data(cx))));
         }
-        Output::Sitemap => match view::site_data::sitemap(cx, "index.html") {
+        Output::Sitemap(part) => match view::sitemap::build(cx, *part) {
             Some(text) => press.buffer.extend_from_slice(text.as_bytes()),
             None => return Ok(Rendered::Nothing),
         },

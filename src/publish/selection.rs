@@ -123,7 +123,7 @@ pub(super) fn select(
         | Output::Difference(..)
         | Output::Robots
         | Output::SiteData
-        | Output::Sitemap => false,
+        | Output::Sitemap(_) => false,
     };
     let mut outputs = outputs;
     outputs.retain(|(_, output)| wanted(output));

@@ -39,6 +39,7 @@ pub mod search;
 pub mod search_records;
 pub mod section_chart;
 pub mod site_data;
+pub mod sitemap;
 pub mod text_page;
 pub mod timeline;
 pub mod tongues;

@@ -1,11 +1,9 @@
-//! What machines read about the site as a whole: `site.json`, `sitemap.xml`.
-
-use std::borrow::Cow;
+//! What machines read about the site as a whole: `site.json`.
 
 use serde::{Serialize, Serializer};
 
 use super::context::Context;
-use crate::date::{Date, Precision};
+use crate::date::Date;
 use crate::document::language_tag::LanguageTag;
 use crate::document::types::Facts;
 use crate::model::{DocIx, Entry};
@@ -173,52 +171,4 @@ fn date_and_status(cx: &Context<'_>, ix: DocIx) -> (Option<String>, Option<&'sta
     }
     let plan = if let Facts::Plan(plan) = facts { plan.status } else { None };
     (facts.date().map(Date::literal), plan.map(|status| status.word()))
-}
-
-/// `sitemap.xml` after sitemaps.org, `None` where the site's address is not known. A page's `lastmod` is
-/// the day on which it was last reviewed, where that is stated to the day.
-pub fn sitemap(cx: &Context<'_>, home: &str) -> Option<String> {
-    let base = escaped(cx.base_url()?);
-    let mut out = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    let mut entry = |path: &str, reviewed: Option<&Date>| {
-        out.extend(["<url><loc>", &*base, &escaped(path), "</loc>"]);
-        let exact = reviewed.filter(|date| date.precision() == Precision::Day && !date.is_about());
-        if let Some(day) = exact {
-            out.extend(["<lastmod>", &*day.literal(), "</lastmod>"]);
-        }
-        out.push_str("</url>\n");
-    };
-    if cx.site.home().is_none() {
-        entry(home, None);
-    }
-    for (ix, document) in cx.site.published() {
-        entry(&document.path.url_path(), document.document.common.reviewed.as_ref());
-        for (_, translation) in cx.site.translations_of(ix) {
-            let own = translation.document.translation.as_ref();
-            entry(
-                &translation.path.url_path(),
-                own.and_then(|it| Some(&it.texts.reviewed.as_ref()?.value)),
-            );
-        }
-    }
-    if !cx.site.file.glossary.is_empty() {
-        entry(&super::glossary::path().url_path(), None);
-    }
-    out.push_str("</urlset>\n");
-    Some(out)
-}
-
-fn escaped(text: &str) -> Cow<'_, str> {
-    if !text.contains(['&', '<', '>', '"', '\'']) {
-        return Cow::Borrowed(text);
-    }
-    let text = text
-        .replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&apos;");
-    Cow::Owned(text)
 }
