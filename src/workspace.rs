@@ -11,7 +11,7 @@ use crate::date::Day;
 use crate::diagnostics::{Diagnostic, FileName};
 use crate::document::{Parsed, Reading};
 use crate::publish::reading::{self, link, parse};
-use crate::publish::{Order, Publication, PublishError, theme_files, with_theme_faults};
+use crate::publish::{Order, Publication, PublishError};
 use crate::source::{Asset, Change, ReadError, Reader, SITE_FILE, TextFile, ThemeFile};
 use crate::theme::Files;
 
@@ -139,15 +139,8 @@ impl Workspace {
         let documents = parsed
             .iter()
             .map(|(file, parsed)| (file.strip_prefix("content/").unwrap_or(file), parsed));
-        let site = link(file, documents, problems.clone(), assets, self.order.edition);
-        let site = site.map_err(|error| {
-            let file = reading::site_file(site_file.as_ref());
-            with_theme_faults(error, file.ok().as_ref().map(|(file, _)| file), |name| {
-                themes.get(name).cloned()
-            })
-        })?;
-        let files = theme_files(&site.file, |name| themes.get(name).cloned())?;
-        Publication::new(site, files, &self.order)
+        let linked = link(file, documents, problems.clone(), assets, self.order.edition);
+        Publication::of(linked, |name| themes.get(name).cloned(), &self.order)
     }
 }
 

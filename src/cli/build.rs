@@ -65,7 +65,7 @@ impl Build {
             if seal.warned && terminal.warns() {
                 // What is to be warned of is told each time, and no more is made for it than that.
                 let sources = reading::parse_all(opened).map_err(Failure::Read)?;
-                let site = reading::link_all(&sources, order.edition).map_err(Failure::Publish)?;
+                let site = reading::link_all(&sources, order.edition).map_err(Failure::unsound)?;
                 outcome.timings.push(("warn", lap()));
                 self.reporting.show(site.warnings(), &root, terminal)?;
             }

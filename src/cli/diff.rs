@@ -150,7 +150,7 @@ fn first(plan: &Plan) -> Option<(String, Day)> {
 }
 
 fn linked(sources: &Sources, order: &Order) -> Result<Site, Failure> {
-    reading::read(sources, order.edition).map_err(Failure::Publish)
+    reading::read(sources, order.edition).map_err(Failure::unsound)
 }
 
 fn publication(sources: &Sources, order: &Order, site: Site) -> Result<Publication, Failure> {

@@ -10,6 +10,7 @@ use super::terminal::Terminal;
 use crate::bag::{ArchiveError, ExportError};
 use crate::date::Day;
 use crate::output::OutputError;
+use crate::publish::reading::Unsound;
 use crate::publish::{FreezeError, PublishError};
 #[cfg(feature = "serve")]
 use crate::serve::ServeError;
@@ -106,6 +107,11 @@ impl Failure {
             io::ErrorKind::BrokenPipe => Ok(()),
             _ => Err(Failure::Write(PathBuf::from("stdout"), error)),
         })
+    }
+
+    /// The site has errors.
+    pub(super) fn unsound(site: Unsound) -> Failure {
+        Failure::Publish(site.into())
     }
 
     /// The output could not be written.

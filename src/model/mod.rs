@@ -261,11 +261,9 @@ impl Linked {
 /// a reference to one of them is not a second problem. `frozen_on` says as of which day the bags among
 /// `assets` were frozen, by their folder.
 ///
-/// Gives what is to be warned of besides.
-///
-/// # Errors
-/// Every reference that leads nowhere or to several places, every contradiction between documents; the warnings
-/// too.
+/// Gives besides every reference that leads nowhere or to several places, every contradiction between documents, and
+/// what is to be warned of. With an error among them, the site is what can be made of its documents: good for
+/// finding more that is wrong, and for nothing else.
 pub fn link(
     file: SiteFile,
     documents: Vec<Arc<Document>>,
@@ -274,7 +272,7 @@ pub fn link(
     assets: &BTreeMap<String, Asset>,
     frozen_on: &BTreeMap<String, Day>,
     edition: Edition,
-) -> Result<(Site, Vec<Diagnostic>), Vec<Diagnostic>> {
+) -> (Site, Vec<Diagnostic>) {
     let mut problems = Vec::new();
     let all_read = broken.is_empty();
     let entries = enter(documents, &mut problems);
@@ -311,16 +309,13 @@ pub fn link(
     site.mentions = mentions::collect(&site);
     let is_whole = all_read && !problems.iter().any(Diagnostic::is_error);
     rules::judge(&site, &translated, assets, is_whole, &mut problems);
-    if problems.iter().any(Diagnostic::is_error) {
-        return Err(problems);
-    }
     translations::settle(&mut site, translated);
     references::publish_assets(&mut site, assets);
     archived::publish(&mut site, assets, frozen_on);
     site.watch = rules::Watch::over(&site);
     site.replaced_by = mentions::replacements(&site);
     timeline::collect(&mut site);
-    Ok((Site::of(site), problems))
+    (Site::of(site), problems)
 }
 
 /// Numbers the documents in order of id and gives each its page.

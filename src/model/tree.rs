@@ -81,20 +81,8 @@ pub(super) fn grow(site: &mut Linked, problems: &mut Vec<Diagnostic>) {
             plans.entry(plan).or_default().measures.push(ix);
         }
     }
-    for gathered in plans.values() {
-        cycles(site, &gathered.sections, problems);
-    }
-    if !problems.is_empty() {
-        return;
-    }
-    for gathered in plans.values() {
-        too_deep(site, &gathered.sections, problems);
-    }
-    if !problems.is_empty() {
-        return;
-    }
     for (plan, gathered) in plans {
-        if site[plan].withheld {
+        if !is_tree(site, &gathered.sections, problems) || site[plan].withheld {
             continue;
         }
         let tree = gathered.into_tree(site);
@@ -106,6 +94,17 @@ pub(super) fn grow(site: &mut Linked, problems: &mut Vec<Diagnostic>) {
         }
         site.trees.insert(plan, tree);
     }
+}
+
+/// Whether `sections` make a tree; what keeps them from it is noted.
+fn is_tree(site: &Linked, sections: &[DocIx], problems: &mut Vec<Diagnostic>) -> bool {
+    let before = problems.len();
+    cycles(site, sections, problems);
+    // What contains itself has no depth.
+    if problems.len() == before {
+        too_deep(site, sections, problems);
+    }
+    problems.len() == before
 }
 
 /// The parts of a plan in order of id.

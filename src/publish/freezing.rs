@@ -67,7 +67,7 @@ pub fn freeze(
 ) -> Result<FrozenVersion, FreezeError> {
     let mut order = Order { search: false, ..order.clone() };
     order.edition.stichtag.explicit = true;
-    let site = reading::read(&sources, order.edition)?;
+    let site = reading::read(&sources, order.edition).map_err(PublishError::from)?;
     let files = theme_files(&site.file, |name| sources.themes.remove(name))?;
     let plan = selection::plan_of(&site, plan).map_err(FreezeError::Plan)?;
     check_version(&site, plan, nr)?;

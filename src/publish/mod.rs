@@ -13,6 +13,7 @@ mod render;
 mod search;
 mod selection;
 mod theming;
+mod together;
 
 use std::collections::BTreeSet;
 use std::time::Duration;
@@ -27,7 +28,8 @@ pub use publication::Publication;
 use reading::ParsedFile;
 pub use render::Content;
 pub use selection::plan_of;
-pub use theming::{theme_files, with_theme_faults};
+pub use theming::theme_files;
+use together::with_known;
 
 /// The theme that is embedded.
 const DEFAULT_THEME: &str = "default";
@@ -99,21 +101,16 @@ pub fn publish_parsed(
     mut lap: impl FnMut() -> Duration,
 ) -> Result<Outcome, PublishError> {
     let mut outcome = Outcome::default();
-    let site = reading::link_all(&sources, order.edition).map_err(|error| {
-        let file = reading::site_file(sources.site_file.as_ref());
-        with_theme_faults(error, file.ok().as_ref().map(|(file, _)| file), |name| {
-            sources.themes.remove(name)
-        })
-    })?;
-    let warnings = site.warnings().to_vec();
-    let also = |error| with_warnings(error, &warnings);
+    let linked = reading::link_all(&sources, order.edition);
     outcome.timings.push(("link", lap()));
-    let files = theme_files(&site.file, |name| sources.themes.remove(name)).map_err(also)?;
+    let mut themes = std::mem::take(&mut sources.themes);
     // The site holds what it needs of them.
     drop(sources);
-    let publication = Publication::new(site, files, order).map_err(also)?;
+    let publication = Publication::of(linked, |name| themes.remove(name), order)?;
     outcome.timings.push(("theme", lap()));
-    outcome.pages = publication.write(sink, || true).map_err(also)?;
+    let warnings = publication.site().warnings().to_vec();
+    let rendered = publication.write(sink, || true);
+    outcome.pages = rendered.map_err(|error| with_known(error, &warnings))?;
     outcome.documents = publication.site().published().count();
     outcome.withheld = publication.withheld();
     outcome.timings.push(("render", lap()));
@@ -121,14 +118,6 @@ pub fn publish_parsed(
     outcome.timings.push(("search", lap()));
     outcome.warnings = warnings;
     Ok(outcome)
-}
-
-/// The errors of a site together with what it is to be warned of.
-fn with_warnings(error: PublishError, warnings: &[Diagnostic]) -> PublishError {
-    match error {
-        PublishError::Site(errors) => site_problems([errors.as_slice(), warnings].concat()),
-        PublishError::Output(error) => PublishError::Output(error),
-    }
 }
 
 fn site_problems(problems: Vec<Diagnostic>) -> PublishError {

@@ -239,7 +239,13 @@ fn collisions(
                         path.as_str().strip_suffix(".html").unwrap_or(path.as_str()).to_owned();
                     Problem::AliasTaken { id }
                 }
-                _ => Problem::OutputCollision { path: path.to_string() },
+                _ => {
+                    // What has its address in any case is not the one to be renamed.
+                    if *place.file == *SITE_FILE {
+                        std::mem::swap(&mut place, &mut other);
+                    }
+                    Problem::OutputCollision { path: path.to_string() }
+                }
             };
             problems.push(Diagnostic::new(place, problem).with(other));
         }

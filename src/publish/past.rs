@@ -1,6 +1,8 @@
 //! What amendments say of the past against what frozen versions hold: the wording or number before must be that
 //! of the version that is amended, the one after that of the next one. Where a version holds none, tells it in
-//! other words, or cannot be read, nothing is compared.
+//! other words, or cannot be read, nothing is compared; nor where the plan has errors, which may be the cause.
+
+use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
@@ -17,8 +19,16 @@ use crate::path::OutPath;
 use crate::record::Wordings;
 use crate::span::Located;
 
-/// Each wording or number that an amendment states and a frozen version contradicts, whatever the Stichtag.
-pub(super) fn contradictions(site: &Site, bags: &Bags) -> Vec<Diagnostic> {
+/// Each wording or number that an amendment states and a frozen version contradicts, whatever the Stichtag, in plans
+/// of which nothing among `known` is an error.
+pub(super) fn contradictions(site: &Site, bags: &Bags, known: &[Diagnostic]) -> Vec<Diagnostic> {
+    let files = known.iter().filter(|it| it.is_error()).map(|it| &*it.place.file);
+    let faulty: BTreeSet<&str> = files.collect();
+    let is_sound = |bag: &&Labelled| {
+        let folder = format!("content/{}/", bag.plan);
+        let next = faulty.range(&*folder..).next();
+        next.is_none_or(|file| !file.starts_with(&folder))
+    };
     let of_bag = |bag: &Labelled| -> Vec<Diagnostic> {
         let amended: Vec<_> = amended(site, &bag.plan).collect();
         if amended.is_empty() {
@@ -41,7 +51,7 @@ pub(super) fn contradictions(site: &Site, bags: &Bags) -> Vec<Diagnostic> {
         });
         compared.collect()
     };
-    bags.0.par_iter().flat_map_iter(of_bag).collect()
+    bags.0.par_iter().filter(is_sound).flat_map_iter(of_bag).collect()
 }
 
 /// The parts of `plan` of whose wording or number amendments say something.

@@ -10,6 +10,7 @@ use super::differences::Differences;
 use super::outputs::{self, Output};
 use super::render::{self, Content, Voice, Voices};
 use super::theming::{self, Speech, theme_problem};
+use super::together::both;
 use super::{Order, PublishError, search, selection};
 use crate::bag::{self, LogEntry, Reason};
 use crate::diagnostics::{Diagnostic, Problem};
@@ -85,11 +86,22 @@ impl Publication {
         let language = Language::of_locale(site.file.language());
         let mut tongues = site.translations.iter().map(|them| speech_of(&site, them));
         let other = tongues.find(|spoken| *spoken != language);
-        let (Speech { texts, theme }, other) = theming::open(&site.file, files, other)?;
+        let opened = theming::open(&site.file, files, other);
         let stated = site.file.base_url.as_ref().map(|url| url.as_str());
         let search = order.search && site.file.search.unwrap_or(true);
         let mut wide = SiteWide::of(&site, order.base_url.as_deref().or(stated), search);
-        let mut outputs = outputs::plan(&Context::new(&site, &texts, &wide), &theme)?;
+        let planned = {
+            let stand_in;
+            let Speech { texts, theme } = match &opened {
+                Ok((own, _)) => own,
+                Err(_) => {
+                    stand_in = theming::default_theme(&site.file);
+                    &stand_in
+                }
+            };
+            outputs::plan(&Context::new(&site, texts, &wide), theme)
+        };
+        let ((Speech { texts, theme }, other), mut outputs) = both(opened, planned)?;
         wide.take_kept(kept(&site));
         if let Some((plan, nr)) = frozen {
             let (selected, frozen) = selection::select(&site, outputs, plan, nr);

@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use super::bags::Bags;
 use super::past::contradictions;
-use super::{PublishError, in_order, site_problems};
+use super::{PublishError, in_order};
 use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::document::glossary::Glossary;
 use crate::document::id::DocId;
@@ -57,11 +57,28 @@ pub fn parsed(sources: Sources) -> Sources<ParsedFile> {
     Sources { site_file: file, documents, assets, themes, problems }
 }
 
+/// A site that has errors.
+#[derive(Debug)]
+pub struct Unsound {
+    /// They and what is to be warned of, in the order of [`sort`](crate::diagnostics::sort).
+    pub problems: Vec<Diagnostic>,
+    /// What can be made of its documents, so that what is wrong with it besides is found as well.
+    pub(super) site: Site,
+    /// Whether it is as its own file says; else that could not be read, and nobody knows its theme.
+    pub(super) is_as_told: bool,
+}
+
+impl From<Unsound> for PublishError {
+    fn from(unsound: Unsound) -> PublishError {
+        PublishError::Site(unsound.problems)
+    }
+}
+
 /// Sources → site.
 ///
 /// # Errors
 /// All errors of the site at once.
-pub fn read(sources: &Sources, edition: Edition) -> Result<Site, PublishError> {
+pub fn read(sources: &Sources, edition: Edition) -> Result<Site, Unsound> {
     let file = site_file(sources.site_file.as_ref());
     let reading = reading(file.as_ref().ok().map(|(file, _)| file));
     let parsed: Vec<Parsed> =
@@ -74,7 +91,7 @@ pub fn read(sources: &Sources, edition: Edition) -> Result<Site, PublishError> {
 ///
 /// # Errors
 /// As [`read`].
-pub fn link_all(sources: &Sources<ParsedFile>, edition: Edition) -> Result<Site, PublishError> {
+pub fn link_all(sources: &Sources<ParsedFile>, edition: Edition) -> Result<Site, Unsound> {
     let file = site_file(sources.site_file.as_ref());
     let documents = sources.documents.iter().map(|it| (it.path(), &it.parsed));
     link(file, documents, sources.problems.clone(), &sources.assets, edition)
@@ -124,20 +141,19 @@ pub fn link<'a>(
     mut problems: Vec<Diagnostic>,
     assets: &BTreeMap<String, Asset>,
     edition: Edition,
-) -> Result<Site, PublishError> {
+) -> Result<Site, Unsound> {
     let unread = problems.iter().filter_map(|it| it.place.file.strip_prefix("content/"));
     let mut broken: BTreeSet<DocId> = unread.map(DocId::of_path).collect();
-    let file = match file {
+    let (file, is_as_told) = match file {
         Ok((file, warnings)) => {
             problems.extend(warnings);
-            Some(file)
+            (file, true)
         }
         Err(found) => {
             problems.extend(found);
-            None
+            (stand_in(), false)
         }
     };
-    let is_site = file.is_some();
     let mut sound = Vec::new();
     let mut translations = Vec::new();
     for (path, parsed) in documents {
@@ -150,34 +166,29 @@ pub fn link<'a>(
             }
         }
     }
-    // Without the site's own file everything else can still be checked; the result is thrown away.
-    let stand_in = || {
-        let (file, _) = site_file::parse(&Arc::from(SITE_FILE), "titel: \"-\"\n").ok()?;
-        Some(file)
-    };
-    if !is_site {
+    let bags = Bags::of(assets);
+    let days = bags.days();
+    let (site, found) = model::link(file, sound, translations, broken, assets, &days, edition);
+    problems.extend(found);
+    problems.extend(bags.misnamed(&site));
+    problems.extend(contradictions(&site, &bags, &problems));
+    if !is_as_told {
         // Which rules the site has, and how much they matter, stands in that file.
         problems.retain(Diagnostic::is_error);
     }
-    let bags = Bags::of(assets);
-    let days = bags.days();
-    let linked = file
-        .or_else(stand_in)
-        .map(|file| model::link(file, sound, translations, broken, assets, &days, edition));
-    match linked {
-        Some(Ok((site, warnings))) => {
-            problems.extend(warnings.into_iter().filter(|it| is_site || it.is_error()));
-            problems.extend(bags.misnamed(&site));
-            problems.extend(contradictions(&site, &bags));
-            if !is_site || problems.iter().any(Diagnostic::is_error) {
-                return Err(site_problems(problems));
-            }
-            Ok(site.with_warnings(in_order(problems)))
-        }
-        None => Err(site_problems(problems)),
-        Some(Err(found)) => {
-            problems.extend(found.into_iter().filter(|it| is_site || it.is_error()));
-            Err(site_problems(problems))
-        }
+    let is_sound = is_as_told && !problems.iter().any(Diagnostic::is_error);
+    let problems = in_order(problems);
+    if is_sound {
+        Ok(site.with_warnings(problems))
+    } else {
+        Err(Unsound { problems, site, is_as_told })
     }
+}
+
+/// A file for a site whose own cannot be read, so that all the rest is looked at. It declines the search page, whose
+/// address may be free.
+fn stand_in() -> SiteFile {
+    let parsed = site_file::parse(&Arc::from(SITE_FILE), "titel: \"-\"\nsuche: false\n");
+    let (file, _) = parsed.expect("a title is all that the file must hold");
+    file
 }

@@ -1,9 +1,8 @@
-//! The theme of a site with its texts, opened, or what is wrong with it: also where the site itself cannot be linked,
-//! so that all mistakes are told at once. Renders nothing.
+//! The theme of a site with its texts, opened, or what is wrong with it. Renders nothing.
 
 use std::sync::Arc;
 
-use super::{DEFAULT_THEME, PublishError, site_problems, with_warnings};
+use super::{DEFAULT_THEME, PublishError, site_problems};
 use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::site_file::SiteFile;
 use crate::language::Language;
@@ -73,18 +72,16 @@ pub(super) fn open(
     Ok((Speech { texts, theme }, other))
 }
 
-/// `error` of a site that was not linked, with what is wrong with its theme besides. Without its own `file`
-/// nobody knows which theme it has.
-pub fn with_theme_faults(
-    error: PublishError,
-    file: Option<&SiteFile>,
-    own: impl FnOnce(&str) -> Option<theme::Files>,
-) -> PublishError {
-    let Some(file) = file else { return error };
-    match theme_files(file, own).and_then(|files| open(file, files, None)) {
-        Err(PublishError::Site(faults)) => with_warnings(error, &faults),
-        Ok(_) | Err(PublishError::Output(_)) => error,
-    }
+/// The default theme without any file of the site's own.
+pub(super) fn default_files() -> ThemeFiles {
+    theme::files(DEFAULT_THEME, theme::Files::new())
+}
+
+/// The same, opened in the language of the site.
+pub(super) fn default_theme(file: &SiteFile) -> Speech {
+    open(file, default_files(), None)
+        .map(|(speech, _)| speech)
+        .expect("the embedded theme is sound")
 }
 
 /// `error` of the theme as an error of the site.

@@ -131,6 +131,8 @@ fn made() -> Vec<Case> {
                 let text = format!("---\ntyp: ziel\ntitel: Z\n{above}---\n");
                 fs::write(content.join(format!("musterstadt/plan/z{n}.md")), text).unwrap();
             }
+            let other = "---\ntyp: seite\ntitel: A\n---\n[Zum Plan](nirgends.md)\n";
+            fs::write(content.join("a.md"), other).unwrap();
         }),
     ];
     for (name, folder) in past::contradicted() {

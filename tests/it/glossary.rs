@@ -253,14 +253,14 @@ fn the_page_of_the_glossary_is_no_document_s() {
         &format!("{SITE}{TOWN}//- content/glossar.md\n---\ntyp: seite\ntitel: Mein Glossar\n---\n"),
         r"
 Fehler[F106]: Zwei Dateien würden nach „glossar.html“ geschrieben
- --> content/site.yaml:1:1
-  |
-1 | titel: Probe
-  | ^
-  |
- ::: content/glossar.md:1:1
+ --> content/glossar.md:1:1
   |
 1 | ---
+  | ^
+  |
+ ::: content/site.yaml:1:1
+  |
+1 | titel: Probe
   | - die andere
   |
   = Rat: Benennen Sie eine der beiden um. Groß- und Kleinschreibung allein unterscheidet sie nicht auf jedem System.

@@ -187,6 +187,20 @@ fn nothing_is_written_where_no_such_document_may_be() {
 }
 
 #[test]
+fn an_address_is_not_given_twice_where_the_site_has_other_mistakes() {
+    let folder = town();
+    folder.write(
+        "//- content/stadt/plan/9.md\n---\ntyp: massnahme\ntitel: Neun\nstatus: fertig\n---\n",
+    );
+    let run = new(&folder, &["seite", "404"]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("würden nach „404.html“ geschrieben"), "{}", run.stderr);
+    assert!(!run.stderr.contains("fertig"), "{}", run.stderr);
+    assert!(!folder.path("content/404.md").exists());
+    assert_eq!(new(&folder, &["seite", "405"]).code, 0);
+}
+
+#[test]
 fn a_type_is_named_as_people_write_it() {
     let folder = town();
     for (word, says) in [

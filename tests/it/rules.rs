@@ -9,7 +9,7 @@ use fahrplan::diagnostics::human::{self, Style};
 use fahrplan::diagnostics::{Rule, Severity};
 use fahrplan::language::Language;
 use fahrplan::model::{Edition, Stichtag};
-use fahrplan::publish::{Order, PublishError, reading};
+use fahrplan::publish::{Order, reading};
 use fahrplan::source::Sources;
 use fahrplan::workspace::{Update, Workspace};
 
@@ -26,8 +26,7 @@ fn said_in(text: &str, language: Language) -> String {
     let edition = Edition { stichtag, drafts: false };
     let problems = match reading::read(&sources(), edition) {
         Ok(site) => site.warnings().to_vec(),
-        Err(PublishError::Site(problems)) => problems,
-        Err(PublishError::Output(error)) => panic!("nothing is written: {error}"),
+        Err(unsound) => unsound.problems,
     };
     let style = Style { language, colour: false };
     let sources = sources();

@@ -370,6 +370,18 @@ fn a_file_that_became_a_link_out_of_the_site_is_not_handed_out() {
 }
 
 #[test]
+fn an_address_given_twice_is_told_beside_other_mistakes() {
+    let mut desk = Desk::new();
+    desk.edit("content/stadt/plan/1a.md", "titel: Briefe", "titel: Briefe\nstatus: fertig");
+    desk.put("content/404.md", "---\ntyp: seite\ntitel: Fort\n---\n[Zum Plan](nirgends.md)\n");
+    desk.look();
+    let told = desk.shown.as_ref().unwrap_err();
+    for code in ["F106", "F213", "F501"] {
+        assert!(told.contains(&format!("Fehler[{code}]")), "{told}");
+    }
+}
+
+#[test]
 fn after_a_failure_the_site_comes_again_also_where_nothing_changed() {
     let mut desk = Desk::new();
     desk.workspace.again();

@@ -1,0 +1,59 @@
+//! All that is wrong with a site at once: with its documents, its theme and the paths of its files. Finds nothing itself.
+
+use super::reading::Unsound;
+use super::theming::{self, theme_files};
+use super::{Order, Publication, PublishError, site_problems};
+use crate::diagnostics::Diagnostic;
+use crate::model::Site;
+use crate::theme;
+
+impl Publication {
+    /// The site that came of linking, in its theme; `own` gives a theme of the site's own by its name.
+    ///
+    /// # Errors
+    /// All that is wrong with the site, with its theme and with the paths of its files, and what is to be warned of.
+    pub fn of(
+        linked: Result<Site, Unsound>,
+        own: impl FnOnce(&str) -> Option<theme::Files>,
+        order: &Order,
+    ) -> Result<Publication, PublishError> {
+        let is_sound = linked.is_ok();
+        let (site, known, is_as_told) = match linked {
+            Ok(site) => (site.clone(), site.warnings().to_vec(), true),
+            Err(unsound) => (unsound.site, unsound.problems, unsound.is_as_told),
+        };
+        let own = |name: &str| if is_as_told { own(name) } else { None };
+        let made = match theme_files(&site.file, own) {
+            Ok(files) => Publication::new(site, files, order),
+            Err(missing) => {
+                let made = Publication::new(site, theming::default_files(), order);
+                both(Err(missing), made).map(|((), publication)| publication)
+            }
+        };
+        match made {
+            Ok(publication) if is_sound => Ok(publication),
+            Ok(_) => Err(PublishError::Site(known)),
+            Err(error) => Err(with_known(error, &known)),
+        }
+    }
+}
+
+/// What came of two steps of which neither needs the other, or the errors of both.
+pub(super) fn both<A, B>(
+    one: Result<A, PublishError>,
+    other: Result<B, PublishError>,
+) -> Result<(A, B), PublishError> {
+    match (one, other) {
+        (Ok(one), Ok(other)) => Ok((one, other)),
+        (Err(PublishError::Site(errors)), Err(error)) => Err(with_known(error, &errors)),
+        (Err(error), _) | (_, Err(error)) => Err(error),
+    }
+}
+
+/// The errors of a site together with what is `known` of it besides.
+pub(super) fn with_known(error: PublishError, known: &[Diagnostic]) -> PublishError {
+    match error {
+        PublishError::Site(errors) => site_problems([errors.as_slice(), known].concat()),
+        PublishError::Output(error) => PublishError::Output(error),
+    }
+}
