@@ -129,6 +129,11 @@ impl Sink {
         self.found.retain(|it| keep(it.place.span, &it.problem));
     }
 
+    /// Whether a problem that is `meant` was noted.
+    pub fn any(&self, meant: impl Fn(&Problem) -> bool) -> bool {
+        self.found.iter().any(|it| meant(&it.problem))
+    }
+
     /// How many problems were noted so far.
     pub fn len(&self) -> usize {
         self.found.len()

@@ -135,6 +135,7 @@ impl Document {
             hyphenated: Arc::from([]),
             front: self.front,
             translation: Some(Arc::clone(translation)),
+            standing: self.standing,
         }
     }
 }

@@ -15,6 +15,7 @@ mod sense;
 pub mod site_file;
 pub mod slips;
 mod split;
+mod standing;
 pub mod translation;
 pub mod types;
 pub mod yaml;
@@ -34,6 +35,8 @@ use id::DocId;
 use language_tag::{LanguageTag, is_simple};
 use slips::{Hyphenated, Prose, Slips};
 use split::split;
+pub use standing::Standing;
+use standing::stand_in;
 use translation::{Name, Translation};
 use types::{Common, Facts, Type};
 use yaml::{Node, Value};
@@ -59,6 +62,8 @@ pub struct Document {
     front: u64,
     /// What was laid over it, where these are its texts in another language.
     pub translation: Option<Arc<Translation>>,
+    /// How far what its front matter says is known.
+    pub standing: Standing,
 }
 
 impl Document {
@@ -79,6 +84,15 @@ impl Document {
             hyphenated: Arc::clone(&self.hyphenated),
             front: self.front,
             translation: self.translation.clone(),
+            standing: self.standing,
+        }
+    }
+
+    /// Whether it can be read as a document, and so can be referred to.
+    pub fn is_read(&self) -> bool {
+        match self.standing {
+            Standing::Read | Standing::Misspelt => true,
+            Standing::Unread(_) => false,
         }
     }
 
@@ -116,9 +130,9 @@ impl Reading {
 /// What came of reading a file: a document as far as its facts can be told, and its problems.
 #[derive(Clone, Debug)]
 pub struct Parsed {
-    /// The document; absent where its front matter cannot be read, and where the file is no document.
+    /// The document; absent where nobody knows where its body begins, and where the file is no document.
     pub document: Option<Arc<Document>>,
-    /// The translation, where the file is one and can be read.
+    /// The translation, where the file is one; absent as a document is.
     pub translation: Option<Arc<Translation>>,
     /// Every problem of the file, none of them more than once.
     pub problems: Vec<Diagnostic>,
@@ -169,7 +183,9 @@ fn read(
     if node.as_ref().and_then(language_of).or(own).is_some_and(is_simple) {
         hyphenated.clear();
     }
-    let (common, facts) = front_matter(&node?, problems)?;
+    let read = node.as_ref().and_then(|node| front_matter(node, problems));
+    let standing = Standing::of(read.is_some(), node.as_ref(), problems);
+    let (common, facts) = read.unwrap_or_else(|| stand_in(node.as_ref()));
     let is_index = path == "index.md" || path.ends_with("/index.md");
     Some(Document {
         file: file.clone(),
@@ -181,6 +197,7 @@ fn read(
         hyphenated: hyphenated.into(),
         front: digest(front_matter_text),
         translation: None,
+        standing,
     })
 }
 

@@ -75,6 +75,8 @@ pub struct Translation {
     pub texts: Texts,
     /// Its own body; empty where it has none.
     pub body: Body,
+    /// Whether its texts could be read; else it stands for its name and its body alone.
+    pub is_read: bool,
 }
 
 /// What the name of a file says.
@@ -145,14 +147,23 @@ pub(super) fn read(
     let prose = Prose { text: source, front: node.as_ref(), body: within, quiet: &code };
     // The words of the site are those of its own language: what they say of a hyphen holds for no other.
     reading.search(&prose, problems);
-    let node = node?;
     let original: FileName = Arc::from(format!("content/{original}"));
-    let kind = entry(&node, TYPE_KEY.name);
+    let kind = node.as_ref().and_then(|node| entry(node, TYPE_KEY.name));
     let kind = kind
         .and_then(|it| document_type(it, problems).map(|kind| Located::new(kind, it.value.span)));
-    let texts = texts(node, &original, problems)?;
+    let texts = node.and_then(|node| texts(node, &original, problems));
+    let is_read = texts.is_some();
+    let texts = texts.unwrap_or_else(stand_in);
     let id = DocId::of_path(original.strip_prefix("content/").unwrap_or(&original));
-    Some(Translation { file: file.clone(), original, id, language, kind, texts, body })
+    Some(Translation { file: file.clone(), original, id, language, kind, texts, body, is_read })
+}
+
+/// The texts of a translation whose own cannot be read.
+fn stand_in() -> Texts {
+    let problems = &mut Sink::new(Arc::default());
+    let title = yaml::parse("titel: \"-\"\n", 0, problems);
+    let texts = title.and_then(|title| Texts::read("titel", &title, &[], problems));
+    texts.expect("a translation needs no more than a title")
 }
 
 /// The language of quotation marks and labels within a text in `language`: its own where fahrplan speaks it.

@@ -1,6 +1,6 @@
 //! Finding a document by its id or by an ending of it.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::{DocIx, Home, Linked};
 use crate::document::id::DocId;
@@ -11,19 +11,34 @@ pub(super) struct Ids {
     by_id: HashMap<DocId, DocIx>,
     /// Files that exist but could not be read: whoever refers to them is not to blame.
     broken: BTreeSet<DocId>,
+    /// The same by the last segment of their id.
+    broken_by_segment: BTreeMap<Box<str>, Vec<DocId>>,
 }
 
 impl Ids {
     pub(super) fn of(site: &Linked, broken: BTreeSet<DocId>) -> Ids {
-        Ids {
-            by_id: site.all().map(|(ix, entry)| (entry.document.id.clone(), ix)).collect(),
-            broken,
+        let read = site.all().filter(|(_, entry)| entry.document.is_read());
+        let mut broken_by_segment: BTreeMap<Box<str>, Vec<DocId>> = BTreeMap::new();
+        for id in &broken {
+            broken_by_segment.entry(id.last_segment().into()).or_default().push(id.clone());
         }
+        Ids {
+            by_id: read.map(|(ix, entry)| (entry.document.id.clone(), ix)).collect(),
+            broken,
+            broken_by_segment,
+        }
+    }
+
+    /// The files that could not be read, in order.
+    pub(super) fn broken(&self) -> impl Iterator<Item = &DocId> {
+        self.broken.iter()
     }
 
     /// Whether a broken file may be what `ending` means.
     pub(super) fn may_be_broken(&self, ending: &str) -> bool {
-        self.broken.iter().any(|id| id.ends_with(ending))
+        let segment = ending.rsplit('/').next().unwrap_or_default();
+        let named = self.broken_by_segment.get(segment);
+        named.is_some_and(|ids| ids.iter().any(|id| id.ends_with(ending)))
     }
 
     /// Whether the document of this id could not be read.
@@ -74,7 +89,7 @@ pub(super) enum Found {
 impl EndingIndex {
     pub(super) fn of(site: &Linked) -> EndingIndex {
         let mut by_segment: HashMap<(Scope, Box<str>), Vec<DocIx>> = HashMap::new();
-        for (ix, entry) in site.all() {
+        for (ix, entry) in site.all().filter(|(_, entry)| entry.document.is_read()) {
             let segment: Box<str> = entry.document.id.last_segment().into();
             let findable =
                 |scope: &Scope| *scope != Scope::Bodies || entry.document.facts.is_body_or_person();

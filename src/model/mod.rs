@@ -258,7 +258,8 @@ impl Linked {
 }
 
 /// Links `documents` into a site. `broken` are the ids of files that could not be read as documents:
-/// a reference to one of them is not a second problem. `frozen_on` says as of which day the bags among
+/// a reference to one of them is not a second problem. Where their bodies could be read, they are among `documents`, so
+/// that what those refer to is looked at. `frozen_on` says as of which day the bags among
 /// `assets` were frozen, by their folder.
 ///
 /// Gives besides every reference that leads nowhere or to several places, every contradiction between documents, and
@@ -268,14 +269,13 @@ pub fn link(
     file: SiteFile,
     documents: Vec<Arc<Document>>,
     translations: Vec<Arc<Translation>>,
-    broken: BTreeSet<DocId>,
+    mut broken: BTreeSet<DocId>,
     assets: &BTreeMap<String, Asset>,
     frozen_on: &BTreeMap<String, Day>,
     edition: Edition,
 ) -> (Site, Vec<Diagnostic>) {
     let mut problems = Vec::new();
-    let all_read = broken.is_empty();
-    let entries = enter(documents, &mut problems);
+    let entries = enter(documents, &mut broken, &mut problems);
     let mut site = Linked {
         file,
         edition,
@@ -307,8 +307,7 @@ pub fn link(
     tree::grow(&mut site, &mut problems);
     status::settle(&mut site, &mut problems);
     site.mentions = mentions::collect(&site);
-    let is_whole = all_read && !problems.iter().any(Diagnostic::is_error);
-    rules::judge(&site, &translated, assets, is_whole, &mut problems);
+    rules::judge(&site, &translated, assets, &ids, &mut problems);
     translations::settle(&mut site, translated);
     references::publish_assets(&mut site, assets);
     archived::publish(&mut site, assets, frozen_on);
@@ -318,14 +317,19 @@ pub fn link(
     (Site::of(site), problems)
 }
 
-/// Numbers the documents in order of id and gives each its page.
-fn enter(mut documents: Vec<Arc<Document>>, problems: &mut Vec<Diagnostic>) -> Vec<Entry> {
+/// Numbers the documents in order of id and gives each its page. Those that have none are noted, and `broken`.
+fn enter(
+    mut documents: Vec<Arc<Document>>,
+    broken: &mut BTreeSet<DocId>,
+    problems: &mut Vec<Diagnostic>,
+) -> Vec<Entry> {
     documents.sort_by(|a, b| (&a.id, &a.file).cmp(&(&b.id, &b.file)));
     let mut entries: Vec<Entry> = Vec::with_capacity(documents.len());
     for document in documents {
         let here = Place::new(&document.file, Span::default());
         if let Some(twin) = entries.last().filter(|entry| entry.document.id == document.id) {
             let problem = Problem::DuplicateId { id: document.id.to_string() };
+            broken.insert(document.id.clone());
             problems.push(
                 Diagnostic::new(here, problem)
                     .with(Place::new(&twin.document.file, Span::default())),
@@ -347,6 +351,7 @@ fn enter(mut documents: Vec<Arc<Document>>, problems: &mut Vec<Diagnostic>) -> V
             Err(_) => {
                 let file = &*document.file;
                 let name = file.strip_prefix("content/").unwrap_or(file).to_owned();
+                broken.insert(document.id.clone());
                 problems.push(Diagnostic::new(here, Problem::BadFileName { name }));
             }
         }

@@ -299,12 +299,11 @@ impl Resolver<'_> {
         }
         match self.index.find(self.site, self.from, text) {
             Found::One(ix) => Some(ix),
-            // Without its index a folder is no plan or authority, and its endings are no longer its own.
-            Found::Several(_) if self.ids.is_below_broken(&self.site[self.from].document.id) => {
-                None
-            }
             Found::Several(candidates) => {
-                self.note(span, self.ambiguous(text, &candidates));
+                let certain = self.certain(candidates);
+                if certain.len() > 1 {
+                    self.note(span, self.ambiguous(text, &certain));
+                }
                 None
             }
             Found::None => {
@@ -321,6 +320,17 @@ impl Resolver<'_> {
                 None
             }
         }
+    }
+
+    /// Those of `candidates` that an ending would lead to whatever is mended: without its index a folder is no plan or
+    /// authority, and its endings are no longer its own.
+    fn certain(&self, mut candidates: Vec<DocIx>) -> Vec<DocIx> {
+        let own = |ix: DocIx| {
+            let document = &self.site[ix].document;
+            document.is_read() && !self.ids.is_below_broken(&document.id)
+        };
+        candidates.retain(|ix| own(self.from) && own(*ix));
+        candidates
     }
 
     fn names(&mut self, references: &[Reference<Named>]) -> Vec<Name> {
@@ -348,10 +358,12 @@ impl Resolver<'_> {
             Found::One(ix) => Name::by_id(Some(ix).filter(is_body)),
             Found::Several(candidates) => {
                 let candidates: Vec<DocIx> = candidates.into_iter().filter(is_body).collect();
-                if candidates.len() > 1 {
-                    self.note(reference.span, self.ambiguous(words, &candidates));
+                let first = candidates.first().copied();
+                let certain = self.certain(candidates);
+                if certain.len() > 1 {
+                    self.note(reference.span, self.ambiguous(words, &certain));
                 }
-                Name::by_id(candidates.first().copied())
+                Name::by_id(first)
             }
             Found::None => Name::PLAIN,
         }

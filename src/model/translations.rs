@@ -70,8 +70,10 @@ pub(super) fn lay(
                 continue;
             }
             let mut found = Sink::new(translation.file.clone());
-            let document = site[ix].document.translated(translation, &mut found);
-            problems.extend(found.into_found());
+            let original = &site[ix].document;
+            let document = original.translated(translation, &mut found);
+            // Of an original that cannot be read nobody knows which texts have a place in it.
+            problems.extend(found.into_found().into_iter().filter(|_| original.is_read()));
             documents.insert(ix, Arc::new(document));
         }
         if documents.is_empty() {
@@ -112,7 +114,7 @@ fn original(
     ids: &Ids,
     problems: &mut Vec<Diagnostic>,
 ) -> Option<DocIx> {
-    let found = ids.get(&translation.id);
+    let found = site.find(&translation.id);
     let beside = found.filter(|ix| site[*ix].document.file == translation.original);
     if beside.is_none() && !ids.is_broken(&translation.id) {
         let name = |file: &str| file.strip_prefix("content/").unwrap_or(file).to_owned();

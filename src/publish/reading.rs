@@ -154,21 +154,28 @@ pub fn link<'a>(
             (stand_in(), false)
         }
     };
-    let mut sound = Vec::new();
+    let mut originals = Vec::new();
     let mut translations = Vec::new();
     for (path, parsed) in documents {
         problems.extend_from_slice(&parsed.problems);
-        match (&parsed.document, &parsed.translation) {
-            (Some(document), _) => sound.push(Arc::clone(document)),
-            (None, Some(translation)) => translations.push(Arc::clone(translation)),
-            (None, None) => {
-                broken.insert(DocId::of_path(path));
+        let is_read = match (&parsed.document, &parsed.translation) {
+            (Some(document), _) => {
+                originals.push(Arc::clone(document));
+                document.is_read()
             }
+            (None, Some(translation)) => {
+                translations.push(Arc::clone(translation));
+                translation.is_read
+            }
+            (None, None) => false,
+        };
+        if !is_read {
+            broken.insert(DocId::of_path(path));
         }
     }
     let bags = Bags::of(assets);
     let days = bags.days();
-    let (site, found) = model::link(file, sound, translations, broken, assets, &days, edition);
+    let (site, found) = model::link(file, originals, translations, broken, assets, &days, edition);
     problems.extend(found);
     problems.extend(bags.misnamed(&site));
     problems.extend(contradictions(&site, &bags, &problems));

@@ -479,6 +479,14 @@ fn what_is_there_is_not_put_in_again() {
     check(
         &again(),
         "
+Warnung[F311]: Die Maßnahme ist seit dem 2022-01-01 überfällig, und es steht nicht da, warum
+ --> content/stadt/plan/1c.md:6:11
+  |
+6 | zeitraum: 2019/2021
+  |           ^^^^^^^^^ abgelaufen
+  |
+  = Rat: Tragen Sie im Statusverlauf ein, wie es steht, oder ergänzen Sie „begruendung: …“. Gilt inzwischen eine andere Frist, ändern Sie den Zeitraum.
+
 Fehler[F809]: „eingefuegt“ gilt einem Teil, den es schon gab
   --> content/stadt/plan/zwei.md:15:10
    |
@@ -492,7 +500,7 @@ Fehler[F809]: „eingefuegt“ gilt einem Teil, den es schon gab
    |
    = Rat: Schreiben Sie „op: neu-gefasst“ mit „alt“ und „neu“, oder ergänzen Sie die Änderung, die ihn vorher aufhob.
 
-1 Fehler in 1 Datei
+1 Fehler, 1 Warnung in 2 Dateien
 ",
     );
     // Where days are missing the order is not known.

@@ -3,6 +3,7 @@
 
 use super::{found, found_of};
 use crate::diagnostics::{Diagnostic, Finding, Problem, Rule};
+use crate::document::Standing;
 use crate::document::id::FilePath;
 use crate::document::types::{Attachment, Authority, Facts, Level, Plan, PlanStatus, PressRelease};
 use crate::model::{DocIx, Entry, Linked};
@@ -12,28 +13,35 @@ use crate::span::Located;
 pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
     let asked = |rule: Rule| site.file.rules.ask(rule);
     for (ix, entry) in site.published() {
+        // What a misspelt key was meant to state is not missing.
+        let is_whole = entry.document.standing == Standing::Read;
         match &entry.document.facts {
             Facts::Authority(authority) if asked(Rule::OfficialKey) => {
                 problems.extend(odd_keys(site, ix, authority));
             }
-            Facts::Person(person) if person.offices.is_empty() => {
+            Facts::Person(person) if person.offices.is_empty() && is_whole => {
                 problems.push(found_of(site, ix, Finding::PersonWithoutOffice));
             }
-            Facts::Plan(plan) => {
+            Facts::Plan(plan) if is_whole => {
                 problems.extend(no_version(site, ix, plan));
                 problems.extend(for_some(site, ix, &plan.attachments));
             }
-            Facts::Report(report) => problems.extend(for_some(site, ix, &report.attachments)),
+            Facts::Report(report) if is_whole => {
+                problems.extend(for_some(site, ix, &report.attachments));
+            }
             Facts::PressRelease(release) => {
                 problems.extend(embargo_over(site, ix, release));
-                problems.extend(for_some(site, ix, &release.attachments));
+                let attachments = for_some(site, ix, &release.attachments);
+                problems.extend(attachments.filter(|_| is_whole));
             }
             Facts::Authority(_)
             | Facts::Person(_)
             | Facts::Organisation(_)
             | Facts::Group(_)
+            | Facts::Plan(_)
             | Facts::Section(..)
             | Facts::Measure(_)
+            | Facts::Report(_)
             | Facts::Amendment(_)
             | Facts::Event(_)
             | Facts::Agreement(_)

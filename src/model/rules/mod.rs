@@ -2,6 +2,7 @@
 //! for each family. What one file alone can tell is noted where it is parsed; how much a finding matters, and
 //! whether a rule looks at all, the site decides.
 
+mod doubt;
 mod facts;
 mod hyphens;
 mod names;
@@ -12,33 +13,36 @@ mod translations;
 
 use std::collections::BTreeMap;
 
+use doubt::Doubt;
 pub(super) use hyphens::Watch;
 
+use super::ids::Ids;
 use super::translations::Laid;
 use super::{DocIx, Linked};
 use crate::diagnostics::{Diagnostic, Finding, Problem, Rule};
 use crate::source::Asset;
 use crate::span::Span;
 
-/// Notes what is to be warned of in `site`, as of its Stichtag. Where it is not whole, because a file could not be
-/// read or a reference leads nowhere, nobody can say what no document tells or refers to.
+/// Notes what is to be warned of in `site`, as of its Stichtag, as far as the errors among `problems` and the files that
+/// could not be read leave no doubt of it.
 pub(super) fn judge(
     site: &Linked,
     translated: &[Laid],
     assets: &BTreeMap<String, Asset>,
-    is_whole: bool,
+    ids: &Ids,
     problems: &mut Vec<Diagnostic>,
 ) {
     let ask = |rule| site.file.rules.ask(rule);
+    let doubt = Doubt::of(site, ids, problems);
     facts::judge(site, problems);
     if ask(Rule::SimilarNames) {
         names::judge(site, problems);
     }
-    if is_whole && ask(Rule::Overdue) {
-        overdue::judge(site, problems);
+    if ask(Rule::Overdue) {
+        overdue::judge(site, &doubt, problems);
     }
-    if is_whole && ask(Rule::Orphans) {
-        orphans::judge(site, problems);
+    if ask(Rule::Orphans) {
+        orphans::judge(site, &doubt, problems);
     }
     if ask(Rule::PhotoPlace) {
         photos::judge(site, assets, problems);

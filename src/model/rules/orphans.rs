@@ -3,13 +3,14 @@
 
 use std::collections::BTreeSet;
 
+use super::doubt::Doubt;
 use super::found_of;
 use crate::diagnostics::{Diagnostic, Finding};
 use crate::document::types::Facts;
 use crate::model::{DocIx, Linked};
 
-/// Notes the organisations, groups and persons that nothing refers to. Authorities stand on their own.
-pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
+/// Notes the organisations, groups and persons that certainly nothing refers to. Authorities stand on their own.
+pub(super) fn judge(site: &Linked, doubt: &Doubt, problems: &mut Vec<Diagnostic>) {
     let above: BTreeSet<DocIx> =
         site.published().filter_map(|(_, entry)| entry.links.parent).collect();
     for (ix, entry) in site.published() {
@@ -27,7 +28,8 @@ pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
             | Facts::Agreement(_)
             | Facts::Page(_) => false,
         };
-        if depends && site.mentions(ix).is_empty() && !above.contains(&ix) {
+        let alone = site.mentions(ix).is_empty() && !above.contains(&ix);
+        if depends && alone && !doubt.may_be_mentioned(&entry.document.id) {
             problems.push(found_of(site, ix, Finding::Orphan { kind: facts.type_word() }));
         }
     }

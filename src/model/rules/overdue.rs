@@ -1,13 +1,14 @@
 //! Measures that should be done by now, without a word on why they are not: neither of their own nor in the report
 //! that tells their status.
 
+use super::doubt::Doubt;
 use super::found;
 use crate::diagnostics::{Diagnostic, Finding};
 use crate::document::types::{Facts, Measure};
 use crate::model::{DocIx, Linked, Origin};
 
-/// Notes the published measures that are overdue without a reason.
-pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
+/// Notes the published measures that are certainly overdue without a reason.
+pub(super) fn judge(site: &Linked, doubt: &Doubt, problems: &mut Vec<Diagnostic>) {
     let measures = site.published().filter_map(|(ix, entry)| match &entry.document.facts {
         Facts::Measure(measure) => Some((ix, measure)),
         Facts::Authority(_)
@@ -23,7 +24,8 @@ pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
         | Facts::Agreement(_)
         | Facts::Page(_) => None,
     });
-    problems.extend(measures.filter_map(|(ix, measure)| overdue(site, ix, measure)));
+    let certain = measures.filter(|(ix, _)| !doubt.may_be_told_of(site, *ix));
+    problems.extend(certain.filter_map(|(ix, measure)| overdue(site, ix, measure)));
 }
 
 /// A measure that is overdue, where neither it nor what tells its status says why.

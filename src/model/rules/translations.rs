@@ -16,7 +16,9 @@ pub(super) fn judge(site: &Linked, translated: &[Laid], problems: &mut Vec<Diagn
         problems.extend(unreviewed(&entry.document, language, common.reviewed_by.as_deref()));
     }
     for (ix, document) in translated.iter().flat_map(Laid::documents) {
-        let Some(translation) = &document.translation else { continue };
+        let Some(translation) = document.translation.as_ref().filter(|it| it.is_read) else {
+            continue;
+        };
         if site[ix].withheld || translation.is_withheld(site.edition.drafts) {
             continue;
         }
