@@ -7,6 +7,7 @@ mod check;
 mod diff;
 mod explain;
 mod failure;
+mod help;
 mod init;
 mod machine;
 mod new;
@@ -20,11 +21,13 @@ mod serve;
 mod site;
 mod terminal;
 mod typed;
+mod usage;
 mod watch;
 
+use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory as _, FromArgMatches as _, Parser, Subcommand, ValueEnum};
 
 use archive::Archive;
 use build::Build;
@@ -107,9 +110,42 @@ fn counted(number: usize, one: &str, many: &str) -> String {
     format!("{number} {}", if number == 1 { one } else { many })
 }
 
+/// The language that `words` ask for; which words are options nobody knows yet.
+fn tongue(words: impl Iterator<Item = OsString>) -> Option<Tongue> {
+    let words = words.map(|word| word.to_string_lossy().into_owned());
+    let mut words = words.take_while(|word| word != "--");
+    while let Some(word) = words.next() {
+        let value = match word.strip_prefix("--sprache") {
+            Some("") => words.next(),
+            Some(rest) => rest.strip_prefix('=').map(str::to_owned),
+            None => None,
+        };
+        let tongue = value.and_then(|value| Tongue::from_str(&value, false).ok());
+        if tongue.is_some() {
+            return tongue;
+        }
+    }
+    None
+}
+
+/// The arguments of this process.
+///
+/// # Errors
+/// The exit code, where they are wrong or ask for no more than help: that was then told.
+fn arguments() -> Result<Arguments, u8> {
+    let language = terminal::language(tongue(std::env::args_os()));
+    let mut command = help::spoken(Arguments::command(), language);
+    let matches = command.try_get_matches_from_mut(std::env::args_os());
+    let arguments = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
+    arguments.map_err(|error| usage::refused(&error, language))
+}
+
 /// Runs the command of this process's arguments.
 pub fn run() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = match arguments() {
+        Ok(arguments) => arguments,
+        Err(code) => return ExitCode::from(code),
+    };
     let terminal = Terminal::of(&arguments.voice);
     let code = match arguments.command {
         Command::Init(init) => init.run(&terminal),

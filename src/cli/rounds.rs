@@ -10,6 +10,7 @@ use clap::Args;
 
 use super::failure::{Failure, exit, fail};
 use super::terminal::Terminal;
+use super::typed::Expected;
 use crate::date::Day;
 use crate::diagnostics::Diagnostic;
 use crate::publish::{Order, Publication};
@@ -27,12 +28,14 @@ pub(super) struct WatchOptions {
     poll: Option<Duration>,
 }
 
-fn seconds(text: &str) -> Result<Duration, String> {
+fn seconds(text: &str) -> Result<Duration, Expected> {
+    let expected = Expected {
+        german: "eine Zahl von Sekunden, mindestens 0,05",
+        english: "seconds, at least 0.05",
+    };
     let seconds = text.replace(',', ".").parse::<f64>().ok();
     let interval = seconds.and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-    interval
-        .filter(|interval| *interval >= Duration::from_millis(50))
-        .ok_or_else(|| "expected seconds, at least 0.05".to_owned())
+    interval.filter(|interval| *interval >= Duration::from_millis(50)).ok_or(expected)
 }
 
 #[expect(

@@ -13,6 +13,7 @@ use super::preview::Preview;
 use super::rounds::{Rounds, WatchOptions};
 use super::site::SiteOptions;
 use super::terminal::Terminal;
+use super::typed::Expected;
 use crate::diagnostics::Diagnostic;
 use crate::publish::{Publication, PublishError};
 use crate::serve::{self, Listen, Pages, Screen, Server};
@@ -25,10 +26,10 @@ pub(super) struct Serve {
     #[command(flatten)]
     watch: WatchOptions,
     /// The port; 0 takes any that is free
-    #[arg(long, default_value_t = 3000)]
+    #[arg(long, default_value_t = 3000, value_parser = port)]
     port: u16,
     /// The network interface to listen on
-    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+    #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST), value_parser = interface)]
     interface: IpAddr,
     /// A name of this machine under which browsers may ask, beside localhost
     #[arg(long, value_name = "NAME")]
@@ -36,6 +37,18 @@ pub(super) struct Serve {
     /// Open the site in the browser
     #[arg(long)]
     open: bool,
+}
+
+fn port(text: &str) -> Result<u16, Expected> {
+    let expected =
+        Expected { german: "eine Zahl von 0 bis 65535", english: "a number from 0 to 65535" };
+    text.parse().map_err(|_| expected)
+}
+
+fn interface(text: &str) -> Result<IpAddr, Expected> {
+    let expected =
+        Expected { german: "eine Adresse wie 127.0.0.1", english: "an address such as 127.0.0.1" };
+    text.parse().map_err(|_| expected)
 }
 
 /// What the readers see.

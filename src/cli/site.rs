@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::Args;
 
 use super::failure::Failure;
+use super::typed::Expected;
 use crate::date::Day;
 use crate::document::id::is_base_url;
 use crate::model::{Edition, Stichtag};
@@ -28,17 +29,18 @@ pub(super) struct SiteOptions {
     entwuerfe: bool,
 }
 
-pub(super) fn day(text: &str) -> Result<Day, String> {
-    Day::parse(text).ok_or_else(|| "expected a day such as 2026-01-31".to_owned())
+pub(super) fn day(text: &str) -> Result<Day, Expected> {
+    let expected =
+        Expected { german: "ein Tag wie 2026-01-31", english: "a day such as 2026-01-31" };
+    Day::parse(text).ok_or(expected)
 }
 
-pub(super) fn base_url(text: &str) -> Result<String, String> {
-    if is_base_url(text) {
-        Ok(text.to_owned())
-    } else {
-        Err("expected an address such as https://example.org/, without a user name, “?” or “#”"
-            .to_owned())
-    }
+pub(super) fn base_url(text: &str) -> Result<String, Expected> {
+    let expected = Expected {
+        german: "eine Adresse wie https://example.org/, ohne Benutzernamen, „?“ und „#“",
+        english: "an address such as https://example.org/, without a user name, “?” or “#”",
+    };
+    is_base_url(text).then(|| text.to_owned()).ok_or(expected)
 }
 
 impl SiteOptions {

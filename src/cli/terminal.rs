@@ -25,25 +25,36 @@ pub(super) struct Terminal {
     strict: bool,
 }
 
+/// The value of a variable of the environment that is set to something.
+#[expect(clippy::disallowed_methods, reason = "the command line is where the environment is read")]
+fn set(name: &str) -> Option<String> {
+    std::env::var(name).ok().filter(|value| !value.is_empty())
+}
+
+/// The language that is asked for, else that of the locale.
+pub(super) fn language(asked: Option<Tongue>) -> Language {
+    let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
+    match asked {
+        Some(Tongue::De) => Language::German,
+        Some(Tongue::En) => Language::English,
+        None => Language::of_locale(&locale()),
+    }
+}
+
+/// Says a line. A closed stderr is no reason to stop.
+pub(super) fn say(text: &str) {
+    // What a line quotes, such as a file's name, may hold characters that steer a terminal.
+    let _ = writeln!(io::stderr(), "{}", human::printable(text));
+}
+
 impl Terminal {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "the command line is where the environment is read"
-    )]
     pub(super) fn of(voice: &Voice) -> Terminal {
-        let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
-        let locale =
-            ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
         let colour = match voice.color {
             Colour::Always => true,
             Colour::Never => false,
             Colour::Auto => io::stderr().is_terminal() && set("NO_COLOR").is_none(),
         };
-        let language = match voice.sprache {
-            Some(Tongue::De) => Language::German,
-            Some(Tongue::En) => Language::English,
-            None => Language::of_locale(&locale),
-        };
+        let language = language(voice.sprache);
         Terminal { language, colour, quiet: voice.quiet, strict: false }
     }
 
@@ -54,14 +65,12 @@ impl Terminal {
         }
     }
 
-    /// Says something that matters in any case. A closed stderr is no reason to stop.
+    /// Says something that matters in any case.
     pub(super) fn say(&self, german: &str, english: &str) {
-        let text = match self.language {
+        say(match self.language {
             Language::German => german,
             Language::English => english,
-        };
-        // What a line quotes, such as a file's name, may hold characters that steer a terminal.
-        let _ = writeln!(io::stderr(), "{}", human::printable(text));
+        });
     }
 
     /// Says where something is to be typed, and stays on that line.

@@ -1,10 +1,30 @@
-//! A word that chooses one of several, as people type it: in capitals, with umlauts; and what is said of one that
-//! chooses none. Not by the reader of the command line, which speaks English alone.
+//! Words as people type them: one that chooses one of several, in capitals, with umlauts, and what is said of one that
+//! chooses none; what is expected of one that is to be a value.
+
+use std::error::Error;
+use std::fmt;
 
 use super::failure::exit;
 use super::terminal::Terminal;
 use crate::diagnostics::suggest;
 use crate::text::slug;
+
+/// What the value of an option should be.
+#[derive(Debug)]
+pub(super) struct Expected {
+    /// As it goes on in German after "Erwartet wird".
+    pub(super) german: &'static str,
+    /// The same in English, after "expected".
+    pub(super) english: &'static str,
+}
+
+impl fmt::Display for Expected {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "expected {}", self.english)
+    }
+}
+
+impl Error for Expected {}
 
 /// What `word` chooses, by what `find` knows.
 pub(super) fn chosen<T>(word: &str, find: impl Fn(&str) -> Option<T>) -> Option<T> {

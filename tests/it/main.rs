@@ -15,6 +15,7 @@ mod bodies;
 mod body;
 mod broken;
 mod build;
+mod calls;
 mod catalogue;
 mod charts;
 mod check;

@@ -16,6 +16,7 @@ use super::shelf::{Shelf, shelves};
 use crate::bag::{self, Archive, Change, Reason, Redaction};
 use crate::cli::failure::Failure;
 use crate::cli::terminal::Terminal;
+use crate::cli::typed::Expected;
 use crate::date::Day;
 use crate::erasure::{self, Erased, Erasure, Passage, SCHEMA};
 use crate::model::RECORD;
@@ -54,12 +55,17 @@ pub(super) struct Redact {
     grund: String,
 }
 
-fn place(text: &str) -> Result<OutPath, String> {
-    OutPath::new(text).map_err(|_| "expected a path in the version".to_owned())
+fn place(text: &str) -> Result<OutPath, Expected> {
+    let expected = Expected {
+        german: "ein Pfad in der Fassung wie data/html/2a.html",
+        english: "a path in the version such as data/html/2a.html",
+    };
+    OutPath::new(text).map_err(|_| expected)
 }
 
-fn pair(text: &str) -> Result<(OutPath, PathBuf), String> {
-    let (path, file) = text.split_once('=').ok_or("expected PATH=FILE")?;
+fn pair(text: &str) -> Result<(OutPath, PathBuf), Expected> {
+    let expected = Expected { german: "PFAD=DATEI", english: "PATH=FILE" };
+    let (path, file) = text.split_once('=').ok_or(expected)?;
     Ok((place(path)?, PathBuf::from(file)))
 }
 
