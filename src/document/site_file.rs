@@ -5,7 +5,7 @@ use super::glossary::{self, Term};
 use super::id::BaseUrl;
 use super::language_tag::LanguageTag;
 use super::slips::{Prose, Slips};
-use crate::diagnostics::{Diagnostic, FileName, Rules, Sink};
+use crate::diagnostics::{Diagnostic, FileName, Problem, Rules, Sink};
 use crate::span::Located;
 
 /// The language of a site that names none.
@@ -61,10 +61,10 @@ impl SiteFile {
     }
 }
 
-/// Reads the site's own file. Gives what is to be warned of besides.
+/// Reads the site's own file. Gives what is wrong with it besides that leaves no doubt of all the rest.
 ///
 /// # Errors
-/// Every problem of the file.
+/// Every problem of the file, where nobody knows what it says.
 pub fn parse(
     file: &FileName,
     source: &str,
@@ -84,7 +84,16 @@ pub fn parse(
     let mut found = problems.into_found();
     rules.weigh(&mut found);
     match site {
-        Some(site) if !found.iter().any(Diagnostic::is_error) => Ok((site, found)),
+        Some(site) if !found.iter().any(leaves_doubt) => Ok((site, found)),
         Some(_) | None => Err(found),
     }
+}
+
+/// Whether the other keys may mean something else once the problem is mended: a key that means nothing says nothing
+/// of them, nor does a word in a text.
+fn leaves_doubt(diagnostic: &Diagnostic) -> bool {
+    let problem = &diagnostic.problem;
+    let is_apart =
+        matches!(problem, Problem::UnknownKey { suggestion: None, .. } | Problem::Found(_));
+    diagnostic.is_error() && !is_apart
 }

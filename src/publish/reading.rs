@@ -12,9 +12,11 @@ use super::{PublishError, in_order};
 use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::document::glossary::Glossary;
 use crate::document::id::DocId;
+use crate::document::language_tag::LanguageTag;
 use crate::document::site_file::SiteFile;
 use crate::document::slips::Slips;
-use crate::document::{self, Parsed, Reading, site_file};
+use crate::document::translation::Translation;
+use crate::document::{self, Document, Parsed, Reading, site_file};
 use crate::language::Language;
 use crate::model::{self, Edition, Site};
 use crate::source::{Asset, Opened, ReadError, SITE_FILE, Sources, TextFile};
@@ -97,10 +99,10 @@ pub fn link_all(sources: &Sources<ParsedFile>, edition: Edition) -> Result<Site,
     link(file, documents, sources.problems.clone(), &sources.assets, edition)
 }
 
-/// The site's own file, read, and what is to be warned of in it.
+/// The site's own file, read, and what is wrong with it besides that leaves no doubt of all the rest.
 ///
 /// # Errors
-/// Every problem of the file, or that there is none.
+/// Every problem of the file where nobody knows what it says, or that there is none.
 pub fn site_file(text: Option<&TextFile>) -> Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>> {
     match text {
         Some(file) => site_file::parse(&file.file, &file.text),
@@ -144,9 +146,9 @@ pub fn link<'a>(
 ) -> Result<Site, Unsound> {
     let unread = problems.iter().filter_map(|it| it.place.file.strip_prefix("content/"));
     let mut broken: BTreeSet<DocId> = unread.map(DocId::of_path).collect();
-    let (file, is_as_told) = match file {
-        Ok((file, warnings)) => {
-            problems.extend(warnings);
+    let (mut file, is_as_told) = match file {
+        Ok((file, found)) => {
+            problems.extend(found);
             (file, true)
         }
         Err(found) => {
@@ -173,6 +175,9 @@ pub fn link<'a>(
             broken.insert(DocId::of_path(path));
         }
     }
+    if !is_as_told {
+        file.languages = languages_of(&file, &originals, &mut translations);
+    }
     let bags = Bags::of(assets);
     let days = bags.days();
     let (site, found) = model::link(file, originals, translations, broken, assets, &days, edition);
@@ -190,6 +195,24 @@ pub fn link<'a>(
     } else {
         Err(Unsound { problems, site, is_as_told })
     }
+}
+
+/// The languages of a site that does not say them: its own, and those of `translations`. Which of these are some
+/// nobody knows but where they lie beside their original; the others are let go.
+fn languages_of(
+    file: &SiteFile,
+    originals: &[Arc<Document>],
+    translations: &mut Vec<Arc<Translation>>,
+) -> Vec<LanguageTag> {
+    let files: BTreeSet<&str> = originals.iter().map(|it| &*it.file).collect();
+    translations.retain(|it| files.contains(&*it.original));
+    let mut languages = file.languages();
+    for translation in translations {
+        if !languages.contains(&translation.language) {
+            languages.push(translation.language.clone());
+        }
+    }
+    languages
 }
 
 /// A file for a site whose own cannot be read, so that all the rest is looked at. It declines the search page, whose

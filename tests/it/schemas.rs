@@ -125,12 +125,9 @@ fn codes(subject: Subject, yaml: &str) -> Vec<&'static str> {
         Subject::Translation => "a.en.md",
         Subject::Site => {
             let read = site_file::parse(&Arc::from("content/site.yaml"), yaml);
-            return read
-                .err()
-                .into_iter()
-                .flatten()
-                .map(|problem| problem.problem.code())
-                .collect();
+            let (Ok((_, found)) | Err(found)) = read;
+            let errors = found.iter().filter(|it| it.is_error());
+            return errors.map(|it| it.problem.code()).collect();
         }
     };
     let tag = |tag| LanguageTag::parse(tag).unwrap();
