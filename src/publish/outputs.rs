@@ -14,7 +14,7 @@ use crate::span::Span;
 use crate::theme::Theme;
 use crate::view::compared::{self, Pair};
 use crate::view::lists::{self, Year};
-use crate::view::measure_lists::{self, Group};
+use crate::view::measure_lists::{self, Divided};
 use crate::view::{self, Context};
 
 /// One file of the output.
@@ -32,7 +32,7 @@ pub(super) enum Output {
     /// The measures of a plan in lists.
     MeasureLists(DocIx),
     /// The measures of a plan that have something in common, where it has very many.
-    MeasureGroup(DocIx, Arc<Group<'static>>),
+    MeasureGroup(DocIx, Arc<Divided>),
     /// The press releases of an authority, or those of one year.
     PressList(DocIx, Option<Year>),
     /// One year of an authority's timeline.

@@ -2,7 +2,7 @@
 //! each group has a page of its own.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Serialize;
 
@@ -12,9 +12,11 @@ use super::page::Frame;
 use super::parts::{Link, MeasureRow};
 use super::plan::{self, MEASURE_LISTS, measure_row};
 use crate::collation::SortKey;
+use crate::date::Day;
 use crate::document::types::{Facts, MeasureStatus};
 use crate::model::{DocIx, PlanTree};
 use crate::path::OutPath;
+use crate::text::slug;
 use crate::texts::Arg;
 
 /// The measures of a plan, in one order after the other.
@@ -76,44 +78,68 @@ pub struct GroupPage<'a> {
 /// Measures of a plan that have something in common, in official order.
 #[derive(Clone, Debug)]
 pub struct Group<'a> {
-    /// The name of the list's text: `list-by-status`.
-    list: &'static str,
+    /// Its anchor on the page of all groups.
     id: String,
+    /// The name of its own page, which stays when groups come and go.
+    name: String,
     label: Cow<'a, str>,
     measures: Vec<DocIx>,
 }
 
-/// The lists, each with its anchor, its text and its groups.
-type Lists<'a> = [(&'static str, &'static str, Groups<'a>); 4];
+/// A body's name takes no more of an address than this, in characters.
+const LONGEST_NAME: usize = 80;
+
+/// The lists, each with its anchor, the name of its text and its groups.
+type Lists<'a> = [(&'static str, &'static str, Vec<Group<'a>>); 4];
 
 fn lists<'a>(at: &At<'a>, tree: &PlanTree) -> Lists<'a> {
     let cx = at.cx;
     [
-        ("stand", "list-by-status", by_status(cx, tree)),
-        ("abschnitt", "list-by-section", by_section(cx, tree)),
-        ("zustaendig", "list-by-responsible", by_responsible(at, tree)),
-        ("jahr", "list-by-year", by_year(cx, tree)),
+        ("stand", "list-by-status", told_apart(by_status(cx, tree))),
+        ("abschnitt", "list-by-section", told_apart(by_section(cx, tree))),
+        ("zustaendig", "list-by-responsible", told_apart(by_responsible(at, tree))),
+        ("jahr", "list-by-year", told_apart(by_year(cx, tree))),
     ]
 }
 
+/// The groups with names of which none is another's: what addresses cannot tell apart is numbered.
+fn told_apart(mut groups: Vec<Group<'_>>) -> Vec<Group<'_>> {
+    let mut given = BTreeSet::new();
+    for group in &mut groups {
+        let numbered = (2..).map(|number| format!("{}-{number}", group.name));
+        let mut names = [group.name.clone()].into_iter().chain(numbered);
+        group.name = names.find(|name| !given.contains(name)).unwrap_or_default();
+        given.insert(group.name.clone());
+    }
+    groups
+}
+
+/// A group that has a page of its own.
+#[derive(Clone, Debug)]
+pub struct Divided {
+    /// The name of its list's text: `list-by-status`.
+    list: &'static str,
+    group: Group<'static>,
+}
+
 /// The groups of the plan `ix` that have pages of their own: all of them where it has very many measures.
-pub fn divided(cx: &Context<'_>, ix: DocIx) -> Vec<(OutPath, Group<'static>)> {
+pub fn divided(cx: &Context<'_>, ix: DocIx) -> Vec<(OutPath, Divided)> {
     let Some(tree) = cx.site.tree(ix).filter(|tree| is_long(tree)) else { return Vec::new() };
     let groups = lists(&At::document(cx, ix), tree).into_iter().flat_map(|(_, list, groups)| {
-        groups.into_iter().map(move |(id, label, measures)| {
-            let label = Cow::Owned(label.into_owned());
-            Group { list, id, label, measures }
+        groups.into_iter().map(move |group| {
+            let label = Cow::Owned(group.label.into_owned());
+            Divided { list, group: Group { label, ..group } }
         })
     });
-    groups.filter_map(|group| Some((group_path(cx, ix, &group.id)?, group))).collect()
+    groups.filter_map(|it| Some((group_path(cx, ix, &it.group.name)?, it))).collect()
 }
 
 fn is_long(tree: &PlanTree) -> bool {
     tree.measures.len() > DIVIDE_FROM
 }
 
-fn group_path(cx: &Context<'_>, ix: DocIx, id: &str) -> Option<OutPath> {
-    plan::file_path(cx, ix, &format!("massnahmen-{id}.html"))
+fn group_path(cx: &Context<'_>, ix: DocIx, name: &str) -> Option<OutPath> {
+    plan::file_path(cx, ix, &format!("massnahmen-{name}.html"))
 }
 
 /// The measures of the plan `ix` in four orders, written at `path`.
@@ -126,12 +152,12 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> Option<Me
     let measures = rows.iter().map(|ix| measure_row(&at, *ix, None)).collect();
     let places: HashMap<DocIx, usize> =
         rows.iter().enumerate().map(|(place, ix)| (*ix, place)).collect();
-    let group = |(id, label, measures): (String, Cow<'a, str>, Vec<DocIx>)| MeasureGroup {
-        href: group_path(cx, ix, &id).filter(|_| is_long).map(|path| at.to(&path)),
-        id,
-        label,
-        count: measures.len(),
-        measures: measures.iter().filter_map(|ix| places.get(ix)).copied().collect(),
+    let group = |group: Group<'a>| MeasureGroup {
+        href: group_path(cx, ix, &group.name).filter(|_| is_long).map(|path| at.to(&path)),
+        id: group.id,
+        label: group.label,
+        count: group.measures.len(),
+        measures: group.measures.iter().filter_map(|ix| places.get(ix)).copied().collect(),
     };
     let lists = lists(&at, tree).into_iter().map(|(id, label, groups)| MeasureList {
         id,
@@ -142,14 +168,15 @@ pub fn build<'a>(cx: &'a Context<'a>, path: &'a OutPath, ix: DocIx) -> Option<Me
     Some(MeasureLists { page: frame(&at, ix, &title), title, plan: at.link(ix), measures, lists })
 }
 
-/// The page of `group` of the plan `ix`, written at `path`.
+/// The page of a group of the plan `ix`, written at `path`.
 pub fn build_group<'a>(
     cx: &'a Context<'a>,
     path: &'a OutPath,
     ix: DocIx,
-    group: &Group<'_>,
+    divided: &Divided,
 ) -> GroupPage<'a> {
     let at = At { cx, path };
+    let Divided { list, group } = divided;
     let title = cx.texts.with("measures-of-group", &[("group", Arg::Text(&group.label))]);
     let mut page = frame(&at, ix, &title);
     let above = plan::file_path(cx, ix, MEASURE_LISTS).map(|path| at.to(&path));
@@ -159,7 +186,7 @@ pub fn build_group<'a>(
         page,
         title,
         lists,
-        label: cx.texts.get(group.list),
+        label: cx.texts.get(list),
         measures: group.measures.iter().map(|ix| measure_row(&at, *ix, None)).collect(),
     }
 }
@@ -172,9 +199,7 @@ fn frame<'a>(at: &At<'a>, ix: DocIx, title: &str) -> Frame<'a> {
     page
 }
 
-type Groups<'a> = Vec<(String, Cow<'a, str>, Vec<DocIx>)>;
-
-fn by_status<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
+fn by_status<'a>(cx: &Context<'a>, tree: &PlanTree) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<MeasureStatus, Vec<DocIx>> = BTreeMap::new();
     for measure in &tree.measures {
         let state = cx.site[*measure].state;
@@ -184,30 +209,41 @@ fn by_status<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
             .push(*measure);
     }
     let group = |(status, measures): (MeasureStatus, Vec<DocIx>)| {
-        (format!("stand-{}", status.word()), Cow::Borrowed(cx.status(status).label), measures)
+        let id = format!("stand-{}", status.word());
+        Group { name: id.clone(), id, label: Cow::Borrowed(cx.status(status).label), measures }
     };
     groups.into_iter().map(group).collect()
 }
 
-fn by_section<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
+fn by_section<'a>(cx: &Context<'a>, tree: &PlanTree) -> Vec<Group<'a>> {
     let sections = tree.sections.iter().filter(|node| !node.measures.is_empty()).enumerate();
-    let mut groups: Groups<'a> = sections
-        .map(|(at, node)| {
-            (
-                format!("abschnitt-{}", at + 1),
-                cx.numbered_title(node.section),
-                node.measures.clone(),
-            )
+    let mut groups: Vec<Group<'a>> = sections
+        .map(|(at, node)| Group {
+            id: format!("abschnitt-{}", at + 1),
+            name: format!("abschnitt-{}", below_plan(cx, node.section).replace('/', "-")),
+            label: cx.numbered_title(node.section),
+            measures: node.measures.clone(),
         })
         .collect();
-    if !tree.loose.is_empty() {
-        let label = Cow::Borrowed(cx.texts.get("measures-without-section"));
-        groups.push(("abschnitt-ohne".to_owned(), label, tree.loose.clone()));
-    }
+    let label = cx.texts.get("measures-without-section");
+    groups.extend(rest("abschnitt-ohne", label, tree.loose.clone()));
     groups
 }
 
-fn by_responsible<'a>(at: &At<'a>, tree: &PlanTree) -> Groups<'a> {
+/// The id of a section, without that of its plan.
+fn below_plan<'a>(cx: &Context<'a>, section: DocIx) -> &'a str {
+    let id = cx.site[section].document.id.as_str();
+    let plan = cx.site[section].home.plan.map(|plan| cx.site[plan].document.id.as_str());
+    plan.and_then(|plan| id.strip_prefix(plan)?.strip_prefix('/')).unwrap_or(id)
+}
+
+/// Measures of which a list knows nothing, if there are any.
+fn rest<'a>(id: &str, label: &'a str, measures: Vec<DocIx>) -> Option<Group<'a>> {
+    let group = Group { id: id.into(), name: id.into(), label: Cow::Borrowed(label), measures };
+    (!group.measures.is_empty()).then_some(group)
+}
+
+fn by_responsible<'a>(at: &At<'a>, tree: &PlanTree) -> Vec<Group<'a>> {
     let cx = at.cx;
     let mut groups: BTreeMap<Cow<'a, str>, Vec<DocIx>> = BTreeMap::new();
     let mut unstated = Vec::new();
@@ -225,27 +261,30 @@ fn by_responsible<'a>(at: &At<'a>, tree: &PlanTree) -> Groups<'a> {
     }
     let mut groups: Vec<(Cow<'a, str>, Vec<DocIx>)> = groups.into_iter().collect();
     groups.sort_by_cached_key(|(name, _)| SortKey::of(name));
-    let mut named: Groups<'a> = groups
+    let name = |label: &str| slug(label).chars().take(LONGEST_NAME).collect::<String>();
+    let mut groups: Vec<Group<'a>> = groups
         .into_iter()
         .enumerate()
-        .map(|(at, (name, measures))| (format!("zustaendig-{}", at + 1), name, measures))
+        .map(|(at, (label, measures))| Group {
+            id: format!("zustaendig-{}", at + 1),
+            name: format!("zustaendig-{}", name(&label)),
+            label,
+            measures,
+        })
         .collect();
-    let label = Cow::Borrowed(cx.texts.get("no-responsible"));
-    if !unstated.is_empty() {
-        named.push(("zustaendig-ohne".to_owned(), label, unstated));
-    }
-    named
+    groups.extend(rest("zustaendig-ohne", cx.texts.get("no-responsible"), unstated));
+    groups
 }
 
 /// By the years in which the period runs, as far as both ends are known; else by the one that is.
-fn by_year<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
+fn by_year<'a>(cx: &Context<'a>, tree: &PlanTree) -> Vec<Group<'a>> {
     let mut groups: BTreeMap<i16, Vec<DocIx>> = BTreeMap::new();
     let mut undated = Vec::new();
     for ix in &tree.measures {
         let facts = &cx.site[*ix].document.facts;
         let period = if let Facts::Measure(measure) = facts { measure.period() } else { None };
-        let from = period.and_then(|period| period.earliest()).map(crate::date::Day::year);
-        let to = period.and_then(|period| period.latest()).map(crate::date::Day::year);
+        let from = period.and_then(|period| period.earliest()).map(Day::year);
+        let to = period.and_then(|period| period.latest()).map(Day::year);
         match (from.or(to), to.or(from)) {
             // A period of centuries is a slip that must not fill the page.
             (Some(from), Some(to)) => {
@@ -254,12 +293,11 @@ fn by_year<'a>(cx: &Context<'a>, tree: &PlanTree) -> Groups<'a> {
             _ => undated.push(*ix),
         }
     }
-    let mut years: Groups<'a> = groups
-        .into_iter()
-        .map(|(year, measures)| (format!("jahr-{year}"), Cow::Owned(year.to_string()), measures))
-        .collect();
-    if !undated.is_empty() {
-        years.push(("jahr-ohne".to_owned(), Cow::Borrowed(cx.texts.get("no-period")), undated));
-    }
+    let group = |(year, measures): (i16, Vec<DocIx>)| {
+        let id = format!("jahr-{year}");
+        Group { name: id.clone(), id, label: Cow::Owned(year.to_string()), measures }
+    };
+    let mut years: Vec<Group<'a>> = groups.into_iter().map(group).collect();
+    years.extend(rest("jahr-ohne", cx.texts.get("no-period"), undated));
     years
 }

@@ -443,9 +443,16 @@ fn measures(count: usize) -> String {
     for at in 0..count {
         let folder = if at == 0 { "" } else { "z1/" };
         let status = if at % 2 == 0 { "umgesetzt" } else { "in-umsetzung" };
+        let responsible = match at {
+            1 => "federfuehrung: Ohne\n".to_owned(),
+            2 => "federfuehrung: Büro Ost\n".to_owned(),
+            3 => "federfuehrung: Büro-Ost\n".to_owned(),
+            4 => format!("federfuehrung: {}\n", "Sehr langer Name ".repeat(20)),
+            _ => String::new(),
+        };
         let _ = write!(
             files,
-            "//- content/stadt/plan/{folder}m{at:04}.md\n---\ntyp: massnahme\ntitel: Vorhaben {at:04}\nstatus: {status}\n---\n"
+            "//- content/stadt/plan/{folder}m{at:04}.md\n---\ntyp: massnahme\ntitel: Vorhaben {at:04}\nstatus: {status}\n{responsible}---\n"
         );
     }
     files
@@ -462,15 +469,20 @@ fn measures_of_a_long_plan_have_a_page_for_each_group() {
     let short = site(&measures(490));
     assert_eq!(lists(&short), [("stadt/plan/massnahmen.html", 4 * 490)]);
     let long = site(&measures(600));
+    let long_name: String = "sehr-langer-name-".repeat(20).chars().take(80).collect();
     assert_eq!(
         lists(&long),
         [
-            ("stadt/plan/massnahmen-abschnitt-1.html", 599),
             ("stadt/plan/massnahmen-abschnitt-ohne.html", 1),
+            ("stadt/plan/massnahmen-abschnitt-z1.html", 599),
             ("stadt/plan/massnahmen-jahr-ohne.html", 600),
             ("stadt/plan/massnahmen-stand-in-umsetzung.html", 300),
             ("stadt/plan/massnahmen-stand-umgesetzt.html", 300),
-            ("stadt/plan/massnahmen-zustaendig-ohne.html", 600),
+            ("stadt/plan/massnahmen-zustaendig-buero-ost-2.html", 1),
+            ("stadt/plan/massnahmen-zustaendig-buero-ost.html", 1),
+            ("stadt/plan/massnahmen-zustaendig-ohne-2.html", 596),
+            ("stadt/plan/massnahmen-zustaendig-ohne.html", 1),
+            (&*format!("stadt/plan/massnahmen-zustaendig-{}.html", long_name), 1),
             ("stadt/plan/massnahmen.html", 0),
         ]
     );
