@@ -67,6 +67,8 @@ def main():
     if arguments.floor:
         subprocess.run(tools["fahrplan"](f"{work}/model"), check=True)
         tools["floor"] = lambda out: [arguments.floor, f"{work}/fahrplan/content", f"{work}/model", out]
+    # A file that was just written may change again unseen, so that a build of it is not taken as known.
+    time.sleep(3)
     found = {name: [] for name in tools}
     for turn in range(arguments.rounds):
         for name, command in tools.items():

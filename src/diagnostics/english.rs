@@ -254,9 +254,11 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Leave out levels; “teil_von” says what a section belongs to."),
         Problem::AuthorityCycle { ids } => Words::new("An authority stands above itself, directly or through others")
             .advice(format!("Change “uebergeordnet” in one of these: {}.", ids.join(", "))),
-        Problem::NoHome { needs: "plan" } => Words::new("This plan belongs to no authority")
+        Problem::NoHome { needs: "plan", .. } => Words::new("This plan belongs to no authority")
             .advice("Put the plan into the folder of an authority: it holds an “index.md” with “typ: behoerde”."),
-        Problem::NoHome { needs } => Words::new(format!("This document (“{needs}”) belongs to no plan"))
+        Problem::NoHome { needs, folder, more: more @ 1.. } => Words::new(format!("This document (“{needs}”) belongs to no plan (others in its folder: {more})"))
+            .advice(format!("Create an “index.md” with “typ: plan” in “content/{folder}”, or move the documents into the folder of a plan.")),
+        Problem::NoHome { needs, more: 0, .. } => Words::new(format!("This document (“{needs}”) belongs to no plan"))
             .advice("Put it in the folder of a plan: one that holds an “index.md” with “typ: plan”."),
         Problem::WrongHome { key, stated, actual } => {
             let words = Words::new(format!("“{key}: {stated}” does not match the folder"))

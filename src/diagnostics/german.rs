@@ -253,9 +253,11 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Lassen Sie Ebenen aus; „teil_von“ sagt, wozu ein Abschnitt gehört."),
         Problem::AuthorityCycle { ids } => Words::new("Eine Behörde ist sich selbst übergeordnet, unmittelbar oder über andere")
             .advice(format!("Ändern Sie „uebergeordnet“ bei einer von diesen: {}.", ids.join(", "))),
-        Problem::NoHome { needs: "plan" } => Words::new("Dieser Plan gehört zu keiner Behörde")
+        Problem::NoHome { needs: "plan", .. } => Words::new("Dieser Plan gehört zu keiner Behörde")
             .advice("Legen Sie den Plan in den Ordner einer Behörde: Darin liegt eine „index.md“ mit „typ: behoerde“."),
-        Problem::NoHome { needs } => Words::new(format!("Dieses Dokument („{needs}“) gehört zu keinem Plan"))
+        Problem::NoHome { needs, folder, more: more @ 1.. } => Words::new(format!("Dieses Dokument („{needs}“) gehört zu keinem Plan (weitere in seinem Ordner: {more})"))
+            .advice(format!("Legen Sie in „content/{folder}“ eine „index.md“ mit „typ: plan“ an, oder verschieben Sie die Dokumente in den Ordner eines Plans.")),
+        Problem::NoHome { needs, more: 0, .. } => Words::new(format!("Dieses Dokument („{needs}“) gehört zu keinem Plan"))
             .advice("Legen Sie es in den Ordner eines Plans: Darin liegt eine „index.md“ mit „typ: plan“."),
         Problem::WrongHome { key, stated, actual } => {
             let words = Words::new(format!("„{key}: {stated}“ passt nicht zum Ordner"))

@@ -245,8 +245,9 @@ pub enum Problem {
     SectionsTooDeep { limit: usize },
     /// Authorities stand above each other in a circle.
     AuthorityCycle { ids: Vec<String> },
-    /// A plan without an authority above it, a measure without a plan.
-    NoHome { needs: &'static str },
+    /// A plan without an authority above it, a measure without a plan; `more` of the same lie in the same folder or
+    /// below it.
+    NoHome { needs: &'static str, folder: String, more: usize },
     /// The stated authority or plan is not the one in whose folder the document lies.
     WrongHome { key: &'static str, stated: String, actual: String },
     /// The plan has no version of this number.

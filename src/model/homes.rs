@@ -4,12 +4,13 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Ids;
-use super::{Amended, DocIx, Home, Linked, Lists};
+use super::{Amended, DocIx, Entry, Home, Linked, Lists};
 use crate::collation::SortKey;
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::id::DocId;
 use crate::document::types::Facts;
+use crate::path::parent;
 use crate::span::Span;
 
 /// Settles home, place in the tree of folders, and the lists of authorities and plans.
@@ -35,6 +36,50 @@ pub(super) fn settle(site: &mut Linked, ids: &Ids, problems: &mut Vec<Diagnostic
         }
         check_home(site, ids, ix, problems);
     }
+    tell_homeless(site, ids, problems);
+}
+
+/// Notes each plan that belongs to no authority, and the documents that belong to no plan, once for each folder: one
+/// `index.md` would give all of them a home.
+fn tell_homeless(site: &Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) {
+    let mut folders: BTreeMap<&str, Vec<DocIx>> = BTreeMap::new();
+    for at in 0..site.entries.len() {
+        let (ix, entry) = (DocIx::new(at), &site.entries[at]);
+        if is_homeless(entry) && !entry.document.id.as_str().is_empty() {
+            let top = top_homeless(site, entry);
+            if !ids.is_below_broken(&top.document.id) {
+                let id = top.document.id.as_str();
+                let is_plan = matches!(top.document.facts, Facts::Plan(_));
+                let folder = if is_plan { id } else { parent(id) };
+                folders.entry(folder).or_default().push(ix);
+            }
+        }
+    }
+    for (folder, homeless) in folders {
+        let Some((first, rest)) = homeless.split_first() else { continue };
+        let document = &site[*first].document;
+        let (needs, more) = (document.facts.type_word(), rest.len());
+        let problem = Problem::NoHome { needs, folder: folder.to_owned(), more };
+        problems.push(Diagnostic::new(site.place(*first, document.common.title.span), problem));
+    }
+}
+
+/// Whether a document lacks the plan to which it must belong, or a plan its authority.
+pub(super) fn is_homeless(entry: &Entry) -> bool {
+    let facts = &entry.document.facts;
+    let needs_plan = matches!(
+        facts,
+        Facts::Section(..) | Facts::Measure(_) | Facts::Amendment(_) | Facts::Report(_)
+    );
+    let needs_authority = matches!(facts, Facts::Plan(_));
+    (needs_plan && entry.home.plan.is_none()) || (needs_authority && entry.home.authority.is_none())
+}
+
+/// The highest document above `entry`, or itself, that lacks a home too.
+fn top_homeless<'s>(site: &'s Linked, entry: &'s Entry) -> &'s Entry {
+    let above = |entry: &&'s Entry| entry.above.map(|above| &site[above]);
+    let chain = std::iter::successors(Some(entry), above);
+    chain.take_while(|entry| is_homeless(entry)).last().unwrap_or(entry)
 }
 
 fn home_below(site: &Linked, above: DocIx) -> Home {
@@ -89,18 +134,6 @@ fn check_home(site: &Linked, ids: &Ids, ix: DocIx, problems: &mut Vec<Diagnostic
         let place = site.place(ix, entry.document.common.title.span);
         let found = entry.document.facts.type_word();
         problems.push(Diagnostic::new(place, Problem::HomeType { found }));
-        return;
-    }
-    let is_plan = matches!(entry.document.facts, Facts::Plan(_));
-    let needs_plan = matches!(
-        entry.document.facts,
-        Facts::Section(..) | Facts::Measure(_) | Facts::Amendment(_) | Facts::Report(_)
-    );
-    let lacks_plan = needs_plan && entry.home.plan.is_none();
-    if lacks_plan || (is_plan && entry.home.authority.is_none()) {
-        let place = site.place(ix, entry.document.common.title.span);
-        let needs = entry.document.facts.type_word();
-        problems.push(Diagnostic::new(place, Problem::NoHome { needs }));
     }
 }
 

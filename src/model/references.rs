@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::homes::is_homeless;
 use super::ids::{EndingIndex, Found, Ids, Names};
 use super::links::{BodyTarget, Links, Name};
 use super::numbers::Numbers;
@@ -307,7 +308,9 @@ impl Resolver<'_> {
                 None
             }
             Found::None => {
-                if !self.ids.may_be_broken(text) {
+                // Outside its plan a document finds none of the neighbours that it had there.
+                let is_astray = !text.contains('/') && is_homeless(&self.site[self.from]);
+                if !is_astray && !self.ids.may_be_broken(text) {
                     let stem = text.strip_suffix(".md").or_else(|| text.strip_suffix(".html"));
                     let meant = stem.and_then(|stem| self.ids.get(&DocId::new(stem)));
                     let meant = meant.map(|ix| self.site[ix].document.id.to_string());
