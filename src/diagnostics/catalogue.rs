@@ -4,7 +4,7 @@
 //! A file holds a heading `# Fehler: …` (or `# Warnung: …`) with German paragraphs, one `# Error: …` (`# Warning: …`)
 //! with English ones, and fenced examples for both. The first word of a fence's info string is `falsch`, `richtig` or
 //! `dazu` (needed by both), the second the file's path in a site. Without a `richtig` the right site lacks the wrong
-//! files. What no text can show, or not all of it, as where an archive belongs to it, names the test that proves it:
+//! files. What no text can prove, as where a link of the file system or an archive belongs to it, names the test that does:
 //! `<!-- proof: module::test -->`. Its examples are shown and not tried.
 
 use include_dir::{Dir, include_dir};
@@ -159,7 +159,7 @@ mod tests {
                 assert!(ticks.into_iter().all(|count| count % 2 == 0), "{code}: backticks");
             }
             let is_shown = entry.of(Role::Wrong).next().is_some();
-            assert!(is_shown || entry.proof.is_some(), "{code}: an example or a proof");
+            assert!(is_shown, "{code}: an example");
         }
     }
 
