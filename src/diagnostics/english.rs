@@ -248,6 +248,9 @@ pub fn words(problem: &Problem) -> Words {
                     .advice("Put the file at this place below “content”. In “anlagen” and “bilder”, “fehlt” with the reason why it is missing may stand instead of “datei”."),
             }
         }
+        Problem::AddressAsFile { path, meant } => Words::new(format!("The file “{path}” does not exist"))
+            .label(format!("did you mean “{meant}”?"))
+            .advice(format!("Write “{meant}”. Without “https://” or “mailto:” before it, a link leads to a file of the site.")),
         Problem::SectionCycle { ids } => Words::new("A section contains itself, directly or through others")
             .advice(format!("Change “teil_von” in one of these: {}.", ids.join(", "))),
         Problem::SectionsTooDeep { limit } => Words::new(format!("More than {limit} sections are nested within each other here"))

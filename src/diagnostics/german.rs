@@ -247,6 +247,9 @@ pub fn words(problem: &Problem) -> Words {
                     .advice("Legen Sie die Datei an diese Stelle unter „content“. Bei „anlagen“ und „bilder“ kann statt „datei“ auch „fehlt“ mit dem Grund stehen."),
             }
         }
+        Problem::AddressAsFile { path, meant } => Words::new(format!("Die Datei „{path}“ gibt es nicht"))
+            .label(format!("meinten Sie „{meant}“?"))
+            .advice(format!("Schreiben Sie „{meant}“. Ohne „https://“ oder „mailto:“ davor führt ein Verweis zu einer Datei der Website.")),
         Problem::SectionCycle { ids } => Words::new("Ein Abschnitt enthält sich selbst, unmittelbar oder über andere")
             .advice(format!("Ändern Sie „teil_von“ bei einem von diesen: {}.", ids.join(", "))),
         Problem::SectionsTooDeep { limit } => Words::new(format!("Hier sind mehr als {limit} Abschnitte ineinander verschachtelt"))

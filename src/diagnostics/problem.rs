@@ -239,6 +239,8 @@ pub enum Problem {
     DeadFragment { fragment: String, target: String },
     /// A file that is not there.
     MissingFile { path: String, suggestion: Option<String> },
+    /// An address of the web or of mail that is written like a file that is not there; `meant` is the whole one.
+    AddressAsFile { path: String, meant: String },
     /// Sections contain each other.
     SectionCycle { ids: Vec<String> },
     /// Sections within sections, too many.
@@ -405,7 +407,7 @@ codes! {
     Problem::AmbiguousReference { .. } => "F502",
     Problem::WrongTarget { .. } => "F503",
     Problem::DeadFragment { .. } => "F504",
-    Problem::MissingFile { .. } => "F505",
+    Problem::MissingFile { .. } | Problem::AddressAsFile { .. } => "F505",
     Problem::SectionCycle { .. } => "F506",
     Problem::AuthorityCycle { .. } => "F507",
     Problem::NoHome { .. } => "F508",

@@ -38,6 +38,7 @@ use crate::language::Language;
 use crate::source::Dimensions;
 use crate::span::Span;
 
+pub use links::address_meant_by;
 use pieces::Piece;
 pub(crate) use plain::text_of;
 pub(crate) use walker::OPTIONS;

@@ -13,7 +13,7 @@ use super::numbers::Numbers;
 use super::{DocIx, Home, InLanguage, Linked, PublishedAsset};
 use crate::diagnostics::{Diagnostic, Place, Problem, suggest};
 use crate::document::Document;
-use crate::document::body::{Body, LinkTarget, Mention};
+use crate::document::body::{Body, LinkTarget, Mention, address_meant_by};
 use crate::document::id::{DocId, Reference};
 use crate::document::language_tag::LanguageTag;
 use crate::document::types::{Attachment, Facts, Leads, Named, ToSection};
@@ -400,10 +400,13 @@ impl Resolver<'_> {
             LinkTarget::Mention { word, number, following } => {
                 self.mention(*word, number, following)
             }
-            LinkTarget::File { path, .. } => match self.file(path, span) {
-                Some(path) => BodyTarget::File(path),
-                None => BodyTarget::Nowhere,
-            },
+            LinkTarget::File { path, fragment } => {
+                let meant = address_meant_by(path, fragment.as_deref());
+                match self.file_or_address(path, span, meant) {
+                    Some(path) => BodyTarget::File(path),
+                    None => BodyTarget::Nowhere,
+                }
+            }
             LinkTarget::Fragment { fragment } => {
                 match self.with_fragment(self.from, Some(fragment), span) {
                     BodyTarget::Document(_, Some(fragment)) => BodyTarget::Here(fragment),
@@ -438,6 +441,16 @@ impl Resolver<'_> {
 
     /// A file of the site by its path from this document's folder.
     fn file(&mut self, path: &str, span: Span) -> Option<Box<str>> {
+        self.file_or_address(path, span, None)
+    }
+
+    /// The same where `meant` is the address that `path` is without its beginning, if it looks like one.
+    fn file_or_address(
+        &mut self,
+        path: &str,
+        span: Span,
+        meant: Option<String>,
+    ) -> Option<Box<str>> {
         let resolved = self.resolve_path(path, span)?;
         if let Some(asset) = self.assets.get(&resolved) {
             if asset.active {
@@ -457,7 +470,11 @@ impl Resolver<'_> {
             return None;
         }
         let suggestion = self.nearest_file(&resolved);
-        self.note(span, Problem::MissingFile { path: resolved, suggestion });
+        let problem = match meant.filter(|_| suggestion.is_none()) {
+            Some(meant) => Problem::AddressAsFile { path: resolved, meant },
+            None => Problem::MissingFile { path: resolved, suggestion },
+        };
+        self.note(span, problem);
         None
     }
 

@@ -57,6 +57,28 @@ pub(super) fn classify(address: &str) -> Address {
     })
 }
 
+/// The endings of most addresses of this country's web; others are rather those of files.
+const TOP_DOMAINS: &[&str] = &["de", "org", "com", "net", "eu"];
+
+/// The whole address that someone wrote as `path` and `fragment`, without `https://` or `mailto:`, if it looks like one.
+pub fn address_meant_by(path: &str, fragment: Option<&str>) -> Option<String> {
+    if path.contains(char::is_whitespace) {
+        return None;
+    }
+    if let Some((name, domain)) = path.split_once('@') {
+        // "logo@2x.png" is a picture.
+        let is_domain = domain.starts_with(char::is_alphabetic) && domain.contains('.');
+        let is_mail = is_domain && !name.is_empty() && !path.contains('/');
+        return is_mail.then(|| format!("mailto:{path}"));
+    }
+    let host = path.split(['/', '?']).next()?.to_ascii_lowercase();
+    let (name, top) = host.rsplit_once('.')?;
+    let is_web = name.starts_with("www.") || TOP_DOMAINS.contains(&top);
+    let fragment = fragment.map_or(String::new(), |fragment| format!("#{fragment}"));
+    (is_web && !name.is_empty() && !name.ends_with('.'))
+        .then(|| format!("https://{path}{fragment}"))
+}
+
 /// Link texts that say nothing of where they lead, in small letters.
 const SAY_NOTHING: &[&str] = &[
     "hier",
