@@ -381,13 +381,15 @@ impl Resolver<'_> {
     fn body_link(&mut self, target: &LinkTarget, span: Span) -> BodyTarget {
         match target {
             LinkTarget::Document { path, fragment } => {
-                let Some(path) = self.resolve_path(path, span) else { return BodyTarget::Nowhere };
-                let id = DocId::of_path(&path);
+                let Some(full) = self.resolve_path(path, span) else { return BodyTarget::Nowhere };
+                let id = DocId::of_path(&full);
                 let Some(found) = self.ids.get(&id) else {
                     if !self.ids.may_be_broken(id.as_str()) {
-                        let suggestion =
-                            self.translated(&path).or_else(|| self.nearest_id(id.as_str()));
-                        self.note(span, Problem::DeadReference { reference: path, suggestion });
+                        let meant = self.document_meant_by(path);
+                        let meant = meant.or_else(|| self.translated(&full));
+                        let meant = meant.or_else(|| self.nearest(id.as_str()));
+                        let suggestion = meant.map(|ix| self.path_to(ix));
+                        self.note(span, Problem::DeadReference { reference: full, suggestion });
                     }
                     return BodyTarget::Nowhere;
                 };
@@ -463,9 +465,9 @@ impl Resolver<'_> {
             }
             return Some(resolved.into());
         }
-        if let Some(document) = self.document_meant_by(&resolved) {
-            let suggestion =
-                Some(document.strip_prefix("content/").unwrap_or(&document).to_owned());
+        let document = self.document_meant_by(&resolved);
+        if let Some(document) = document.or_else(|| self.document_meant_by(path)) {
+            let suggestion = Some(self.path_to(document));
             self.note(span, Problem::DeadReference { reference: path.to_owned(), suggestion });
             return None;
         }
@@ -494,20 +496,25 @@ impl Resolver<'_> {
     }
 
     /// The document whose translation is the file at `path`: links name the document itself.
-    fn translated(&self, path: &str) -> Option<String> {
+    fn translated(&self, path: &str) -> Option<DocIx> {
         let stem = path.strip_suffix(".md")?;
         let (stem, suffix) = stem.rsplit_once('.')?;
         LanguageTag::parse(suffix)?;
-        let found = self.ids.get(&DocId::of_path(&format!("{stem}.md")))?;
-        Some(self.site[found].document.id.to_string())
+        self.ids.get(&DocId::of_path(&format!("{stem}.md")))
     }
 
-    /// The file of the document whose page, folder or id someone wrote instead of its file.
-    fn document_meant_by(&self, path: &str) -> Option<String> {
+    /// The path of a document as a link may be written anywhere.
+    fn path_to(&self, ix: DocIx) -> String {
+        let file = &self.site[ix].document.file;
+        format!("/{}", file.strip_prefix("content/").unwrap_or(file))
+    }
+
+    /// The document whose page, folder or id someone wrote instead of its file.
+    fn document_meant_by(&self, path: &str) -> Option<DocIx> {
         let path = path.split(['?', '#']).next().unwrap_or_default();
         let stem = path.strip_suffix(".html").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
         let stem = stem.strip_suffix("/index").unwrap_or(stem);
-        self.ids.get(&DocId::new(stem)).map(|ix| self.site[ix].document.file.to_string())
+        self.ids.get(&DocId::new(stem))
     }
 
     /// `path` as seen from this document's folder, as path below `content/`; one that leaves the site
@@ -539,9 +546,14 @@ impl Resolver<'_> {
         Some(segments.join("/"))
     }
 
-    /// The nearest id among those that could be meant: documents of the same authority, first those of the
-    /// same plan. Documents stand in order of id, so that those around this one are enough.
+    /// The nearest id among those that could be meant.
     fn nearest_id(&self, text: &str) -> Option<String> {
+        self.nearest(text).map(|ix| self.site[ix].document.id.to_string())
+    }
+
+    /// The nearest document among those that could be meant: documents of the same authority, first those of the
+    /// same plan. Documents stand in order of id, so that those around this one are enough.
+    fn nearest(&self, text: &str) -> Option<DocIx> {
         let Home { authority, plan } = self.site[self.from].home;
         let segment = text.trim_end_matches('/').rsplit('/').next().unwrap_or(text);
         let of_authority = |of_plan: bool| {
@@ -555,9 +567,7 @@ impl Resolver<'_> {
         let neighbours = || of_authority(true).chain(of_authority(false));
         let last_segment = |ix: DocIx| self.site[ix].document.id.last_segment();
         let nearest = suggest::nearest(segment, neighbours().map(last_segment))?;
-        neighbours()
-            .find(|ix| last_segment(*ix) == nearest)
-            .map(|ix| self.site[ix].document.id.to_string())
+        neighbours().find(|ix| last_segment(*ix) == nearest)
     }
 
     fn note(&mut self, span: Span, problem: Problem) {

@@ -450,7 +450,7 @@ Fehler[F501]: „stadt/plan/1a.en.md“ gibt es nicht
  --> content/stadt/plan/1b.en.md:4:16
   |
 4 | [gone](1x.md), [own](1a.en.md), [[nothing]]
-  |                ^^^^^^^^^^^^^^^ meinten Sie „stadt/plan/1a“?
+  |                ^^^^^^^^^^^^^^^ meinten Sie „/stadt/plan/1a.md“?
   |
   = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an.
 

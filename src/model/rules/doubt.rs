@@ -51,9 +51,7 @@ impl<'s> Doubt<'s> {
     fn take(&mut self, diagnostic: &Diagnostic) {
         let problem = &diagnostic.problem;
         for id in meant(problem).into_iter().flatten() {
-            let segment = id.rsplit('/').next().unwrap_or_default();
-            let segment = segment.strip_suffix(".md").unwrap_or(segment);
-            self.meant.insert(segment.to_owned());
+            self.meant.insert(DocId::of_path(id).last_segment().to_owned());
         }
         if matches!(
             problem,
