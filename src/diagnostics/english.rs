@@ -435,6 +435,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::NoKey => words
             .label("a key with a colon is expected here")
             .advice("Each entry has the form “key: value”. Text of several lines begins with “key: |” and is indented."),
+        YamlFault::NoColon => words
+            .label("the colon behind the key is missing")
+            .advice("Write “key: value”, with a colon and a space behind the key."),
         YamlFault::NoBlank => words
             .label("a space is missing behind the colon")
             .advice("Write “key: value”, with a space behind the colon."),

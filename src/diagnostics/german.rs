@@ -434,6 +434,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::NoKey => words
             .label("hier wird ein Schlüssel mit Doppelpunkt erwartet")
             .advice("Jede Angabe hat die Form „schluessel: Wert“. Mehrzeiliger Text beginnt mit „schluessel: |“ und ist eingerückt."),
+        YamlFault::NoColon => words
+            .label("hinter dem Schlüssel fehlt der Doppelpunkt")
+            .advice("Schreiben Sie „schluessel: Wert“, mit einem Doppelpunkt und einem Leerzeichen hinter dem Schlüssel."),
         YamlFault::NoBlank => words
             .label("hinter dem Doppelpunkt fehlt ein Leerzeichen")
             .advice("Schreiben Sie „schluessel: Wert“, mit einem Leerzeichen hinter dem Doppelpunkt."),

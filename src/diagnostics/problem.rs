@@ -87,6 +87,8 @@ pub enum YamlFault {
     OpenBracket,
     /// A key without a colon, or text where a key was due.
     NoKey,
+    /// A key that something else than a colon follows.
+    NoColon,
     /// A key whose value follows the colon without a blank.
     NoBlank,
     /// A no-break space where only an ordinary one parts or indents.

@@ -66,7 +66,10 @@ pub fn parse(yaml: &str, base: usize, problems: &mut Sink) -> Option<Node> {
     let mut builder = Builder { base, yaml, open: Vec::new(), root: None, problems };
     let mut read = 0;
     for event in Parser::new_from_str(yaml) {
-        let step = event.map_err(|error| scan_fault(&error, yaml, base, read));
+        let step = event.map_err(|error| {
+            let open = never_closed(yaml, builder.open_bracket().unwrap_or(read));
+            scan_fault(&error, yaml, base, read, open)
+        });
         let step = step.and_then(|(event, span)| {
             read = span.byte_range().map_or(read, |range| range.end);
             builder.take(event, &span)
@@ -196,6 +199,17 @@ impl Builder<'_> {
         Ok(())
     }
 
+    /// Where the outermost bracket stands whose list or mapping has not ended.
+    fn open_bracket(&self) -> Option<usize> {
+        let starts = self.open.iter().map(|open| match open {
+            Open::List { start, .. } | Open::Mapping { start, .. } => {
+                start.start as usize - self.base
+            }
+        });
+        let mut brackets = starts.filter(|at| begins_with_bracket(self.yaml, *at));
+        brackets.next()
+    }
+
     /// From the start of a list or mapping to its end, without the white space after it.
     fn through(&self, start: Span, end: Span) -> Span {
         let (from, to) = (start.start as usize - self.base, end.end as usize - self.base);
@@ -255,8 +269,15 @@ impl Builder<'_> {
     }
 }
 
-/// What the scanner stumbled over after it had read `read` bytes, in terms that an editor can act on.
-fn scan_fault(error: &ScanError, yaml: &str, base: usize, read: usize) -> Fault {
+/// What the scanner stumbled over after it had read `read` bytes, in terms that an editor can act on; `open` is the
+/// bracket that nothing closes.
+fn scan_fault(
+    error: &ScanError,
+    yaml: &str,
+    base: usize,
+    read: usize,
+    open: Option<usize>,
+) -> Fault {
     let at = error.marker().byte_offset().unwrap_or(yaml.len()).min(yaml.len());
     let fault = match error.kind() {
         ErrorKind::TabNotAllowed
@@ -302,6 +323,16 @@ fn scan_fault(error: &ScanError, yaml: &str, base: usize, read: usize) -> Fault 
     };
     let (head, tail) = (yaml.get(..at).unwrap_or_default(), yaml.get(at..).unwrap_or_default());
     let (at, fault) = match fault {
+        // The scanner goes on until something cannot stand in brackets, which may be lines later.
+        YamlFault::OpenBracket | YamlFault::ColonInValue | YamlFault::NoKey
+            if let Some(open) = open.filter(|open| *open < at) =>
+        {
+            (open, YamlFault::OpenBracket)
+        }
+        // The scanner reads a line without a colon together with the next one.
+        YamlFault::ColonInValue if let Some(key) = key_without_colon(head) => {
+            (key, YamlFault::NoColon)
+        }
         // The scanner has passed the tab by then or stands where the text began that it breaks off, and looked
         // for the other quotation mark to the end.
         YamlFault::Tab if !tail.starts_with('\t') => {
@@ -372,6 +403,69 @@ fn hard_blank_for_blank(text: &str) -> Option<usize> {
     let line = text.lines().next()?;
     let at = line.find(is_hard_blank)?;
     line.get(..at)?.ends_with([':', '-']).then_some(at)
+}
+
+/// Whether a bracket of a list or mapping stands at `at`.
+fn begins_with_bracket(yaml: &str, at: usize) -> bool {
+    yaml.get(at..).unwrap_or_default().starts_with(['[', '{'])
+}
+
+/// The first bracket on the line of `from` or below that a value begins with and that nothing closes.
+fn never_closed(yaml: &str, from: usize) -> Option<usize> {
+    let mut start = yaml.get(..from)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let mut closed = 0;
+    for line in yaml.get(start..)?.split_inclusive('\n') {
+        let bracket = line.find(['[', '{']).filter(|at| is_before_value(line, *at));
+        if let Some(open) = bracket.map(|at| start + at).filter(|open| *open >= closed) {
+            match closing(yaml, open) {
+                Some(close) => closed = close,
+                None => return Some(open),
+            }
+        }
+        start += line.len();
+    }
+    None
+}
+
+/// Whether nothing but a key or dashes stands on `line` before `at`.
+fn is_before_value(line: &str, at: usize) -> bool {
+    let head = line.get(..at).unwrap_or_default();
+    let is_key = !head.contains(['"', '\'', '#']);
+    is_key && head.ends_with(' ') && head.trim_end_matches(' ').ends_with([':', '-'])
+}
+
+/// Where the bracket at `open` is closed; those in quotation marks are text.
+fn closing(yaml: &str, open: usize) -> Option<usize> {
+    let (mut depth, mut quote, mut before) = (0_usize, None, ' ');
+    for (at, c) in yaml.get(open..)?.char_indices() {
+        match (quote, c) {
+            (Some(mark), _) if mark == c => quote = None,
+            (Some(_), _) => {}
+            (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(c),
+            (None, '[' | '{') => depth += 1,
+            (None, ']' | '}') => {
+                depth -= 1;
+                if depth == 0 {
+                    return Some(open + at);
+                }
+            }
+            (None, _) => {}
+        }
+        before = c;
+    }
+    None
+}
+
+/// Where the first key of a mapping stands that no colon follows, if the line at the end of `head` goes on with it.
+fn key_without_colon(head: &str) -> Option<usize> {
+    let (above, line) = head.rsplit_once('\n')?;
+    let start = above.rfind('\n').map_or(0, |newline| newline + 1);
+    let first = above.get(start..)?;
+    let column = |line: &str| line.len() - line.trim_start_matches([' ', '-']).len();
+    let is_first = start == 0 || first.trim_start().starts_with("- ");
+    let at = column(first);
+    let is_key = first.get(at..)?.starts_with(|c: char| c.is_ascii_lowercase());
+    (is_first && is_key && !first.contains(':') && at == column(line)).then_some(start + at)
 }
 
 /// Whether `text` begins with a key and a colon that no blank follows.
