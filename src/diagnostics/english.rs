@@ -86,6 +86,10 @@ pub fn words(problem: &Problem) -> Words {
                     .advice("Delete the entry, or say it in the text. The manual (“Handbuch”) lists all keys."),
             }
         }
+        Problem::SpelledOtherwise { key, known } => Words::new(format!("“{key}” stands beside “{known}” and probably means the same"))
+            .label("there is no such key")
+            .related(format!("“{known}” stands here already"))
+            .advice(format!("Delete the line “{key}:”, or join the two under “{known}:”.")),
         Problem::MissingKey { key: "typ", .. } => Words::new("It is not stated what kind of document this is")
             .advice("Add “typ: …”, for example “typ: massnahme” (a measure) or “typ: seite” (a page)."),
         Problem::MissingKey { key, owner } => {
@@ -447,6 +451,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::CutOff => Words::new("The value ends before the character #")
             .label("this counts as a comment and is missing on the page")
             .advice("If it belongs to the value, put the whole value in quotation marks: titel: \"Kita #1\". Write a comment with a space behind #."),
+        YamlFault::Apostrophe => words
+            .label("the apostrophe before this ends the text")
+            .advice("Put the whole text in double quotation marks: titel: \"Let's talk\". Or write the apostrophe as ’."),
         YamlFault::TextAfter => words
             .label("the text goes on behind the bracket or quotation mark")
             .advice("Put the whole text in single quotation marks: titel: '[Draft] \"New\" in town'."),
@@ -455,7 +462,7 @@ fn yaml(fault: &YamlFault) -> Words {
             .advice("Put the whole text in quotation marks: titel: \"Housing: an overview\". If this is an entry of its own, indent it as far as the one above."),
         YamlFault::Indentation => words
             .label("the indentation does not fit")
-            .advice("What belongs together is aligned exactly. Indent with two spaces for each level."),
+            .advice("What belongs together is aligned exactly: indent the line as far as the entry above that it belongs to. “- ” before it counts as two spaces."),
         YamlFault::ReservedCharacter => words
             .label("a value cannot begin with this character")
             .advice("Put the text in quotation marks."),

@@ -85,6 +85,10 @@ pub fn words(problem: &Problem) -> Words {
                 ),
             }
         }
+        Problem::SpelledOtherwise { key, known } => Words::new(format!("„{key}“ steht hier neben „{known}“ und meint wohl dasselbe"))
+            .label("diesen Schlüssel gibt es nicht")
+            .related(format!("„{known}“ steht schon hier"))
+            .advice(format!("Löschen Sie die Zeile „{key}:“ oder fassen Sie beide unter „{known}:“ zusammen.")),
         Problem::MissingKey { key: "typ", .. } => Words::new("Es fehlt die Angabe, was für ein Dokument das ist")
             .advice("Ergänzen Sie „typ: …“, zum Beispiel „typ: massnahme“ oder „typ: seite“."),
         Problem::MissingKey { key, owner } => {
@@ -446,6 +450,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::CutOff => Words::new("Der Wert endet vor dem Zeichen #")
             .label("das gilt als Anmerkung und fehlt auf der Seite")
             .advice("Gehört das zum Wert, setzen Sie den ganzen Wert in Anführungszeichen: titel: \"Kita #1\". Eine Anmerkung schreiben Sie mit einem Leerzeichen hinter #."),
+        YamlFault::Apostrophe => words
+            .label("der Apostroph davor beendet den Text")
+            .advice("Setzen Sie den ganzen Text in doppelte Anführungszeichen: titel: \"Wie geht's?\". Oder schreiben Sie den Apostroph als ’."),
         YamlFault::TextAfter => words
             .label("hinter Klammer oder Anführungszeichen geht der Text weiter")
             .advice("Setzen Sie den ganzen Text in einfache Anführungszeichen: titel: '[Entwurf] \"Neu\" in der Stadt'."),
@@ -454,7 +461,7 @@ fn yaml(fault: &YamlFault) -> Words {
             .advice("Setzen Sie den ganzen Text in Anführungszeichen: titel: \"Wohnen: ein Überblick\". Ist es eine eigene Angabe, rücken Sie sie so weit ein wie die darüber."),
         YamlFault::Indentation => words
             .label("die Einrückung passt nicht")
-            .advice("Was zusammengehört, steht genau untereinander. Rücken Sie mit zwei Leerzeichen je Stufe ein."),
+            .advice("Was zusammengehört, steht genau untereinander: Rücken Sie die Zeile so weit ein wie die Angabe darüber, zu der sie gehört. „- “ davor zählt wie zwei Leerzeichen."),
         YamlFault::ReservedCharacter => words
             .label("mit diesem Zeichen darf ein Wert nicht beginnen")
             .advice("Setzen Sie den Text in Anführungszeichen."),

@@ -95,6 +95,8 @@ pub enum YamlFault {
     HardBlank,
     /// A value that ends before ` #`, as if the rest were a comment. The only one after which reading goes on.
     CutOff,
+    /// An apostrophe that ends the text in single quotation marks.
+    Apostrophe,
     /// Text behind a closing bracket or quotation mark.
     TextAfter,
     /// A value that holds `: ` and would have to be quoted.
@@ -156,6 +158,8 @@ pub enum Problem {
     Tag,
     /// A key that this type does not know.
     UnknownKey { key: String, owner: &'static str, suggestion: Option<&'static str> },
+    /// A key that means the same as one that stands there too.
+    SpelledOtherwise { key: String, known: &'static str },
     /// A key that this type needs.
     MissingKey { key: &'static str, owner: &'static str },
     /// The document type is missing or unknown.
@@ -372,7 +376,7 @@ codes! {
     Problem::DuplicateKey { .. } => "F205",
     Problem::Anchor => "F206",
     Problem::Tag => "F207",
-    Problem::UnknownKey { .. } => "F208",
+    Problem::UnknownKey { .. } | Problem::SpelledOtherwise { .. } => "F208",
     Problem::MissingKey { .. } => "F209",
     Problem::UnknownType { .. } => "F210",
     Problem::Empty { .. } => "F211",

@@ -3,7 +3,8 @@
 //! table behind ([`Key`], [`Word`](super::form::Word)) that suggestions, schemas and the reference are made
 //! from. Knows nothing of the types of documents.
 
-use std::collections::BTreeSet;
+use std::cell::LazyCell;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostics::{Problem, Shape, Sink, Wanted, suggest};
 use crate::document::form::{Form, Key};
@@ -236,6 +237,10 @@ impl<'n> Keys<'n> {
         problems: &mut Sink,
     ) {
         let known = || self.known.iter().chain(also.iter().copied().flatten()).map(|key| key.name);
+        let written = LazyCell::new(|| {
+            let places = self.entries.iter().map(|entry| (&*entry.key.value, entry.key.span));
+            places.collect::<BTreeMap<&str, Span>>()
+        });
         let mut meant = BTreeSet::new();
         for entry in self.entries {
             let key = &entry.key.value;
@@ -243,7 +248,14 @@ impl<'n> Keys<'n> {
                 continue;
             }
             let suggestion = suggest::nearest(key, known());
-            if noted(suggestion) {
+            if !noted(suggestion) {
+                continue;
+            }
+            let beside = suggestion.and_then(|known| Some((known, *written.get(known)?)));
+            if let Some((known, place)) = beside {
+                let problem = Problem::SpelledOtherwise { key: key.clone(), known };
+                problems.note_with(entry.key.span, problem, place);
+            } else {
                 let problem =
                     Problem::UnknownKey { key: key.clone(), owner: self.owner, suggestion };
                 problems.note(entry.key.span, problem);

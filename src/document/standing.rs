@@ -24,12 +24,16 @@ impl Standing {
     pub(super) fn of(is_read: bool, node: Option<&Node>, problems: &Sink) -> Standing {
         if !is_read {
             Standing::Unread(node.and_then(stated_type))
-        } else if problems.any(|it| matches!(it, Problem::UnknownKey { .. })) {
+        } else if problems.any(is_misspelt) {
             Standing::Misspelt
         } else {
             Standing::Read
         }
     }
+}
+
+fn is_misspelt(problem: &Problem) -> bool {
+    matches!(problem, Problem::UnknownKey { .. } | Problem::SpelledOtherwise { .. })
 }
 
 /// The front matter of a document whose own cannot be read. What may be a draft is taken for one.

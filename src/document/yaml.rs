@@ -333,6 +333,9 @@ fn scan_fault(
         YamlFault::ColonInValue if let Some(key) = key_without_colon(head) => {
             (key, YamlFault::NoColon)
         }
+        YamlFault::ColonInValue if let Some(key) = indented_key(head) => {
+            (key, YamlFault::Indentation)
+        }
         // The scanner has passed the tab by then or stands where the text began that it breaks off, and looked
         // for the other quotation mark to the end.
         YamlFault::Tab if !tail.starts_with('\t') => {
@@ -372,13 +375,18 @@ fn misplaced_tab(head: &str, tail: &str) -> Option<usize> {
 fn sharper(fault: YamlFault, head: &str, tail: &str) -> YamlFault {
     let before = head.rsplit('\n').next().unwrap_or_default().trim();
     let is_key = matches!(fault, YamlFault::NoKey);
-    if is_key && before.ends_with([']', '}']) {
+    if fault == YamlFault::TextAfter
+        && head.ends_with('\'')
+        && tail.starts_with(char::is_alphanumeric)
+    {
+        YamlFault::Apostrophe
+    } else if is_key && before.ends_with([']', '}']) {
         YamlFault::TextAfter
     } else if before.ends_with(':') && (is_key || fault == YamlFault::Indentation) {
         YamlFault::ReservedCharacter
     } else if is_key && before.is_empty() && lacks_blank(tail) {
         YamlFault::NoBlank
-    } else if is_key && tail.starts_with("- ") {
+    } else if is_key && (tail.starts_with("- ") || (head.ends_with(' ') && is_entry(tail))) {
         YamlFault::Indentation
     } else {
         fault
@@ -468,12 +476,28 @@ fn key_without_colon(head: &str) -> Option<usize> {
     (is_first && is_key && !first.contains(':') && at == column(line)).then_some(start + at)
 }
 
+/// Where the key stands that is all of the line at the end of `head`, if blanks indent it.
+fn indented_key(head: &str) -> Option<usize> {
+    let start = head.rfind('\n')? + 1;
+    let line = head.get(start..)?;
+    let key = line.trim_start_matches(' ');
+    (key.len() < line.len() && is_key(key)).then_some(head.len() - key.len())
+}
+
+/// Whether `text` may be a key of the format.
+fn is_key(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
+}
+
+/// Whether `text` begins with a key and its colon.
+fn is_entry(text: &str) -> bool {
+    let line = text.lines().next().unwrap_or_default();
+    line.split_once(':').is_some_and(|(key, _)| is_key(key))
+}
+
 /// Whether `text` begins with a key and a colon that no blank follows.
 fn lacks_blank(text: &str) -> bool {
     let line = text.lines().next().unwrap_or_default();
-    let is_key = |key: &str| {
-        !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_')
-    };
     line.split_once(':').is_some_and(|(key, value)| is_key(key) && !value.starts_with([' ', '/']))
 }
 

@@ -305,12 +305,12 @@ fn what_belongs_together_stands_in_one_column() {
         &page_with("  kurztext: B"),
         r#"
 Fehler[F203]: Diese Angaben sind nicht lesbar
- --> content/a.md:4:11
+ --> content/a.md:4:3
   |
 4 |   kurztext: B
-  |           ^ ein Doppelpunkt im Text
+  |   ^ die Einrückung passt nicht
   |
-  = Rat: Setzen Sie den ganzen Text in Anführungszeichen: titel: "Wohnen: ein Überblick". Ist es eine eigene Angabe, rücken Sie sie so weit ein wie die darüber.
+  = Rat: Was zusammengehört, steht genau untereinander: Rücken Sie die Zeile so weit ein wie die Angabe darüber, zu der sie gehört. „- “ davor zählt wie zwei Leerzeichen.
 
 1 Fehler in 1 Datei
 "#,
@@ -324,7 +324,7 @@ Fehler[F203]: Diese Angaben sind nicht lesbar
 6 |  - b
   |  ^ die Einrückung passt nicht
   |
-  = Rat: Was zusammengehört, steht genau untereinander. Rücken Sie mit zwei Leerzeichen je Stufe ein.
+  = Rat: Was zusammengehört, steht genau untereinander: Rücken Sie die Zeile so weit ein wie die Angabe darüber, zu der sie gehört. „- “ davor zählt wie zwei Leerzeichen.
 
 1 Fehler in 1 Datei
 "#,
