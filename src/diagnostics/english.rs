@@ -186,6 +186,8 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Use Markdown. To show the character <, write \\<."),
         Problem::LinkScheme { scheme } => Words::new(format!("The address “{scheme}…” is not allowed here"))
             .advice("Allowed are complete addresses (https://…, http://…, mailto:…, tel:…) and paths within the site."),
+        Problem::IncompleteAddress { address } => Words::new(format!("The address “{address}” is incomplete"))
+            .advice("Write the whole address, such as https://www.musterstadt.example/page, mailto:office@musterstadt.example or tel:+4930123456."),
         Problem::ImageWithoutAlt => Words::new("The picture has no description")
             .advice("Say in the square brackets what it shows: ![View of the town hall](rathaus.jpg)."),
         Problem::UnknownFootnote { label } => Words::new(format!("The footnote “{label}” has no text"))
@@ -232,6 +234,10 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("“{reference}” is of the type “{found}”; something else is needed here"))
                 .label("wrong type")
                 .advice(format!("Allowed: {}.", expected.join(", ")))
+        }
+        Problem::DeadFragment { fragment, .. } if fragment.is_empty() => {
+            Words::new("This link leads nowhere")
+                .advice("Name the target in the round brackets: [Integration plan](index.md) or, on the same page, [Goals](#goals). A heading stands behind #; if none is meant, delete it.")
         }
         Problem::DeadFragment { fragment, target } => {
             Words::new(format!("“{target}” has no heading “{fragment}”"))

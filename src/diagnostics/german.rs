@@ -185,6 +185,8 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Verwenden Sie Markdown. Soll das Zeichen < gezeigt werden, schreiben Sie \\<."),
         Problem::LinkScheme { scheme } => Words::new(format!("Die Adresse „{scheme}…“ ist hier nicht erlaubt"))
             .advice("Erlaubt sind vollständige Adressen (https://…, http://…, mailto:…, tel:…) und Pfade innerhalb der Website."),
+        Problem::IncompleteAddress { address } => Words::new(format!("Die Adresse „{address}“ ist unvollständig"))
+            .advice("Schreiben Sie die ganze Adresse, etwa https://www.musterstadt.example/seite, mailto:amt@musterstadt.example oder tel:+4930123456."),
         Problem::ImageWithoutAlt => Words::new("Dem Bild fehlt eine Beschreibung")
             .advice("Schreiben Sie in die eckigen Klammern, was zu sehen ist: ![Blick auf das Rathaus](rathaus.jpg)."),
         Problem::UnknownFootnote { label } => Words::new(format!("Zur Fußnote „{label}“ fehlt der Text"))
@@ -231,6 +233,10 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("„{reference}“ ist vom Typ „{found}“; hier wird etwas anderes gebraucht"))
                 .label("falscher Typ")
                 .advice(format!("Erlaubt ist: {}.", expected.join(", ")))
+        }
+        Problem::DeadFragment { fragment, .. } if fragment.is_empty() => {
+            Words::new("Dieser Verweis führt nirgendwohin")
+                .advice("Nennen Sie in den runden Klammern das Ziel: [Integrationsplan](index.md) oder, auf derselben Seite, [Ziele](#ziele). Hinter # steht eine Überschrift; ist keine gemeint, löschen Sie es.")
         }
         Problem::DeadFragment { fragment, target } => {
             Words::new(format!("In „{target}“ gibt es keine Überschrift „{fragment}“"))

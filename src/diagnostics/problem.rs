@@ -217,6 +217,8 @@ pub enum Problem {
     RawHtml { tag: String },
     /// An address with a scheme that is not allowed.
     LinkScheme { scheme: String },
+    /// An address with a scheme that is allowed, without a host or whom it reaches.
+    IncompleteAddress { address: String },
     /// A picture without a text for those who do not see it.
     ImageWithoutAlt,
     /// A footnote mark without a footnote.
@@ -400,7 +402,7 @@ codes! {
     Problem::EmbargoOver { .. } => "F306",
     Problem::EndBeforeStart { .. } => "F307",
     Problem::RawHtml { .. } => "F401",
-    Problem::LinkScheme { .. } => "F402",
+    Problem::LinkScheme { .. } | Problem::IncompleteAddress { .. } => "F402",
     Problem::ImageWithoutAlt => "F403",
     Problem::UnknownFootnote { .. } => "F404",
     Problem::DuplicateFootnote { .. } => "F405",

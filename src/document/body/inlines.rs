@@ -110,6 +110,10 @@ impl Walker<'_, '_> {
                 self.open_slot(target, title, range);
                 End::Slot
             }
+            Address::Incomplete(address) => {
+                self.note(range, Problem::IncompleteAddress { address });
+                End::Nothing
+            }
             Address::Refused(scheme) => {
                 self.note(range, Problem::LinkScheme { scheme });
                 End::Nothing

@@ -13,6 +13,8 @@ pub(super) enum Address {
     External,
     /// `mailto:` or `tel:`: written as it is.
     Contact,
+    /// Allowed, but for what is missing of it; as it is shown in a message.
+    Incomplete(String),
     /// Not allowed; what stands for its scheme in a message.
     Refused(String),
 }
@@ -33,6 +35,9 @@ pub(super) fn classify(address: &str) -> Address {
         }
         if (is("mailto") || is("tel")) && !rest.is_empty() {
             return Address::Contact;
+        }
+        if ["http", "https", "mailto", "tel"].into_iter().any(is) {
+            return Address::Incomplete(shown(address));
         }
         return Address::Refused(shown(scheme));
     }
