@@ -188,7 +188,15 @@ impl Builder<'_> {
                             let place = Span::at(node.span.start as usize + at);
                             return Err((place, Problem::Yaml(YamlFault::HardBlank)));
                         }
-                        *key = Some(Located::new(scalar.text, node.span));
+                        let mut text = scalar.text;
+                        // Without it the key is known: nothing else has to be said of it.
+                        if let Some(code_point) = text.chars().find(|c| is_unseen(*c)) {
+                            let code_point = u32::from(code_point);
+                            let problem = Problem::ControlCharacter { code_point };
+                            self.problems.note(node.span, problem);
+                            text.retain(|c| !is_unseen(c));
+                        }
+                        *key = Some(Located::new(text, node.span));
                     }
                     Value::List(_) | Value::Mapping(_) => {
                         return Err((node.span, Problem::Yaml(YamlFault::NoKey)));
@@ -318,6 +326,9 @@ fn scan_fault(
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
             return (Span::at(base + at), Problem::Anchor);
         }
+        ErrorKind::BomInsideDocument => {
+            return (Span::at(base + at), Problem::ControlCharacter { code_point: 0xFEFF });
+        }
         ErrorKind::UndeclaredTagHandle => return (Span::at(base + at), Problem::Tag),
         _ => YamlFault::Other(error.info().to_owned()),
     };
@@ -396,6 +407,12 @@ fn sharper(fault: YamlFault, head: &str, tail: &str) -> YamlFault {
 /// Whether `c` looks like a blank that YAML takes for a letter.
 fn is_hard_blank(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{2007}' | '\u{202f}')
+}
+
+/// Whether nobody sees `c`, and it is part of no key: it comes along with what is copied.
+fn is_unseen(c: char) -> bool {
+    is_invisible_control(c)
+        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
 }
 
 /// Where a hard blank stands before or behind a key as it was written, if one does.
