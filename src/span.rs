@@ -29,6 +29,11 @@ impl Span {
         Span::new(self.start as usize + by, self.end as usize + by)
     }
 
+    /// Whether `other` lies within this range.
+    pub fn holds(self, other: Span) -> bool {
+        self.start <= other.start && other.end <= self.end
+    }
+
     /// The range as `usize`.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize

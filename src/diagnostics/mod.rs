@@ -105,12 +105,14 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
 pub struct Sink {
     file: FileName,
     found: Vec<Diagnostic>,
+    /// The keys that misspelt ones were meant to be, each with the place of the mapping that holds it.
+    meant: Vec<(Span, &'static str)>,
 }
 
 impl Sink {
     /// An empty collection for `file`.
     pub fn new(file: FileName) -> Sink {
-        Sink { file, found: Vec::new() }
+        Sink { file, found: Vec::new(), meant: Vec::new() }
     }
 
     /// Notes `problem` at `span` of this file.
@@ -122,6 +124,11 @@ impl Sink {
     pub fn note_with(&mut self, span: Span, problem: Problem, related: Span) {
         let related = Place::new(&self.file, related);
         self.found.push(Diagnostic::new(Place::new(&self.file, span), problem).with(related));
+    }
+
+    /// Remembers that the mapping at `within` holds the key `meant`, misspelt.
+    pub fn misspelt(&mut self, within: Span, meant: &'static str) {
+        self.meant.push((within, meant));
     }
 
     /// Takes back the problems that `keep` does not keep: another one says the same better.
@@ -144,7 +151,7 @@ impl Sink {
         self.found.is_empty()
     }
 
-    /// The problems, in the order in which they were noted. A misspelt key is not missing as well.
+    /// The problems, in the order in which they were noted. A misspelt key is not missing as well, nor is what it says.
     pub fn into_found(mut self) -> Vec<Diagnostic> {
         let mut misspelt = Vec::new();
         for it in &self.found {
@@ -152,9 +159,15 @@ impl Sink {
                 misspelt.push(name);
             }
         }
-        self.found.retain(
-            |it| !matches!(it.problem, Problem::MissingKey { key, .. } if misspelt.contains(&key)),
-        );
+        let is_said = |needed: &Needed, at: Span| {
+            let mut meant = self.meant.iter();
+            meant.any(|(within, key)| within.holds(at) && needed.keys().contains(key))
+        };
+        self.found.retain(|it| {
+            let at = it.place.span;
+            !matches!(it.problem, Problem::MissingKey { key, .. } if misspelt.contains(&key))
+                && !matches!(&it.problem, Problem::Needs(needed) if is_said(needed, at))
+        });
         self.found
     }
 }

@@ -50,6 +50,21 @@ pub enum Needed {
     ValueOrStatement,
 }
 
+impl Needed {
+    /// The keys that can meet it.
+    pub fn keys(&self) -> &'static [&'static str] {
+        match self {
+            Needed::ReasonForStatus { .. } => &["begruendung", "text"],
+            Needed::FileOrReason => &["datei", "fehlt"],
+            Needed::NotBothFileAndReason => &[],
+            Needed::AltText => &["alt"],
+            Needed::NewWording | Needed::NewNumber => &["neu"],
+            Needed::ReportDate => &["datum"],
+            Needed::ValueOrStatement => &["wert", "angabe"],
+        }
+    }
+}
+
 /// Two wordings that should be the same: what of each is shown, and the words in which they differ.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Apart {

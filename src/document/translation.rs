@@ -77,6 +77,8 @@ pub struct Translation {
     pub body: Body,
     /// Whether its texts could be read; else it stands for its name and its body alone.
     pub is_read: bool,
+    /// Whether it has an unknown key, of which nobody knows what it was meant to say.
+    pub is_misspelt: bool,
 }
 
 /// What the name of a file says.
@@ -153,9 +155,11 @@ pub(super) fn read(
         .and_then(|it| document_type(it, problems).map(|kind| Located::new(kind, it.value.span)));
     let texts = node.and_then(|node| texts(node, &original, problems));
     let is_read = texts.is_some();
+    let is_misspelt = problems.any(|it| matches!(it, Problem::UnknownKey { .. }));
     let texts = texts.unwrap_or_else(stand_in);
     let id = DocId::of_path(original.strip_prefix("content/").unwrap_or(&original));
-    Some(Translation { file: file.clone(), original, id, language, kind, texts, body, is_read })
+    let file = file.clone();
+    Some(Translation { file, original, id, language, kind, texts, body, is_read, is_misspelt })
 }
 
 /// The texts of a translation whose own cannot be read.

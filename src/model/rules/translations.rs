@@ -3,14 +3,15 @@
 
 use super::super::translations::Laid;
 use crate::diagnostics::{Diagnostic, Finding, Place, Problem};
-use crate::document::Document;
 use crate::document::language_tag::{LanguageTag, is_simple};
+use crate::document::{Document, Standing};
 use crate::model::{DocIx, Linked};
 use crate::span::Span;
 
 /// Notes what is to be warned of in published translations, and in originals in simple language.
 pub(super) fn judge(site: &Linked, translated: &[Laid], problems: &mut Vec<Diagnostic>) {
-    for (_, entry) in site.published() {
+    let is_all_said = |document: &Document| document.standing == Standing::Read;
+    for (_, entry) in site.published().filter(|(_, entry)| is_all_said(&entry.document)) {
         let common = &entry.document.common;
         let language = common.language.as_ref().map_or(site.file.language(), LanguageTag::as_str);
         problems.extend(unreviewed(&entry.document, language, common.reviewed_by.as_deref()));
@@ -23,7 +24,9 @@ pub(super) fn judge(site: &Linked, translated: &[Laid], problems: &mut Vec<Diagn
             continue;
         }
         let by = translation.texts.reviewed_by.as_deref();
-        problems.extend(unreviewed(document, translation.language.as_str(), by));
+        if !translation.is_misspelt {
+            problems.extend(unreviewed(document, translation.language.as_str(), by));
+        }
         problems.extend(outdated(site, ix, document));
     }
 }
