@@ -152,7 +152,9 @@ pub fn link<'a>(
             (file, true)
         }
         Err(found) => {
-            problems.extend(found);
+            // What cannot be read is not missing as well.
+            let is_unread = problems.iter().any(|it| *it.place.file == *SITE_FILE);
+            problems.extend(found.into_iter().filter(|_| !is_unread));
             (stand_in(), false)
         }
     };
