@@ -5,7 +5,7 @@
 mod findings;
 
 use super::Words;
-use super::problem::{Apart, Needed, Opening, Problem, Shape, Wanted, YamlFault};
+use super::problem::{Apart, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
 use super::rules::Rule;
 use crate::date::DateError;
 
@@ -29,10 +29,17 @@ pub fn words(problem: &Problem) -> Words {
         Problem::DuplicateId { id } => Words::new(format!("Two documents have the id “{id}”"))
             .related("the other one")
             .advice("“name.md” and “name/index.md” have the same id. Rename one of the two."),
-        Problem::OutputCollision { path } => {
+        Problem::OutputCollision { path, rival: Rival::Fahrplan } => {
+            Words::new(format!("The address “{path}” is one that fahrplan gives itself"))
+                .advice("There stands what fahrplan writes of its own accord, such as a list, the search or the page for addresses that do not exist. Give this file another name.")
+        }
+        Problem::OutputCollision { path, rival } => {
             Words::new(format!("Two files would be written to “{path}”"))
                 .related("the other one")
-                .advice("Rename one of the two. Upper and lower case alone do not tell them apart on every system.")
+                .advice(match rival {
+                    Rival::OtherCase => "Rename one of the two. Upper and lower case alone do not tell them apart on every system.",
+                    Rival::File | Rival::Fahrplan => "Rename one of the two.",
+                })
         }
         Problem::LinkOutside { target } if target.is_empty() => Words::new("This symbolic link leads nowhere")
             .advice("Put the file itself in place of the link, or delete the link."),

@@ -4,7 +4,7 @@
 mod findings;
 
 use super::Words;
-use super::problem::{Apart, Needed, Opening, Problem, Shape, Wanted, YamlFault};
+use super::problem::{Apart, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
 use super::rules::Rule;
 use crate::date::DateError;
 
@@ -28,10 +28,17 @@ pub fn words(problem: &Problem) -> Words {
         Problem::DuplicateId { id } => Words::new(format!("Zwei Dokumente haben die Kennung „{id}“"))
             .related("das andere")
             .advice("„name.md“ und „name/index.md“ haben dieselbe Kennung. Benennen Sie eines der beiden um."),
-        Problem::OutputCollision { path } => {
+        Problem::OutputCollision { path, rival: Rival::Fahrplan } => {
+            Words::new(format!("Die Adresse „{path}“ vergibt fahrplan selbst"))
+                .advice("Dort steht, was fahrplan von sich aus schreibt, etwa eine Liste, die Suche oder die Seite für Adressen, die es nicht gibt. Geben Sie dieser Datei einen anderen Namen.")
+        }
+        Problem::OutputCollision { path, rival } => {
             Words::new(format!("Zwei Dateien würden nach „{path}“ geschrieben"))
                 .related("die andere")
-                .advice("Benennen Sie eine der beiden um. Groß- und Kleinschreibung allein unterscheidet sie nicht auf jedem System.")
+                .advice(match rival {
+                    Rival::OtherCase => "Benennen Sie eine der beiden um. Groß- und Kleinschreibung allein unterscheidet sie nicht auf jedem System.",
+                    Rival::File | Rival::Fahrplan => "Benennen Sie eine der beiden um.",
+                })
         }
         Problem::LinkOutside { target } if target.is_empty() => Words::new("Diese Verknüpfung führt ins Leere")
             .advice("Ersetzen Sie die Verknüpfung durch die Datei selbst oder löschen Sie sie."),

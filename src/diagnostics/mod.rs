@@ -18,7 +18,7 @@ mod words;
 use std::sync::Arc;
 
 pub use finding::{Finding, Markup};
-pub use problem::{Apart, CODES, Needed, Opening, Problem, Shape, Wanted, YamlFault};
+pub use problem::{Apart, CODES, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
 pub use rules::{Rule, Rules};
 pub use words::Words;
 

@@ -65,6 +65,17 @@ impl Needed {
     }
 }
 
+/// What else would be written where a file would.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Rival {
+    /// Another file.
+    File,
+    /// Another file, whose path differs in upper and lower case.
+    OtherCase,
+    /// What fahrplan writes of itself.
+    Fahrplan,
+}
+
 /// Two wordings that should be the same: what of each is shown, and the words in which they differ.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Apart {
@@ -144,7 +155,7 @@ pub enum Problem {
     /// Two documents have one id.
     DuplicateId { id: String },
     /// Two outputs would be written to one path.
-    OutputCollision { path: String },
+    OutputCollision { path: String, rival: Rival },
     /// A symbolic link that leaves the site.
     LinkOutside { target: String },
     /// Neither a file nor a folder.

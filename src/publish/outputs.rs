@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{PublishError, site_problems};
-use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::diagnostics::{Diagnostic, Place, Problem, Rival};
 use crate::document::types::Facts;
 use crate::model::{DocIx, Site};
 use crate::path::OutPath;
@@ -106,6 +106,24 @@ impl Output {
             | Output::ThemeAsset(_)
             | Output::Asset(_) => false,
         }
+    }
+
+    /// Whether it leads from a former address on.
+    fn is_redirect(&self) -> bool {
+        matches!(self, Output::Redirect(..))
+    }
+
+    /// Whether fahrplan makes it of others, at an address that nobody chose.
+    fn is_own(&self) -> bool {
+        let is_of_one_file = matches!(
+            self,
+            Output::Document(_)
+                | Output::Translation(..)
+                | Output::Redirect(..)
+                | Output::ThemeAsset(_)
+                | Output::Asset(_)
+        );
+        !is_of_one_file
     }
 }
 
@@ -226,28 +244,19 @@ fn collisions(
     outputs: &[(OutPath, Output)],
     problems: &mut Vec<Diagnostic>,
 ) {
-    let mut by_path: BTreeMap<String, &Output> = BTreeMap::new();
+    let mut by_path: BTreeMap<String, (&OutPath, &Output)> = BTreeMap::new();
     for (path, output) in outputs {
-        if let Some(first) = by_path.insert(path.folded(), output) {
-            let (mut place, mut other) = (origin(site, theme, output), origin(site, theme, first));
-            let problem = match (output, first) {
-                (Output::Redirect(..), _) | (_, Output::Redirect(..)) => {
-                    if !matches!(output, Output::Redirect(..)) {
-                        std::mem::swap(&mut place, &mut other);
-                    }
-                    let id =
-                        path.as_str().strip_suffix(".html").unwrap_or(path.as_str()).to_owned();
-                    Problem::AliasTaken { id }
-                }
-                _ => {
-                    // What has its address in any case is not the one to be renamed.
-                    if *place.file == *SITE_FILE {
-                        std::mem::swap(&mut place, &mut other);
-                    }
-                    Problem::OutputCollision { path: path.to_string() }
-                }
-            };
-            problems.push(Diagnostic::new(place, problem).with(other));
+        if let Some((other, first)) = by_path.insert(path.folded(), (path, output)) {
+            problems.push(if output.is_redirect() || first.is_redirect() {
+                let (alias, other) =
+                    if output.is_redirect() { (output, first) } else { (first, output) };
+                let id = path.as_str().strip_suffix(".html").unwrap_or(path.as_str()).to_owned();
+                Diagnostic::new(origin(site, theme, alias), Problem::AliasTaken { id })
+                    .with(origin(site, theme, other))
+            } else {
+                let rival = if path == other { Rival::File } else { Rival::OtherCase };
+                collision(site, theme, path.as_str(), rival, [output, first])
+            });
         }
     }
     // A file cannot stand where others need a folder.
@@ -256,12 +265,31 @@ fn collisions(
         let mut folder = folded.as_str();
         while let Some((above, _)) = folder.rsplit_once('/') {
             folder = above;
-            if let Some(file) = by_path.get(folder) {
-                let problem = Problem::OutputCollision { path: folder.to_owned() };
-                let (place, other) = (origin(site, theme, output), origin(site, theme, file));
-                problems.push(Diagnostic::new(place, problem).with(other));
+            if let Some((_, file)) = by_path.get(folder) {
+                problems.push(collision(site, theme, folder, Rival::File, [output, file]));
             }
         }
+    }
+}
+
+/// Two outputs that need the one `path`; what fahrplan writes of itself is not the one to be renamed.
+fn collision(
+    site: &Site,
+    theme: &Theme,
+    path: &str,
+    rival: Rival,
+    [one, other]: [&Output; 2],
+) -> Diagnostic {
+    let (one, other, rival) = match (one.is_own(), other.is_own()) {
+        (false, true) => (one, None, Rival::Fahrplan),
+        (true, false) => (other, None, Rival::Fahrplan),
+        (false, false) | (true, true) => (one, Some(other), rival),
+    };
+    let problem = Problem::OutputCollision { path: path.to_owned(), rival };
+    let diagnostic = Diagnostic::new(origin(site, theme, one), problem);
+    match other {
+        Some(other) => diagnostic.with(origin(site, theme, other)),
+        None => diagnostic,
     }
 }
 

@@ -252,18 +252,13 @@ fn the_page_of_the_glossary_is_no_document_s() {
     check(
         &format!("{SITE}{TOWN}//- content/glossar.md\n---\ntyp: seite\ntitel: Mein Glossar\n---\n"),
         r"
-Fehler[F106]: Zwei Dateien würden nach „glossar.html“ geschrieben
+Fehler[F106]: Die Adresse „glossar.html“ vergibt fahrplan selbst
  --> content/glossar.md:1:1
   |
 1 | ---
   | ^
   |
- ::: content/site.yaml:1:1
-  |
-1 | titel: Probe
-  | - die andere
-  |
-  = Rat: Benennen Sie eine der beiden um. Groß- und Kleinschreibung allein unterscheidet sie nicht auf jedem System.
+  = Rat: Dort steht, was fahrplan von sich aus schreibt, etwa eine Liste, die Suche oder die Seite für Adressen, die es nicht gibt. Geben Sie dieser Datei einen anderen Namen.
 
 1 Fehler in 1 Datei
 ",

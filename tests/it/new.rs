@@ -175,8 +175,8 @@ fn nothing_is_written_where_no_such_document_may_be() {
         (["plan", "plan"], "Dieser Plan gehört zu keiner Behörde"),
         (["plan", "index"], "Die Startseite kann nicht vom Typ „plan“ sein"),
         (["seite", "stadt/plan/1A"], "1a"),
-        (["seite", "suche"], "Zwei Dateien würden nach „suche.html“ geschrieben"),
-        (["seite", "404"], "Zwei Dateien würden nach „404.html“ geschrieben"),
+        (["seite", "suche"], "Die Adresse „suche.html“ vergibt fahrplan selbst"),
+        (["seite", "404"], "Die Adresse „404.html“ vergibt fahrplan selbst"),
         (["seite", "stadt/a\u{200b}b"], "taugt nicht als Name"),
     ] {
         let run = new(&folder, &arguments);
@@ -194,7 +194,7 @@ fn an_address_is_not_given_twice_where_the_site_has_other_mistakes() {
     );
     let run = new(&folder, &["seite", "404"]);
     assert_eq!(run.code, 2, "{}", run.stderr);
-    assert!(run.stderr.contains("würden nach „404.html“ geschrieben"), "{}", run.stderr);
+    assert!(run.stderr.contains("„404.html“ vergibt fahrplan selbst"), "{}", run.stderr);
     assert!(!run.stderr.contains("fertig"), "{}", run.stderr);
     assert!(!folder.path("content/404.md").exists());
     assert_eq!(new(&folder, &["seite", "405"]).code, 0);

@@ -863,7 +863,7 @@ fn generated_files_keep_their_paths() {
     let found = messages(&page);
     assert_eq!(
         headlines(&found),
-        ["Fehler[F106]: Zwei Dateien würden nach „404.html“ geschrieben"],
+        ["Fehler[F106]: Die Adresse „404.html“ vergibt fahrplan selbst"],
         "{found}"
     );
 }
