@@ -390,9 +390,15 @@ pub fn words(problem: &Problem) -> Words {
             .advice("It takes the place of the built-in one, and every page made with it would be blank. Delete the file, and the built-in one counts. If there shall really be nothing, write {# empty #} into it."),
         Problem::UiText { message } => Words::new("The texts of the theme cannot be read")
             .advice(format!("Technical message: {message}")),
-        Problem::BadLanguage { key, word } => Words::new(format!("“{word}” is no language tag"))
+        Problem::BadLanguage { word, meant: Some(tag), .. } => Words::new(format!("“{word}” is no language tag"))
+            .label(format!("did you mean “{tag}”?"))
+            .advice(format!("Simple language has the tag “{tag}”, also in the name of a file.")),
+        Problem::BadLanguage { key, word, meant: None } => Words::new(format!("“{word}” is no language tag"))
             .advice(format!("At “{key}”, write the tag after BCP 47: de for German, en for English, ar for Arabic, uk for Ukrainian, de-simple for easy-to-read German.")),
-        Problem::UnknownLanguage { suffix, known } => {
+        Problem::UnknownLanguage { stem, suffix, meant: Some(tag), .. } => Words::new(format!("“{suffix}” is no language of the site"))
+            .label(format!("did you mean “{tag}”?"))
+            .advice(format!("Name the file “{stem}.{tag}.md”. At “sprachen” in content/site.yaml, too, this language is called “{tag}”.")),
+        Problem::UnknownLanguage { suffix, known, meant: None, .. } => {
             Words::new(format!("“{suffix}” is no language of the site"))
                 .advice(format!("Add “{suffix}” to “sprachen” in content/site.yaml, which has so far: {}. If no translation was meant, replace the dot in the file name by a hyphen.", known.join(", ")))
         }

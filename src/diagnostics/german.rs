@@ -389,9 +389,15 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Sie ersetzt die eingebaute Vorlage, und jede Seite mit ihr bliebe leer. Löschen Sie die Datei, dann gilt die eingebaute. Soll hier wirklich nichts stehen, schreiben Sie {# leer #} hinein."),
         Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar")
             .advice(format!("Technische Meldung: {message}")),
-        Problem::BadLanguage { key, word } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
+        Problem::BadLanguage { word, meant: Some(tag), .. } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
+            .label(format!("meinten Sie „{tag}“?"))
+            .advice(format!("Leichte Sprache hat das Kürzel „{tag}“, auch im Namen einer Datei.")),
+        Problem::BadLanguage { key, word, meant: None } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
             .advice(format!("Schreiben Sie bei „{key}“ das Kürzel nach BCP 47: de für Deutsch, en für Englisch, ar für Arabisch, uk für Ukrainisch, de-simple für Leichte Sprache.")),
-        Problem::UnknownLanguage { suffix, known } => {
+        Problem::UnknownLanguage { stem, suffix, meant: Some(tag), .. } => Words::new(format!("„{suffix}“ ist keine Sprache der Website"))
+            .label(format!("meinten Sie „{tag}“?"))
+            .advice(format!("Nennen Sie die Datei „{stem}.{tag}.md“. Auch bei „sprachen“ in content/site.yaml heißt diese Sprache „{tag}“.")),
+        Problem::UnknownLanguage { suffix, known, meant: None, .. } => {
             Words::new(format!("„{suffix}“ ist keine Sprache der Website"))
                 .advice(format!("Ergänzen Sie „{suffix}“ bei „sprachen“ in content/site.yaml; dort stehen bisher: {}. War keine Übersetzung gemeint, ersetzen Sie den Punkt im Dateinamen durch einen Bindestrich.", known.join(", ")))
         }

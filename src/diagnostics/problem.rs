@@ -320,10 +320,10 @@ pub enum Problem {
     FixedRule { code: &'static str },
 
     // 7xx: languages and translations
-    /// Not a language tag.
-    BadLanguage { key: String, word: String },
-    /// The suffix of the name is no language of the site.
-    UnknownLanguage { suffix: String, known: Vec<String> },
+    /// Not a language tag, or another name of what has one.
+    BadLanguage { key: String, word: String, meant: Option<String> },
+    /// The suffix of the name is no language of the site; perhaps `meant` is.
+    UnknownLanguage { stem: String, suffix: String, known: Vec<String>, meant: Option<String> },
     /// The suffix of the name is the site's default language, which originals are written in.
     DefaultLanguage { suffix: String, name: String },
     /// A translation of a document that is not there; perhaps another one was meant.

@@ -8,7 +8,7 @@ use super::body::{self, Body, BodyOptions};
 use super::decode::record;
 use super::form::Key;
 use super::id::DocId;
-use super::language_tag::{LanguageTag, are_kin};
+use super::language_tag::{LanguageTag, are_kin, simple_meant};
 use super::slips::Prose;
 use super::split::split;
 use super::types::{Common, TYPE_KEY, Type};
@@ -98,10 +98,21 @@ pub(super) fn name(path: &str, languages: &[LanguageTag]) -> Name {
     let Some((own, suffix)) = stem.rsplit_once('.') else { return Name::Document };
     let folder = path.strip_suffix(stem).unwrap_or_default();
     let odd = Name::Odd(Problem::DottedName { stem: stem.to_owned() });
-    let Some(tag) = LanguageTag::parse(suffix).filter(|_| !own.is_empty() && !own.contains('.'))
-    else {
+    if own.is_empty() || own.contains('.') {
         return odd;
+    }
+    let unknown = |meant| {
+        Name::Odd(Problem::UnknownLanguage {
+            stem: own.to_owned(),
+            suffix: suffix.to_owned(),
+            known: languages.iter().map(LanguageTag::to_string).collect(),
+            meant,
+        })
     };
+    if let Some(meant) = simple_meant(suffix) {
+        return unknown(Some(meant));
+    }
+    let Some(tag) = LanguageTag::parse(suffix) else { return odd };
     let original = format!("{folder}{own}.md");
     // Without the site's own file nobody knows its languages, and any could be one of them.
     if languages.is_empty() {
@@ -116,10 +127,7 @@ pub(super) fn name(path: &str, languages: &[LanguageTag]) -> Name {
             Some(language) => Name::Translation(language.clone(), original),
             None => odd,
         },
-        None => Name::Odd(Problem::UnknownLanguage {
-            suffix: suffix.to_owned(),
-            known: languages.iter().map(LanguageTag::to_string).collect(),
-        }),
+        None => unknown(None),
     }
 }
 
