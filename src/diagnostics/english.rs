@@ -85,7 +85,10 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Tag => Words::new("A value cannot begin with an exclamation mark")
             .advice("Put a text that begins like this in quotation marks. YAML tags are not available here."),
         Problem::UnknownKey { key, owner, suggestion } => {
-            let words = Words::new(format!("“{owner}” has no key “{key}”"));
+            let words = Words::new(match *owner {
+                "dokument" => format!("A document has no key “{key}”"),
+                _ => format!("“{owner}” has no key “{key}”"),
+            });
             match suggestion {
                 Some(name) => words.label(format!("did you mean “{name}”?")).advice(format!("Write “{name}:” instead of “{key}:”.")),
                 None => words
@@ -99,6 +102,9 @@ pub fn words(problem: &Problem) -> Words {
             .advice(format!("Delete the line “{key}:”, or join the two under “{known}:”.")),
         Problem::MissingKey { key: "typ", .. } => Words::new("It is not stated what kind of document this is")
             .advice("Add “typ: …”, for example “typ: massnahme” (a measure) or “typ: seite” (a page)."),
+        Problem::MissingKey { key, owner: "dokument" } => {
+            Words::new(format!("This document lacks the entry “{key}”")).advice(format!("Add “{key}: …”."))
+        }
         Problem::MissingKey { key, owner } => {
             Words::new(format!("“{owner}” lacks the entry “{key}”")).advice(format!("Add “{key}: …”."))
         }

@@ -84,7 +84,10 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Tag => Words::new("Ein Wert darf nicht mit einem Ausrufezeichen beginnen")
             .advice("Setzen Sie einen Text, der so beginnt, in Anführungszeichen. Typangaben von YAML gibt es hier nicht."),
         Problem::UnknownKey { key, owner, suggestion } => {
-            let words = Words::new(format!("Bei „{owner}“ gibt es den Schlüssel „{key}“ nicht"));
+            let words = Words::new(match *owner {
+                "dokument" => format!("In einem Dokument gibt es den Schlüssel „{key}“ nicht"),
+                _ => format!("Bei „{owner}“ gibt es den Schlüssel „{key}“ nicht"),
+            });
             match suggestion {
                 Some(name) => words.label(format!("meinten Sie „{name}“?")).advice(format!("Schreiben Sie „{name}:“ statt „{key}:“.")),
                 None => words.label("unbekannt").advice(
@@ -98,6 +101,9 @@ pub fn words(problem: &Problem) -> Words {
             .advice(format!("Löschen Sie die Zeile „{key}:“ oder fassen Sie beide unter „{known}:“ zusammen.")),
         Problem::MissingKey { key: "typ", .. } => Words::new("Es fehlt die Angabe, was für ein Dokument das ist")
             .advice("Ergänzen Sie „typ: …“, zum Beispiel „typ: massnahme“ oder „typ: seite“."),
+        Problem::MissingKey { key, owner: "dokument" } => {
+            Words::new(format!("In diesem Dokument fehlt die Angabe „{key}“")).advice(format!("Ergänzen Sie „{key}: …“."))
+        }
         Problem::MissingKey { key, owner } => {
             Words::new(format!("Bei „{owner}“ fehlt die Angabe „{key}“")).advice(format!("Ergänzen Sie „{key}: …“."))
         }

@@ -140,6 +140,12 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
     best.map(|(_, candidate)| candidate)
 }
 
+/// The one of `known` that `word` is in other spelling: with capitals or umlauts.
+pub fn spelled<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
+    let plain = spelled_plainly(word);
+    known.into_iter().find(|name| *name == plain)
+}
+
 /// How a known name relates to the word; what comes first is nearer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Nearness {

@@ -281,11 +281,11 @@ fn type_entry<'n>(node: &'n Node, problems: &mut Sink) -> Option<&'n yaml::Entry
     misspelt
 }
 
+/// The type that a document says it has. Capitals and umlauts are noted, and leave no doubt of it.
 fn document_type(entry: &yaml::Entry, problems: &mut Sink) -> Option<Type> {
     let allowed = || Type::ALL.iter().map(|kind| kind.word());
     let word = &text("typ", &entry.value, problems)?.text;
-    let kind = Type::from_word(word);
-    if kind.is_none() {
+    if Type::from_word(word).is_none() {
         let problem = Problem::UnknownType {
             word: word.clone(),
             suggestion: suggest::nearest(word, allowed()),
@@ -293,7 +293,12 @@ fn document_type(entry: &yaml::Entry, problems: &mut Sink) -> Option<Type> {
         };
         problems.note(entry.value.span, problem);
     }
-    kind
+    type_spelled(word)
+}
+
+fn type_spelled(word: &str) -> Option<Type> {
+    let words = Type::ALL.iter().map(|kind| kind.word());
+    suggest::spelled(word, words).and_then(Type::from_word)
 }
 
 impl Decode for Date {

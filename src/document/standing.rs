@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::types::{Common, Facts, Type};
 use super::yaml::{self, Node, Value};
-use super::{entry, front_matter};
+use super::{entry, front_matter, type_spelled};
 use crate::diagnostics::{Problem, Sink};
 use crate::span::Span;
 
@@ -49,7 +49,7 @@ pub(super) fn stand_in(node: Option<&Node>) -> (Common, Facts) {
 
 fn stated_type(node: &Node) -> Option<Type> {
     match &entry(node, "typ")?.value.value {
-        Value::Scalar(scalar) => Type::from_word(&scalar.text),
+        Value::Scalar(scalar) => type_spelled(&scalar.text),
         Value::List(_) | Value::Mapping(_) => None,
     }
 }

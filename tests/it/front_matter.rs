@@ -623,7 +623,7 @@ Fehler[F209]: Es fehlt die Angabe, was für ein Dokument das ist
     check(
         "//- content/a.md\n---\ntype: seite\ntitel: A\n---\n",
         r#"
-Fehler[F208]: Bei „dokument“ gibt es den Schlüssel „type“ nicht
+Fehler[F208]: In einem Dokument gibt es den Schlüssel „type“ nicht
  --> content/a.md:2:1
   |
 2 | type: seite
@@ -639,13 +639,13 @@ Fehler[F208]: Bei „dokument“ gibt es den Schlüssel „type“ nicht
 #[test]
 fn unknown_types_get_the_nearest_one() {
     check(
-        "//- content/a.md\n---\ntyp: Maßnahme\ntitel: A\n---\n",
+        "//- content/a.md\n---\ntyp: Maßnahmen\ntitel: A\n---\n",
         r#"
-Fehler[F210]: Den Dokumenttyp „Maßnahme“ gibt es nicht
+Fehler[F210]: Den Dokumenttyp „Maßnahmen“ gibt es nicht
  --> content/a.md:2:6
   |
-2 | typ: Maßnahme
-  |      ^^^^^^^^ meinten Sie „massnahme“?
+2 | typ: Maßnahmen
+  |      ^^^^^^^^^ meinten Sie „massnahme“?
   |
   = Rat: Schreiben Sie „typ: massnahme“.
 
@@ -673,7 +673,7 @@ fn required_keys_are_asked_for_where_their_group_begins() {
     check(
         "//- content/a.md\n---\ntyp: seite\n---\n",
         r#"
-Fehler[F209]: Bei „dokument“ fehlt die Angabe „titel“
+Fehler[F209]: In diesem Dokument fehlt die Angabe „titel“
  --> content/a.md:2:1
   |
 2 | typ: seite
@@ -1636,7 +1636,7 @@ Fehler[F401]: HTML („<b>“) ist im Text nicht erlaubt
   |
   = Rat: Verwenden Sie Markdown. Soll das Zeichen < gezeigt werden, schreiben Sie \<.
 
-Fehler[F209]: Bei „dokument“ fehlt die Angabe „titel“
+Fehler[F209]: In diesem Dokument fehlt die Angabe „titel“
  --> content/c.md:2:1
   |
 2 | typ: massnahme

@@ -661,7 +661,7 @@ fn a_broken_original_does_not_make_its_translation_broken() {
     );
     assert_eq!(
         headlines(&messages(&files)),
-        ["Fehler[F209]: Bei „dokument“ fehlt die Angabe „titel“"]
+        ["Fehler[F209]: In diesem Dokument fehlt die Angabe „titel“"]
     );
 }
 
