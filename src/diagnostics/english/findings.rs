@@ -9,7 +9,7 @@ pub(super) fn words(finding: &Finding) -> Words {
     match finding {
         Finding::OtherWeekday { written, date, is } => {
             let is = weekday(*is);
-            Words::new(format!("The day of the week does not match the date: {date} is a {is}, no {written}"))
+            Words::new(format!("The day of the week does not match the date: {date} is a {is}, not “{written}”"))
                 .advice("See whether the day of the week or the date is wrong, and put it right.")
         }
         Finding::OfficialKey { key, value, whole: Some(whole), .. } => {
