@@ -22,7 +22,7 @@ pub fn words(problem: &Problem) -> Words {
         }
         Problem::BadFileName { name } => {
             Words::new(format!("The file name “{name}” cannot be stored on every system"))
-                .advice("Use only lower-case letters (no umlauts), digits and hyphens, and no blanks at the end. Names such as “con” and “aux” are reserved on Windows.")
+                .advice("Use only lower-case letters (no umlauts), digits and hyphens, and no blanks at the start or end. Names such as “con” and “aux” are reserved on Windows.")
         }
         Problem::DottedName { stem } => Words::new(format!("The file name “{stem}” contains a dot"))
             .advice("Dots in names are reserved for translations. Use a hyphen instead."),

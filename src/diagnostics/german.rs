@@ -21,7 +21,7 @@ pub fn words(problem: &Problem) -> Words {
         }
         Problem::BadFileName { name } => {
             Words::new(format!("Der Dateiname „{name}“ lässt sich nicht auf jedem System speichern"))
-                .advice("Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.")
+                .advice("Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Anfang oder Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.")
         }
         Problem::DottedName { stem } => Words::new(format!("Der Dateiname „{stem}“ enthält einen Punkt"))
             .advice("Ein Punkt im Namen ist Übersetzungen vorbehalten. Ersetzen Sie ihn durch einen Bindestrich."),

@@ -70,7 +70,7 @@ pub fn list(root: &Path) -> Result<Listing, ReadError> {
     for looked in looked.into_iter().flatten() {
         match looked.found {
             // Whoever named it meant another name: a document that nobody reads as one, a file that nobody finds.
-            Ok(listed) if listed.file.ends_with(char::is_whitespace) => {
+            Ok(listed) if has_hidden_blank(&listed.file) => {
                 let name = listed.file.strip_prefix("content/").unwrap_or(&listed.file).to_owned();
                 listing.problems.push(*problem(&listed.file, Problem::BadFileName { name }));
             }
@@ -102,6 +102,12 @@ pub fn list(root: &Path) -> Result<Listing, ReadError> {
         paths.dedup();
     }
     Ok(listing)
+}
+
+/// Whether the name of `file` ends with a blank, or it or that of a folder begins with one.
+fn has_hidden_blank(file: &str) -> bool {
+    file.ends_with(char::is_whitespace)
+        || file.split('/').any(|name| name.starts_with(char::is_whitespace))
 }
 
 fn is_text(file: &str) -> bool {

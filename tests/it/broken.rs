@@ -115,8 +115,18 @@ fn made() -> Vec<Case> {
             symlink("nirgends.md", content.join("b.md")).unwrap();
         }),
         with("no-ordinary-file", &|content| symlink(".", content.join("kreis")).unwrap()),
-        with("blanks-at-the-end", &|content| {
-            for path in ["a.md ", "b .md", "c\u{a0}.md", "d /e.md", "f/g.pdf ", "site.yaml "] {
+        with("blanks-at-the-edge", &|content| {
+            for path in [
+                "a.md ",
+                "b .md",
+                "c\u{a0}.md",
+                "d /e.md",
+                "f/g.pdf ",
+                "site.yaml ",
+                " h.md",
+                " i/j.md",
+                "f/ k.pdf",
+            ] {
                 let path = content.join(path);
                 fs::create_dir_all(path.parent().unwrap()).unwrap();
                 fs::write(path, "---\ntyp: seite\ntitel: A\n---\n").unwrap();

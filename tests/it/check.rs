@@ -370,7 +370,7 @@ fn github_is_told_in_commands_that_nothing_breaks_out_of() {
     same(
         &run.stdout,
         "\
-::error file=content/50%25%2C a%3Ab.md,line=1,endLine=1,col=1,endColumn=1,title=fahrplan F103::Der Dateiname „50%25, a:b.md“ lässt sich nicht auf jedem System speichern%0ARat: Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.
+::error file=content/50%25%2C a%3Ab.md,line=1,endLine=1,col=1,endColumn=1,title=fahrplan F103::Der Dateiname „50%25, a:b.md“ lässt sich nicht auf jedem System speichern%0ARat: Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Anfang oder Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 ::error file=content/stadt/plan/1a.md,line=4,endLine=4,col=1,endColumn=22,title=fahrplan F208::Bei „massnahme“ gibt es den Schlüssel „100 %25  ::error::x“ nicht%0Aunbekannt%0ARat: Löschen Sie die Angabe oder schreiben Sie sie in den Text. Welche Schlüssel es gibt, steht im Handbuch.
 ::warning file=content/stadt/rat.md,line=4,endLine=4,col=13,endColumn=23,title=fahrplan F306::Die Sperrfrist ist seit dem 2025-12-24 vorbei und steht noch da%0Aabgelaufen%0ARat: Löschen Sie die Angabe „sperrfrist“, damit niemand die Mitteilung noch für gesperrt hält.
 ::warning file=content/stadt/rat.md,line=9,endLine=9,col=1,endColumn=10,title=fahrplan F410::Auf eine Überschrift der Ebene 2 folgt eine der Ebene 4; Ebene 3 fehlt dazwischen%0ARat: Beginnen Sie die Überschrift mit 3 Rautezeichen: ###. Wer sich die Seite vorlesen lässt, findet sich an den Ebenen zurecht.

@@ -888,7 +888,7 @@ Fehler[F103]: Der Dateiname „a:b.md“ lässt sich nicht auf jedem System spei
 1 | ---
   | ^
   |
-  = Rat: Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.
+  = Rat: Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Anfang oder Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 Fehler[F103]: Der Dateiname „con.md“ lässt sich nicht auf jedem System speichern
  --> content/con.md:1:1
@@ -896,7 +896,7 @@ Fehler[F103]: Der Dateiname „con.md“ lässt sich nicht auf jedem System spei
 1 | ---
   | ^
   |
-  = Rat: Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.
+  = Rat: Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Anfang oder Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 3 Fehler in 3 Dateien
 "#,
@@ -1004,7 +1004,7 @@ Fehler[F103]: Der Dateiname „pl:an.pdf“ lässt sich nicht auf jedem System s
 6 | [Plan](pl%3Aan.pdf)
   | ^^^^^^^^^^^^^^^^^^^
   |
-  = Rat: Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.
+  = Rat: Verwenden Sie nur Kleinbuchstaben (keine Umlaute), Ziffern und Bindestriche, und keine Leerzeichen am Anfang oder Ende. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 1 Fehler in 1 Datei
 "#,
