@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::{PublishError, site_problems};
 use crate::diagnostics::{Diagnostic, Place, Problem, Rival};
-use crate::document::types::Facts;
+use crate::document::types::{Facts, Type};
+use crate::document::{Document, Standing};
 use crate::model::{DocIx, Site};
 use crate::path::OutPath;
 use crate::source::SITE_FILE;
@@ -165,6 +166,9 @@ pub(super) fn plan(
             outputs
                 .extend(file(view::plan::MEASURES_CSV).map(|path| (path, Output::PlanTable(ix))));
         }
+        if entry.document.standing == Standing::Unread(Some(Type::Plan)) {
+            outputs.extend(lists_of_unread(site, ix));
+        }
         if matches!(entry.document.facts, Facts::Plan(_) | Facts::Authority(_)) {
             let feed = view::feed::path(cx, ix);
             outputs.extend(feed.map(|path| (path, Output::Feed(ix))));
@@ -216,6 +220,25 @@ pub(super) fn plan(
     collisions(site, theme, &outputs, &mut problems);
     outputs.sort_by(|(a, _), (b, _)| a.cmp(b));
     if problems.is_empty() { Ok(outputs) } else { Err(site_problems(problems)) }
+}
+
+/// The lists of a plan that cannot be read. They have their addresses as soon as a measure lies in its folder.
+fn lists_of_unread(site: &Site, plan: DocIx) -> Vec<(OutPath, Output)> {
+    let id = site[plan].document.id.as_str();
+    let is_below = |document: &Document| {
+        document.id.as_str().strip_prefix(id).is_some_and(|rest| rest.starts_with('/'))
+    };
+    let is_measure = |document: &Document| matches!(document.facts, Facts::Measure(_));
+    let mut documents = site.published().map(|(_, entry)| &entry.document);
+    if !documents.any(|it| is_below(it) && is_measure(it)) {
+        return Vec::new();
+    }
+    let lists = [
+        (view::plan::WHOLE_PLAN, Output::WholePlan(plan)),
+        (view::plan::MEASURE_LISTS, Output::MeasureLists(plan)),
+    ];
+    let path = |name| OutPath::new(&format!("{id}/{name}")).ok();
+    lists.into_iter().filter_map(|(name, list)| Some((path(name)?, list))).collect()
 }
 
 /// The lists of the authority `ix`, divided by year where they are long.
