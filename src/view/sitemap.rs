@@ -30,7 +30,7 @@ fn part_name(at: usize) -> String {
     format!("sitemap-{}.xml", at + 1)
 }
 
-/// The text of the file with the addresses from `part` times [`MOST`] on, or of the list of such files; `None` where
+/// The text of the file with the addresses of one part, counted from 0, or of the list of such files; `None` where
 /// the site's address is not known. A page's `lastmod` is the day on which it was last reviewed, where that is stated
 /// to the day.
 pub fn build(cx: &Context<'_>, part: Option<usize>) -> Option<String> {
