@@ -1,5 +1,5 @@
 //! A site that is kept current while it is edited: looks again, parses only what changed, and links anew
-//! only where more than the words of a body changed. What comes of it is what a fresh reading of the same
+//! only where more than mere words changed. What comes of it is what a fresh reading of the same
 //! files gives. Knows neither what told it to look nor who sees the result.
 
 use std::collections::BTreeMap;
@@ -106,9 +106,10 @@ impl Workspace {
         change: Change,
         last: Option<Publication>,
     ) -> Result<Publication, Vec<Diagnostic>> {
-        let bodies = self.known.has_all_of(&change);
+        let documents = self.known.has_all_of(&change);
         let changed = self.known.take(change);
-        if bodies && let Some(publication) = last.and_then(|last| self.reworded(last, &changed)) {
+        if documents && let Some(publication) = last.and_then(|last| self.reworded(last, &changed))
+        {
             return Ok(publication);
         }
         self.linked().map_err(|error| match error {
@@ -117,17 +118,20 @@ impl Workspace {
         })
     }
 
-    /// `last` with the `changed` documents, where nothing but the words of their bodies changed.
+    /// `last` with the `changed` documents, where nothing but their words changed.
     fn reworded(&self, last: Publication, changed: &[FileName]) -> Option<Publication> {
         let mut publication = last;
         for file in changed {
             // What a document was warned of may have gone, or moved with its words.
-            if publication.site().warnings().iter().any(|it| it.place.file == *file) {
+            let concerns = |it: &Diagnostic| {
+                it.place.file == *file || it.related.iter().any(|place| place.file == *file)
+            };
+            if publication.site().warnings().iter().any(concerns) {
                 return None;
             }
             let parsed = self.known.parsed.get(file)?;
             let document = parsed.document.as_ref().filter(|_| parsed.problems.is_empty())?;
-            publication = publication.with_body_of(document)?;
+            publication = publication.with_words_of(document)?;
         }
         Some(publication)
     }
@@ -166,6 +170,7 @@ impl Known {
         let Change { mut texts, themes, removed, assets, problems } = change;
         if let Some(at) = texts.iter().position(|text| &*text.file == SITE_FILE) {
             self.site_file = Some(texts.remove(at));
+            self.reading = None;
         }
         for file in &removed {
             self.forget(file);
@@ -182,7 +187,7 @@ impl Known {
             };
         }
         self.problems = problems.unwrap_or(std::mem::take(&mut self.problems));
-        let reading = reading_of(self.site_file.as_ref());
+        let reading = self.reading.take().unwrap_or_else(|| reading_of(self.site_file.as_ref()));
         let parsed: Vec<(FileName, Parsed)> =
             texts.into_par_iter().map(|text| (text.file.clone(), parse(&text, &reading))).collect();
         let changed = parsed.iter().map(|(file, _)| file.clone()).collect();
@@ -193,7 +198,7 @@ impl Known {
 
     fn forget(&mut self, file: &FileName) {
         if &**file == SITE_FILE {
-            self.site_file = None;
+            (self.site_file, self.reading) = (None, None);
         } else if let Some((theme, path)) = within_theme(file) {
             let files = self.themes.get_mut(theme).map(|files| {
                 files.remove(path);

@@ -20,7 +20,7 @@ pub mod translation;
 pub mod types;
 pub mod yaml;
 
-use std::hash::{DefaultHasher, Hasher};
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use crate::date::Date;
@@ -58,7 +58,7 @@ pub struct Document {
     pub body: Body,
     /// Words with a hyphen that a former line end may have left in them.
     pub hyphenated: Arc<[Hyphenated]>,
-    /// A digest of its front matter as written.
+    /// A digest of its front matter as written, without the words that stand for nothing but themselves.
     front: u64,
     /// What was laid over it, where these are its texts in another language.
     pub translation: Option<Arc<Translation>>,
@@ -97,9 +97,14 @@ impl Document {
     }
 
     /// Whether `other` says the same in its front matter and refers to the same in its body, and so can
-    /// differ in the body's words alone.
+    /// differ in words alone: those of the body, and the title and summary of what nobody finds by its title.
     pub fn differs_in_words_alone(&self, other: &Document) -> bool {
         self.front == other.front && self.body.refers_like(&other.body)
+    }
+
+    /// Whether `other` has the same title and summary.
+    pub fn is_titled_like(&self, other: &Document) -> bool {
+        self.title() == other.title() && self.common.summary == other.common.summary
     }
 }
 
@@ -187,6 +192,7 @@ fn read(
     let standing = Standing::of(read.is_some(), node.as_ref(), problems);
     let (common, facts) = read.unwrap_or_else(|| stand_in(node.as_ref()));
     let is_index = path == "index.md" || path.ends_with("/index.md");
+    let front = digest(front_matter_text, front.start, &mere_words(node.as_ref(), &facts));
     Some(Document {
         file: file.clone(),
         id: DocId::of_path(path),
@@ -195,16 +201,35 @@ fn read(
         facts,
         body,
         hyphenated: hyphenated.into(),
-        front: digest(front_matter_text),
+        front,
         translation: None,
         standing,
     })
 }
 
-/// A number that differs where texts differ. Not for keeping: it may be another in the next version.
-fn digest(text: &str) -> u64 {
+/// Where the title and the summary stand, as long as no other document depends on them: bodies, persons and plans
+/// are found by their title, and lists of them are sorted by it.
+fn mere_words(node: Option<&Node>, facts: &Facts) -> Vec<Span> {
+    let is_found_by_title = facts.is_body_or_person() || matches!(facts, Facts::Plan(_));
+    let keys = ["titel", "kurztext"].into_iter().filter(|_| !is_found_by_title);
+    let mut spans: Vec<Span> =
+        keys.filter_map(|key| entry(node?, key)).map(|entry| entry.value.span).collect();
+    spans.sort_unstable();
+    spans
+}
+
+/// A number that differs where texts differ outside of `left_out`, given in the file where `text` begins at `start`.
+/// Not for keeping: it may be another in the next version.
+fn digest(text: &str, start: usize, left_out: &[Span]) -> u64 {
     let mut hasher = DefaultHasher::new();
-    hasher.write(text.as_bytes());
+    let mut from = 0;
+    for span in left_out {
+        let range = span.range();
+        let before = text.get(from..range.start.saturating_sub(start)).unwrap_or_default();
+        before.hash(&mut hasher);
+        from = range.end.saturating_sub(start);
+    }
+    text.get(from..).unwrap_or_default().hash(&mut hasher);
     hasher.finish()
 }
 

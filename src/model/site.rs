@@ -70,12 +70,15 @@ impl Site {
     }
 
     /// This site with `document` in place of the one of the same id, where the two differ in nothing but
-    /// the words of the body: everything that was linked stands. `None` where they differ in more.
-    pub fn with_body_of(&self, document: &Arc<Document>) -> Option<Site> {
+    /// words: everything that was linked stands. `None` where they differ in more.
+    pub fn with_words_of(&self, document: &Arc<Document>) -> Option<Site> {
         let ix = self.linked.find(&document.id)?;
         let entry = &self[ix];
         let same_file = entry.document.file == document.file;
-        let shown_elsewhere = self.translations.iter().any(|them| them.shows_body_of_original(ix));
+        let is_titled_alike = entry.document.is_titled_like(document);
+        let shown_elsewhere = self.translations.iter().any(|them| {
+            them.shows_body_of_original(ix) || (them.get(ix).is_some() && !is_titled_alike)
+        });
         if !same_file || shown_elsewhere || !entry.document.differs_in_words_alone(document) {
             return None;
         }

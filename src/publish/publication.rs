@@ -43,7 +43,7 @@ pub struct Publication {
     differences: Arc<Differences>,
 }
 
-/// What the words of a body do not change.
+/// What the mere words of documents do not change.
 struct Setting {
     /// In which the site is published.
     own: Speech,
@@ -113,9 +113,9 @@ impl Publication {
     }
 
     /// This publication with `document` in place of the one of the same id, where the two differ in nothing
-    /// but the words of the body.
-    pub fn with_body_of(&self, document: &Arc<Document>) -> Option<Publication> {
-        let site = self.site.with_body_of(document)?;
+    /// but words.
+    pub fn with_words_of(&self, document: &Arc<Document>) -> Option<Publication> {
+        let site = self.site.with_words_of(document)?;
         Some(Publication::around(site, Arc::clone(&self.setting)))
     }
 

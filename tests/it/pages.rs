@@ -36,7 +36,7 @@ fn published(search: bool) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// The files below `folder` by path.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_owned()];
     while let Some(next) = folders.pop() {

@@ -705,7 +705,7 @@ fn new_words_of_an_original_change_its_own_page_alone() {
     let (_, documents) = previewed(&WORLD.replace("Jeden Montag", "Jeden Dienstag"));
     let measure = documents.iter().find(|it| it.id.as_str() == "stadt/plan/1a").unwrap();
     // Its Arabic version has a body of its own; so have the others.
-    let after = before.with_body_of(measure).expect("words alone");
+    let after = before.with_words_of(measure).expect("words alone");
     assert!(asked(&after, "stadt/plan/1a.html").contains("Jeden Dienstag"));
     for page in ["stadt/plan/1a.en.html", "stadt/plan/1a.ar.html", "stadt/plan/index.en.html"] {
         assert_eq!(asked(&after, page), asked(&before, page), "{page}");
@@ -718,5 +718,20 @@ fn new_words_that_a_translation_shows_are_linked_anew() {
     let (_, documents) = previewed(&WORLD.replace("Die [Maßnahme]", "Eine [Maßnahme]"));
     let town = documents.iter().find(|it| it.id.as_str() == "stadt").unwrap();
     assert!(asked(&before, "stadt/index.en.html").contains("lang=\"de\">\n<p>Die <a"));
-    assert!(before.with_body_of(town).is_none());
+    assert!(before.with_words_of(town).is_none());
+}
+
+#[test]
+fn a_new_title_is_linked_anew_where_it_may_stand_in_a_translation() {
+    let (before, _) = previewed(WORLD);
+    let renamed = |from: &str, to: &str, id: &str| {
+        let (_, documents) = previewed(&WORLD.replace(from, to));
+        before.with_words_of(documents.iter().find(|it| it.id.as_str() == id).unwrap())
+    };
+    // The Arabic and the simple version have no summary of their own.
+    assert!(renamed("Einmal in", "Zweimal in", "stadt/plan/1a").is_none());
+    // Plans are found by their title, and lists of them are sorted by it.
+    assert!(renamed("titel: Integrationsplan", "titel: Plan", "stadt/plan").is_none());
+    let after = renamed("Elternbriefe", "Briefe", "stadt/plan/1b").expect("words alone");
+    assert!(asked(&after, "stadt/plan/1a.en.html").contains("lang=\"de\">1b Briefe</a>"));
 }

@@ -19,6 +19,7 @@ use fahrplan::workspace::{Update, Workspace};
 use proptest::prelude::*;
 
 use crate::harness::{STICHTAG, TOWN, fixture};
+use crate::pages::files;
 
 const SITE: &str = "
 //- content/stadt/plan/1a.md
@@ -192,6 +193,32 @@ fn what_came_later_stays_unknown_while_words_are_edited() {
     desk.look();
     let page = desk.page("stadt/plan/1a.html");
     assert!(page.contains("Alles steht") && !page.contains("7777"), "{page}");
+}
+
+#[test]
+fn new_titles_and_summaries_of_every_type_are_seen() {
+    let mut desk = Desk::new();
+    let town = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/golden/content");
+    fs::remove_dir_all(desk.folder.path().join("content")).unwrap();
+    let mut first_of_type = BTreeMap::new();
+    for (path, bytes) in files(&town) {
+        let path = format!("content/{path}");
+        let text = std::str::from_utf8(&bytes).unwrap();
+        let text = text.lines().filter(|line| !line.starts_with("kurztext: "));
+        let text: String = text.map(|line| format!("{line}\n")).collect();
+        put(desk.folder.path(), &path, &text.replace("\ntitel: ", "\nkurztext: Alt.\ntitel: "));
+        if let Some(line) = text.lines().find(|line| line.starts_with("typ: ")) {
+            first_of_type.entry(line.to_owned()).or_insert(path);
+        }
+    }
+    desk.look();
+    assert!(desk.shown.is_ok() && first_of_type.len() > 10, "{first_of_type:?}");
+    for path in first_of_type.values() {
+        let before = desk.shown.clone();
+        desk.edit(path, "kurztext: Alt.\ntitel: ", "kurztext: Anders gesagt.\ntitel: Noch neuer, ");
+        desk.look();
+        assert!(desk.shown.is_ok() && desk.shown != before, "{path}");
+    }
 }
 
 /// What an editor may do.
