@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::memchr;
+
 use crate::diagnostics::{Opening, Problem, Sink};
 use crate::span::Span;
 
@@ -92,5 +94,5 @@ fn line_span(source: &str, from: usize) -> Span {
 /// The line that begins at `from`, with its end.
 fn line_at(source: &str, from: usize) -> &str {
     let rest = source.get(from..).unwrap_or_default();
-    rest.find('\n').and_then(|newline| rest.get(..=newline)).unwrap_or(rest)
+    memchr(b'\n', rest.as_bytes()).and_then(|newline| rest.get(..=newline)).unwrap_or(rest)
 }

@@ -2,6 +2,7 @@
 //!
 //! Refuses to know where a text stands: the template says how deep.
 
+use memchr::memchr;
 use tera::{Kwargs, State, TeraResult};
 
 /// The level at which the headings of a body begin.
@@ -16,7 +17,7 @@ pub(super) fn headings_below(html: &str, arguments: Kwargs, _: &State<'_>) -> Te
     let down = level.saturating_sub(FIRST);
     let mut out = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let (before, tag) = rest.split_at(at);
         let name = if tag.starts_with("</") { 2 } else { 1 };
         out.push_str(before);

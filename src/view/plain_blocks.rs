@@ -1,6 +1,8 @@
 //! The text of a page as plain blocks. Knows only the HTML that [`crate::document::body`] writes, in which `<`
 //! always starts a tag and a block's tags are on lines of their own; nothing of Markdown.
 
+use memchr::memchr;
+
 use crate::document::body::text_of;
 use crate::record::{Block, Item};
 
@@ -8,7 +10,7 @@ use crate::record::{Block, Item};
 pub(super) fn plain_blocks(html: &str) -> Vec<Block> {
     let mut reader = Reader::default();
     let mut rest = html;
-    while let Some(at) = rest.find('<') {
+    while let Some(at) = memchr(b'<', rest.as_bytes()) {
         let (before, tag) = rest.split_at(at);
         reader.inline.push_str(before);
         let end = tag_end(tag);
@@ -28,7 +30,7 @@ pub(super) fn plain_blocks(html: &str) -> Vec<Block> {
 
 /// The first byte after the tag at the start of `html`; a `>` within an attribute is escaped.
 fn tag_end(html: &str) -> usize {
-    html.find('>').map_or(html.len(), |at| at + 1)
+    memchr(b'>', html.as_bytes()).map_or(html.len(), |at| at + 1)
 }
 
 /// What has been read so far.

@@ -1,11 +1,13 @@
 //! Plain text of our own HTML: no tags, no entities. Knows only the HTML that this module's siblings
 //! write, in which `<` always starts a tag.
 
+use memchr::memchr2;
+
 /// The text of a piece of HTML, with pictures by their alternative text, white space collapsed.
 pub(crate) fn text_of(html: &str) -> String {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'&')) {
+    while let Some(at) = memchr2(b'<', b'&', rest.as_bytes()) {
         push_collapsed(&mut text, rest.get(..at).unwrap_or_default());
         rest = rest.get(at..).unwrap_or_default();
         rest = if rest.starts_with('<') {
