@@ -1,7 +1,6 @@
 //! What the fuzz targets have in common: how documents are read, that every message can be shown, and a
 //! site in memory.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use fahrplan::date::Day;
@@ -9,7 +8,6 @@ use fahrplan::diagnostics::human::{self, Style};
 use fahrplan::diagnostics::{Diagnostic, Rules};
 use fahrplan::document::Reading;
 use fahrplan::document::language_tag::LanguageTag;
-use fahrplan::document::slips::Slips;
 use fahrplan::language::Language;
 use fahrplan::model::{Edition, Stichtag};
 use fahrplan::output::MemorySink;
@@ -25,7 +23,6 @@ pub fn reading() -> Reading {
         language: Language::German,
         languages: languages.collect(),
         glossary: None,
-        slips: Slips::of(&rules).map(Arc::new),
         rules,
     }
 }

@@ -33,7 +33,7 @@ use form::Form;
 use glossary::Glossary;
 use id::DocId;
 use language_tag::{LanguageTag, is_simple};
-use slips::{Hyphenated, Prose, Slips};
+use slips::{Hyphenated, Prose};
 use split::split;
 pub use standing::Standing;
 use standing::stand_in;
@@ -121,15 +121,6 @@ pub struct Reading {
     pub languages: Arc<[LanguageTag]>,
     /// How much what the rules find matters.
     pub rules: Rules,
-    /// What searches the texts for slips.
-    pub slips: Option<Arc<Slips>>,
-}
-
-impl Reading {
-    /// Notes the slips in `prose`, and gives the words with a hyphen of which the site must say.
-    fn search(&self, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Hyphenated> {
-        self.slips.as_ref().map_or_else(Vec::new, |slips| slips.search(prose, problems))
-    }
 }
 
 /// What came of reading a file: a document as far as its facts can be told, and its problems.
@@ -182,7 +173,7 @@ fn read(
     let within = body.clone();
     let (body, code) = body::parse_with_code(source, body, &options, problems);
     let prose = Prose { text: source, front: node.as_ref(), body: within, quiet: &code };
-    let mut hyphenated = reading.search(&prose, problems);
+    let mut hyphenated = slips::search(&reading.rules, &prose, problems);
     // Leichte Sprache divides long words so that they are easier to read.
     let own = reading.languages.first().map(LanguageTag::as_str);
     if node.as_ref().and_then(language_of).or(own).is_some_and(is_simple) {

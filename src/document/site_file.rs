@@ -4,7 +4,7 @@ use super::decode::record;
 use super::glossary::{self, Term};
 use super::id::BaseUrl;
 use super::language_tag::LanguageTag;
-use super::slips::{Prose, Slips};
+use super::slips::{self, Prose};
 use crate::diagnostics::{Diagnostic, FileName, Problem, Rules, Sink};
 use crate::span::Located;
 
@@ -77,10 +77,8 @@ pub fn parse(
     if let Some(site) = &site {
         glossary::check(&site.glossary, &mut problems);
     }
-    if let Some(slips) = Slips::of(&rules) {
-        let prose = Prose { text: source, front: node.as_ref(), body: 0..0, quiet: &[] };
-        slips.search(&prose, &mut problems);
-    }
+    let prose = Prose { text: source, front: node.as_ref(), body: 0..0, quiet: &[] };
+    slips::search(&rules, &prose, &mut problems);
     let mut found = problems.into_found();
     rules.weigh(&mut found);
     match site {

@@ -9,7 +9,7 @@ use super::decode::record;
 use super::form::Key;
 use super::id::DocId;
 use super::language_tag::{LanguageTag, are_kin, simple_meant};
-use super::slips::Prose;
+use super::slips::{self, Prose};
 use super::split::split;
 use super::types::{Common, TYPE_KEY, Type};
 use super::yaml::{self, Entry, Node, Value};
@@ -156,7 +156,7 @@ pub(super) fn read(
     let (body, code) = body::parse_with_code(source, body, &options, problems);
     let prose = Prose { text: source, front: node.as_ref(), body: within, quiet: &code };
     // The words of the site are those of its own language: what they say of a hyphen holds for no other.
-    reading.search(&prose, problems);
+    slips::search(&reading.rules, &prose, problems);
     let original: FileName = Arc::from(format!("content/{original}"));
     let kind = node.as_ref().and_then(|node| entry(node, TYPE_KEY.name));
     let kind = kind

@@ -14,7 +14,6 @@ use crate::document::glossary::Glossary;
 use crate::document::id::DocId;
 use crate::document::language_tag::LanguageTag;
 use crate::document::site_file::SiteFile;
-use crate::document::slips::Slips;
 use crate::document::translation::Translation;
 use crate::document::{self, Document, Parsed, Reading, site_file};
 use crate::language::Language;
@@ -122,7 +121,6 @@ pub fn reading(file: Option<&SiteFile>) -> Reading {
         language: Language::of_locale(file.map_or("de", |file| file.language())),
         glossary: file.and_then(|file| Glossary::of(&file.glossary)).map(Arc::new),
         languages: file.map_or_else(Vec::new, SiteFile::languages).into(),
-        slips: Slips::of(&rules).map(Arc::new),
         rules,
     }
 }

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use fahrplan::diagnostics::Rules;
 use fahrplan::diagnostics::human::{self, Style};
 use fahrplan::document::language_tag::LanguageTag;
-use fahrplan::document::slips::Slips;
 use fahrplan::document::{self, Parsed, Reading, site_file};
 use fahrplan::language::Language;
 use proptest::collection::vec;
@@ -194,8 +193,7 @@ fn plausible() -> impl Strategy<Value = String> {
 fn reading() -> Reading {
     let languages = ["de", "en"].map(|tag| LanguageTag::parse(tag).unwrap()).into();
     let rules = Rules::default();
-    let slips = Slips::of(&rules).map(Arc::new);
-    Reading { autolinks: true, language: Language::German, languages, glossary: None, rules, slips }
+    Reading { autolinks: true, language: Language::German, languages, glossary: None, rules }
 }
 
 /// Messages on `text` can be shown in both languages.

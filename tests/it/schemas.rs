@@ -137,7 +137,6 @@ fn codes(subject: Subject, yaml: &str) -> Vec<&'static str> {
         glossary: None,
         languages: Arc::from([tag("de"), tag("en")]),
         rules: Rules::default(),
-        slips: None,
     };
     let text = format!("---\n{yaml}\n---\n");
     let parsed = parse(&Arc::from(format!("content/{name}")), name, &text, &reading);

@@ -8,6 +8,7 @@ mod leftovers;
 mod weekdays;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use memchr::memchr_iter;
@@ -30,23 +31,15 @@ enum Sign {
     Leftover(Markup),
 }
 
-/// Searches texts for slips.
-#[derive(Debug)]
-pub struct Slips {
-    rules: Rules,
+/// Finds the signs of all slips in one pass; hyphens, of which every text has many, are found without it.
+struct Signs {
+    /// What each pattern of the automaton may be.
     signs: Vec<Sign>,
-    /// Finds them; hyphens, of which every text has many, are found without it.
     automaton: AhoCorasick,
 }
 
-/// What searches by the same rules finds the same.
-impl PartialEq for Slips {
-    fn eq(&self, other: &Slips) -> bool {
-        self.rules == other.rules
-    }
-}
-
-impl Eq for Slips {}
+/// The same for every site, whatever its rules, and dear to make.
+static SIGNS: LazyLock<Signs> = LazyLock::new(Signs::all);
 
 /// What of a file is text: the front matter with its tree, and the body without its code.
 pub struct Prose<'a> {
@@ -68,77 +61,76 @@ enum Within {
     Body,
 }
 
-impl Slips {
-    /// What searches by `rules`; `None` where they look for nothing in texts.
-    pub fn of(rules: &Rules) -> Option<Slips> {
-        let mut signs = Vec::new();
-        let mut patterns = Vec::new();
-        let mut add = |pattern: String, sign| {
-            patterns.push(pattern);
-            signs.push(sign);
-        };
-        if rules.ask(Rule::Weekday) {
-            weekdays::signs().for_each(|(name, day)| add(name, Sign::Weekday(day)));
-        }
-        if rules.ask(Rule::Leftovers) {
-            leftovers::SIGNS
-                .iter()
-                .for_each(|(sign, sort)| add((*sign).to_owned(), Sign::Leftover(*sort)));
-        }
-        if patterns.is_empty() && !rules.ask(Rule::BrokenWords) {
-            return None;
-        }
+impl Signs {
+    fn all() -> Signs {
+        let days = weekdays::signs().map(|(name, day)| (name, Sign::Weekday(day)));
+        let leftovers = leftovers::SIGNS.iter();
+        let leftovers = leftovers.map(|(sign, sort)| ((*sign).to_owned(), Sign::Leftover(*sort)));
+        let (patterns, signs): (Vec<String>, Vec<Sign>) = days.chain(leftovers).unzip();
         let kind = Some(AhoCorasickKind::DFA);
         let automaton = AhoCorasick::builder().kind(kind).build(patterns);
         let automaton = automaton.expect("some hundred short words fit into an automaton");
-        Some(Slips { rules: *rules, signs, automaton })
+        Signs { signs, automaton }
     }
+}
 
-    /// Notes what is wrong in `prose`, and gives the words with a hyphen of which the site must say.
-    pub fn search(&self, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Hyphenated> {
-        let taken = self.note_signs(prose, problems);
-        if !self.rules.ask(Rule::BrokenWords) {
-            return Vec::new();
+impl Sign {
+    /// By which rule it is looked for.
+    fn rule(self) -> Rule {
+        match self {
+            Sign::Weekday(_) => Rule::Weekday,
+            Sign::Leftover(_) => Rule::Leftovers,
         }
-        let is_taken = |at: usize| {
-            let next = taken.partition_point(|range| range.end <= at);
-            taken.get(next).is_some_and(|range| range.contains(&at))
-        };
-        let word = |at: usize| {
-            let within = prose.within(at)?;
-            hyphens::divided(prose.text, at).filter(|word| prose.says_more_than(word, within))
-        };
-        memchr_iter(b'-', prose.text.as_bytes())
-            .filter(|at| hyphens::may_divide(prose.text, *at) && !is_taken(*at))
-            .filter_map(word)
-            .take(MOST)
-            .collect()
     }
+}
 
-    /// Notes what is wrong at the signs in `prose`, and gives the places in their order.
-    fn note_signs(&self, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Range<usize>> {
-        let mut taken: Vec<Range<usize>> = Vec::new();
-        let mut known = Known::default();
-        for hit in self.automaton.find_iter(prose.text) {
-            let Some(sign) = self.signs.get(hit.pattern().as_usize()) else { continue };
-            let at = hit.range();
-            if taken.last().is_some_and(|last| at.start < last.end) || taken.len() == MOST {
-                continue;
-            }
-            let Some(within) = prose.within(at.start) else { continue };
-            let found = match sign {
-                Sign::Weekday(day) => weekdays::mismatch(prose.text, at, *day),
-                Sign::Leftover(sort) => {
-                    leftovers::leftover(prose.text, at, *sort, within, &mut known)
-                }
-            };
-            if let Some((range, finding)) = found {
-                problems.note(Span::new(range.start, range.end), Problem::Found(finding));
-                taken.push(range);
-            }
-        }
-        taken
+/// Notes what is wrong in `prose` by `rules`, and gives the words with a hyphen of which the site must say.
+pub fn search(rules: &Rules, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Hyphenated> {
+    let taken = note_signs(rules, prose, problems);
+    if !rules.ask(Rule::BrokenWords) {
+        return Vec::new();
     }
+    let is_taken = |at: usize| {
+        let next = taken.partition_point(|range| range.end <= at);
+        taken.get(next).is_some_and(|range| range.contains(&at))
+    };
+    let word = |at: usize| {
+        let within = prose.within(at)?;
+        hyphens::divided(prose.text, at).filter(|word| prose.says_more_than(word, within))
+    };
+    memchr_iter(b'-', prose.text.as_bytes())
+        .filter(|at| hyphens::may_divide(prose.text, *at) && !is_taken(*at))
+        .filter_map(word)
+        .take(MOST)
+        .collect()
+}
+
+/// Notes what is wrong at the signs in `prose`, and gives the places in their order.
+fn note_signs(rules: &Rules, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Range<usize>> {
+    let mut taken: Vec<Range<usize>> = Vec::new();
+    if ![Rule::Weekday, Rule::Leftovers].into_iter().any(|rule| rules.ask(rule)) {
+        return taken;
+    }
+    let Signs { signs, automaton } = &*SIGNS;
+    let mut known = Known::default();
+    for hit in automaton.find_iter(prose.text) {
+        let sign = signs.get(hit.pattern().as_usize()).filter(|sign| rules.ask(sign.rule()));
+        let Some(sign) = sign else { continue };
+        let at = hit.range();
+        if taken.last().is_some_and(|last| at.start < last.end) || taken.len() == MOST {
+            continue;
+        }
+        let Some(within) = prose.within(at.start) else { continue };
+        let found = match sign {
+            Sign::Weekday(day) => weekdays::mismatch(prose.text, at, *day),
+            Sign::Leftover(sort) => leftovers::leftover(prose.text, at, *sort, within, &mut known),
+        };
+        if let Some((range, finding)) = found {
+            problems.note(Span::new(range.start, range.end), Problem::Found(finding));
+            taken.push(range);
+        }
+    }
+    taken
 }
 
 /// Where something was found, and what.
