@@ -40,14 +40,16 @@ export async function close({ browser, server }) {
 export async function visit(stage, path, { arrival = false, scripts = true, fromFile = false, viewport = DESK }, look) {
   // 404.html is shown at any depth, so it names its files by the base address: it is visited there.
   const atBase = path === '404.html' && stage.site.base !== undefined;
-  const key = `scripts ${scripts}, base ${atBase}`;
+  // A tab that goes from a server to a folder would get a new process.
+  const key = `scripts ${scripts}, base ${atBase}, file ${fromFile}`;
   const tab = stage.idle.get(key)?.pop() ?? await newTab(stage, { scripts, atBase });
-  await tab.page.setViewportSize(viewport);
+  if (!sameSize(tab.page.viewportSize(), viewport)) await tab.page.setViewportSize(viewport);
   await tab.page.emulateMedia(AS_USUAL);
 
   const address = addressOf(stage, path, { atBase, fromFile });
   tab.origin = new URL(address);
   tab.problems = [];
+  tab.asked = new WeakSet();
   await tab.page.goto(address, { waitUntil: 'load' });
   if (scripts) await settled(tab.page);
   if (!arrival) tab.problems.length = 0;
@@ -56,14 +58,24 @@ export async function visit(stage, path, { arrival = false, scripts = true, from
   const { problems } = tab;
   tab.problems = undefined;
   await tab.page.context().clearCookies();
-  await tab.page.goto('about:blank');
   stage.idle.set(key, [...(stage.idle.get(key) ?? []), tab]);
   return problems;
+}
+
+/** As on arrival: at a desk, in the usual colours. */
+export async function asUsual(page) {
+  await page.setViewportSize(DESK);
+  await page.emulateMedia(AS_USUAL);
+  await settled(page);
 }
 
 /** Waits until what was changed is drawn. (Where scripts are off, nothing answers.) */
 export function settled(page) {
   return page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+}
+
+function sameSize(one, other) {
+  return one?.width === other.width && one.height === other.height;
 }
 
 function addressOf({ site, server }, path, { atBase, fromFile }) {
@@ -82,11 +94,12 @@ async function newTab({ browser, site, server }, { scripts, atBase }) {
       return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body });
     });
   }
-  const tab = { page: await context.newPage(), origin: undefined, problems: undefined };
+  const tab = { page: await context.newPage(), origin: undefined, problems: undefined, asked: new WeakSet() };
   listen(tab);
   return tab;
 }
 
+/** Complains of what the page in the tab does. What the page before it had asked for, and loses with it, is not heard. */
 function listen(tab) {
   const complain = (problem) => tab.problems?.push(problem);
   const place = (location) => (location?.url ? ` (${location.url}:${location.lineNumber + 1})` : '');
@@ -95,15 +108,18 @@ function listen(tab) {
   tab.page.on('pageerror', (error) => complain(`script error: ${error.message}`));
   tab.page.on('crash', () => complain('the page crashed'));
   tab.page.on('requestfailed', (request) => {
+    if (!tab.asked.has(request)) return;
     const error = request.failure()?.errorText;
     // A page that is left before its icon came gives the icon up; one that is missing has a status.
     if (error === 'net::ERR_ABORTED' && request.url().endsWith('/favicon.svg')) return;
     complain(`request failed: ${request.url()}: ${error}`);
   });
   tab.page.on('response', (response) => {
-    if (response.status() >= 400) complain(`request failed: ${response.url()}: status ${response.status()}`);
+    if (!tab.asked.has(response.request()) || response.status() < 400) return;
+    complain(`request failed: ${response.url()}: status ${response.status()}`);
   });
   tab.page.on('request', (request) => {
+    tab.asked.add(request);
     const { protocol, host } = new URL(request.url());
     if (protocol !== tab.origin?.protocol || host !== tab.origin.host) complain(`request to another origin: ${request.url()}`);
   });

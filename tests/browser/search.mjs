@@ -3,7 +3,7 @@
 
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inspect } from './checks.mjs';
+import { accessible } from './checks.mjs';
 import { TELEPHONE, visit } from './chromium.mjs';
 
 const NOWHERE = 'Qwxyzzyq';
@@ -43,7 +43,7 @@ export function answersWell(stage, path) {
     await ask(page, title.split(' ').findLast((word) => word.length > 3) ?? title);
     const { hits } = await found(page);
     if (hits.length === 0) problems.push('a single word of a title finds nothing');
-    await inspect(page, problems);
+    await accessible(page, problems);
     await page.setViewportSize(TELEPHONE);
     const width = await page.evaluate(() => document.scrollingElement.scrollWidth);
     if (width > TELEPHONE.width) problems.push(`results scroll sideways, ${width} px wide`);

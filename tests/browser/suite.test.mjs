@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { accessible, opensFromFile, quiet, readsWithoutScript, reflows, skips } from './checks.mjs';
-import { close, open } from './chromium.mjs';
+import { close, open, visit } from './chromium.mjs';
 import { deadLinks } from './links.mjs';
 import { answers, answersWell, says } from './search.mjs';
 import { readSite, samples } from './site.mjs';
@@ -22,14 +22,18 @@ after(() => close(stage));
 const read = site.pages.filter(({ refresh }) => refresh === undefined);
 
 /** No question takes so long that it is not stuck. */
-const LIMIT = { timeout: 180_000 };
+const LIMIT = { timeout: 300_000 };
 
+/** In this order on one load of a page; the last one moves the focus. */
 const QUESTIONS = {
+  'loads quietly': quiet,
+  'reads the same without JavaScript': readsWithoutScript,
   'axe finds nothing': accessible,
   'no sideways scroll at 320 px': reflows,
   'the skip link works': skips,
-  'reads the same without JavaScript': readsWithoutScript,
 };
+const OF_ANY_PAGE = ['loads quietly'];
+const OF_A_FROZEN_PAGE = ['loads quietly', 'axe finds nothing'];
 
 describe('browser', { concurrency: 2 }, () => {
   test('the Nu validator finds nothing', LIMIT, async () => none(await invalid(site)));
@@ -41,10 +45,10 @@ describe('browser', { concurrency: 2 }, () => {
   test('a page that redirects does so at once', () =>
     none(site.pages.filter(({ refresh }) => refresh === '').map(({ path }) => `${path}: waits, or leads nowhere`)));
 
+  const asked = new Set();
   for (const { kind, page: { path } } of samples(site)) {
-    for (const [name, question] of Object.entries(QUESTIONS)) {
-      test(`${kind} ${path}: ${name}`, LIMIT, async () => none(await question(stage, path), path));
-    }
+    asked.add(path);
+    answersAll(`${kind} ${path}`, path, Object.keys(QUESTIONS));
     // 404.html names its files by the base address: it is never opened from a folder.
     if (path !== '404.html') {
       test(`${kind} ${path}: opens from a folder`, LIMIT, async () => none(await opensFromFile(stage, path), path));
@@ -59,15 +63,26 @@ describe('browser', { concurrency: 2 }, () => {
   // A frozen version is opened by a stranger, from a folder, without scripts and without a network.
   const frozen = new Map(samples(site, [], { frozen: true }).map(({ kind, page }) => [kind, page.path]));
   for (const [kind, path] of frozen) {
-    test(`frozen ${kind} ${path}: axe finds nothing`, LIMIT, async () => none(await accessible(stage, path), path));
+    answersAll(`frozen ${kind} ${path}`, path, OF_A_FROZEN_PAGE);
     test(`frozen ${kind} ${path}: opens from a folder`, LIMIT, async () =>
       none(await opensFromFile(stage, path, { scripts: false }), path));
-    test(`frozen ${kind} ${path}: loads quietly`, LIMIT, async () => none(await quiet(stage, path), path));
   }
-  for (const { path } of read.filter(({ frozen }) => !frozen)) {
-    test(`${path}: loads quietly`, LIMIT, async () => none(await quiet(stage, path), path));
+  for (const { path } of read.filter(({ frozen, path }) => !frozen && !asked.has(path))) {
+    answersAll(path, path, OF_ANY_PAGE);
   }
 });
+
+/** Loads a page once, and asks it one question after another: a test each. */
+function answersAll(name, path, questions) {
+  test(name, LIMIT, (page) => visit(stage, path, { arrival: true }, async (tab, problems) => {
+    for (const question of questions) {
+      await page.test(question, async () => {
+        await QUESTIONS[question](tab, problems, { stage, path });
+        none(problems.splice(0), path);
+      });
+    }
+  }));
+}
 
 /** Fails with all the problems, each once, under the path of the page. */
 function none(problems, path) {
