@@ -45,6 +45,9 @@ const SHORT: &[(&str, Weekday)] = &[
     ("Sun", Weekday::Sunday),
 ];
 
+/// Words behind which a short form and numbers are no day.
+const VERSIONS: &[&str] = &["Version", "Fassung", "Release"];
+
 /// What follows a short form.
 const ENDS: [char; 4] = ['.', ',', ' ', ')'];
 
@@ -80,13 +83,20 @@ pub(super) fn signs() -> impl Iterator<Item = (String, Weekday)> {
 pub(super) fn mismatch(text: &str, sign: Range<usize>, written: Weekday) -> Found {
     let word = text.get(sign.clone())?.trim_end_matches(ENDS);
     let whole = sign.start..sign.start + word.len();
-    let is_of_range = text.get(..whole.start)?.ends_with(['-', '–', '/']);
-    if is_of_range || !is_whole(text, &whole) {
+    let head = text.get(..whole.start)?;
+    if ends_range(head) || !is_whole(text, &whole) {
         return None;
     }
     let dot = text.get(whole.end..sign.end)?.starts_with('.');
     let name = whole.start..whole.end + usize::from(dot);
-    let (day, date) = ahead(text, name.end).or_else(|| behind(text, &name))?;
+    let is_short = word.len() <= 3;
+    // "Version So 1.2.2003": a short form without its dot is a word as well.
+    if is_short && !dot && VERSIONS.iter().any(|it| head.trim_end().ends_with(it)) {
+        return None;
+    }
+    let (day, date) = ahead(text, name.end, !is_short)
+        .or_else(|| behind(text, &name))
+        .or_else(|| after(text, &name).filter(|_| !is_short))?;
     let is = day.weekday();
     let one_line = |range: Range<usize>| {
         text.get(range).unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -98,10 +108,32 @@ pub(super) fn mismatch(text: &str, sign: Range<usize>, written: Weekday) -> Foun
     })
 }
 
-/// The date that follows the name that ends `at`.
-fn ahead(text: &str, at: usize) -> Option<(Day, Range<usize>)> {
+/// Whether `head` ends with a sign that makes what follows the end of a range: at once, or with a blank between and
+/// another day before it. A dash alone begins an item of a list.
+fn ends_range(head: &str) -> bool {
+    if head.ends_with(['-', '–', '/']) {
+        return true;
+    }
+    let Some(before) = head.trim_end_matches(' ').strip_suffix(['-', '–', '—', '/']) else {
+        return false;
+    };
+    let before = before.trim_end_matches([' ', '.']);
+    let names = NAMES.iter().chain(SHORT).map(|(name, _)| *name);
+    names.into_iter().any(|name| {
+        before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
+}
+
+/// The date that follows the name that ends `at`, also behind a dash where `may_dash`.
+fn ahead(text: &str, at: usize, may_dash: bool) -> Option<(Day, Range<usize>)> {
     let mut reader = Reader { text, at };
     reader.pass(&[' ', ',', '(', '*', '_']);
+    if may_dash
+        && reader.rest().starts_with(['–', '—', '-'])
+        && text.get(..reader.at)?.ends_with(' ')
+    {
+        reader.pass(&['–', '—', '-', ' ']);
+    }
     let articles = ["der", "den", "dem", "the", "d.", "DER", "DEN", "DEM"];
     if articles.iter().any(|word| reader.word(word)) {
         reader.pass(&[' ']);
@@ -110,15 +142,40 @@ fn ahead(text: &str, at: usize) -> Option<(Day, Range<usize>)> {
     reader.date().map(|day| (day, start..reader.at))
 }
 
+/// The date behind which `name` stands after a comma, alone or with a time: "3.5.2022, Montag". Where the sentence goes
+/// on, the day may be one of several.
+fn after(text: &str, name: &Range<usize>) -> Option<(Day, Range<usize>)> {
+    let date = text.get(..name.start)?.strip_suffix(", ")?;
+    let rest = text.get(name.end..)?.trim_start_matches(' ');
+    let is_end = rest.is_empty() || rest.starts_with(['\n', '\r', '.', ';', ')', '|']);
+    let mut words = [", ", "um ", "ab "].iter();
+    let has_time = words.any(|word| rest.strip_prefix(word).is_some_and(is_time));
+    if is_end || has_time { ending(date) } else { None }
+}
+
+/// Whether `text` begins with a time of day: "10 Uhr", "10.30 Uhr".
+fn is_time(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(digits(text).min(2)..).unwrap_or_default();
+    let minutes = rest.strip_prefix([':', '.']).filter(|rest| digits(rest) == 2);
+    let rest = minutes.and_then(|rest| rest.get(2..)).unwrap_or(rest);
+    rest.len() < text.len() && rest.trim_start().starts_with("Uhr")
+}
+
 /// The date behind which `name` stands in brackets, alone or with a time: "3. Mai 2022 (Montag, 10 Uhr)".
 fn behind(text: &str, name: &Range<usize>) -> Option<(Day, Range<usize>)> {
     let date = text.get(..name.start)?.strip_suffix('(')?.trim_end();
-    if !date.ends_with(|c: char| c.is_ascii_digit()) {
-        return None;
-    }
     let rest = text.get(name.end..)?;
     let is_time = |rest: &str| rest.starts_with(|c: char| c.is_ascii_digit());
     if !rest.starts_with(')') && !rest.strip_prefix(", ").is_some_and(is_time) {
+        return None;
+    }
+    ending(date)
+}
+
+/// The date with which `date` ends.
+fn ending(date: &str) -> Option<(Day, Range<usize>)> {
+    if !date.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let from = date.floor_char_boundary(date.len().saturating_sub(LONGEST));
@@ -289,6 +346,13 @@ mod tests {
             "03.05.22 (Mo.)",
             "2022-05-03 (Mo)",
             "May 3, 2022 (Monday)",
+            "Montag – 3. Mai 2022",
+            "Montag - 3.5.2022",
+            "- Montag, 3. Mai 2022",
+            "Termin – Montag, 3. Mai 2022",
+            "3.5.2022, Montag",
+            "am 3. Mai 2022, Montag, 10 Uhr",
+            "3. Mai 2022, Montag um 10 Uhr.",
         ] {
             let found = found(text).unwrap_or_else(|| panic!("{text}"));
             assert!(found.ends_with("| Tuesday"), "{text}: {found}");
@@ -320,6 +384,14 @@ mod tests {
             "Montag, 3.5.18 Uhr",
             "Montag, 3.5.18:30",
             "Montag, 3.5. 18 Uhr",
+            "Mo - Mi, 3.5.2022",
+            "Mo. – Mi., 3.5.2022",
+            "Montag – Mittwoch, 3.5.2022",
+            "Version Mo 3.5.2022",
+            "Montag–3.5.2022",
+            "ab 3. Mai 2022, Montag bis Freitag",
+            "3. Mai 2022, Montag, 3.5.18 Uhr",
+            "3. Mai 2022, Dienstag",
             "So 3. Mai heißt es",
             "XMo. 3. Mai 2022",
             "Montag",
