@@ -129,7 +129,7 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
                 continue;
             }
             match edits(&plain, candidate) {
-                few if few <= allowed => Nearness::Edits(few),
+                few if few <= allowed && has_digits_of(candidate, &plain) => Nearness::Edits(few),
                 _ => continue,
             }
         };
@@ -202,6 +202,12 @@ fn edits(one: &str, other: &str) -> usize {
     strsim::osa_distance(one, other)
 }
 
+/// Whether two words hold the same digits: another number or date is another thing, and no slip of the pen.
+fn has_digits_of(one: &str, other: &str) -> bool {
+    let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    digits(one) == digits(other)
+}
+
 fn differs_by_dashes(one: &str, other: &str) -> bool {
     let dash = |byte: u8| if byte == b'_' { b'-' } else { byte };
     one.len() == other.len() && one.bytes().map(dash).eq(other.bytes().map(dash))
@@ -254,9 +260,20 @@ mod tests {
 
     #[test]
     fn the_fewest_edits_win_wherever_they_stand() {
-        assert_eq!(nearest("massnahme-12", ["massnahme-34", "massnahme-13"]), Some("massnahme-13"));
-        assert_eq!(nearest("massnahme-12", ["massnahme-13", "massnahme-34"]), Some("massnahme-13"));
+        assert_eq!(nearest("sprachkrs", ["sprachkreis", "sprachkurs"]), Some("sprachkurs"));
+        assert_eq!(nearest("sprachkrs", ["sprachkurs", "sprachkreis"]), Some("sprachkurs"));
         assert_eq!(nearest("größe", ["groesse", "grösse"]), Some("groesse"));
+    }
+
+    #[test]
+    fn another_number_is_another_thing() {
+        assert_eq!(nearest("ziel-1", ["ziel-2", "ziel-11"]), None);
+        assert_eq!(nearest("massnahme-12", ["massnahme-21"]), None);
+        assert_eq!(
+            nearest("kurse-2024-09", ["kurse-2024-10", "kurs-2024-09"]),
+            Some("kurs-2024-09")
+        );
+        assert_eq!(nearest("ziel1", ["ziel-2", "ziel-1"]), Some("ziel-1"));
     }
 
     #[test]
