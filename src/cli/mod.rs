@@ -128,6 +128,17 @@ fn tongue(words: impl Iterator<Item = OsString>) -> Option<Tongue> {
     None
 }
 
+/// `words` without the language behind `help`, whose words are commands alone.
+fn asking(mut words: Vec<OsString>) -> Vec<OsString> {
+    if words.get(1).is_some_and(|word| word == "help") {
+        while let Some(at) = words.iter().position(|word| word == "--sprache") {
+            words.drain(at..words.len().min(at + 2));
+        }
+        words.retain(|word| !word.to_string_lossy().starts_with("--sprache="));
+    }
+    words
+}
+
 /// The arguments of this process.
 ///
 /// # Errors
@@ -135,9 +146,9 @@ fn tongue(words: impl Iterator<Item = OsString>) -> Option<Tongue> {
 fn arguments() -> Result<Arguments, u8> {
     let language = terminal::language(tongue(std::env::args_os()));
     let mut command = help::spoken(Arguments::command(), language);
-    let matches = command.try_get_matches_from_mut(std::env::args_os());
+    let matches = command.try_get_matches_from_mut(asking(std::env::args_os().collect()));
     let arguments = matches.and_then(|matches| Arguments::from_arg_matches(&matches));
-    arguments.map_err(|error| usage::refused(&error, language))
+    arguments.map_err(|error| usage::refused(error, language))
 }
 
 /// Runs the command of this process's arguments.

@@ -58,6 +58,11 @@ impl Terminal {
         Terminal { language, colour, quiet: voice.quiet, strict: false }
     }
 
+    /// Where the call itself could not be understood.
+    pub(super) fn speaking(language: Language) -> Terminal {
+        Terminal { language, colour: false, quiet: false, strict: false }
+    }
+
     /// Says something that matters only to those who watch.
     pub(super) fn tell(&self, german: &str, english: &str) {
         if !self.quiet {

@@ -6,17 +6,26 @@ use std::error::Error as _;
 use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
-use super::failure::exit;
-use super::terminal::say;
+use super::failure::{Failure, exit, fail};
+use super::terminal::{Terminal, say};
 use super::typed::Expected;
+use crate::diagnostics::suggest;
 use crate::language::Language;
 
-/// Says why nothing is run, or the help or version that was asked for, and gives the exit code. A closed stream is no reason to stop.
-pub(super) fn refused(error: &Error, language: Language) -> u8 {
-    match (language, sentence(error)) {
+/// Says why nothing is run, or the help or version that was asked for, and gives the exit code. A closed stream is no reason to stop; a
+/// full disk is one for help, which is all that was asked for.
+pub(super) fn refused(mut error: Error, language: Language) -> u8 {
+    keep_likely(&mut error);
+    if !error.use_stderr() {
+        return match Failure::of_stdout(error.print()) {
+            Ok(()) => exit::DONE,
+            Err(failure) => fail(&failure, &Terminal::speaking(language)),
+        };
+    }
+    match (language, sentence(&error)) {
         (Language::German, Some(sentence)) => {
             say(&sentence);
-            let usage = text(error, ContextKind::Usage);
+            let usage = text(&error, ContextKind::Usage);
             if let Some((_, usage)) = usage.as_deref().and_then(|usage| usage.split_once(": ")) {
                 say(&format!("Aufruf: {}", usage.trim()));
             }
@@ -25,6 +34,27 @@ pub(super) fn refused(error: &Error, language: Language) -> u8 {
         (Language::German | Language::English, _) => drop(error.print()),
     }
     u8::try_from(error.exit_code()).unwrap_or(exit::USAGE)
+}
+
+/// Takes from `error` a word that clap suggests where it is none that people mistype so.
+fn keep_likely(error: &mut Error) {
+    let pairs = [
+        (ContextKind::InvalidArg, ContextKind::SuggestedArg),
+        (ContextKind::InvalidSubcommand, ContextKind::SuggestedSubcommand),
+    ];
+    for (typed, suggested) in pairs {
+        let bare = |word: &str| word.trim_start_matches('-').to_owned();
+        let Some(typed) = text(error, typed).map(|word| bare(&word)) else { continue };
+        let likely = nearest(error, suggested)
+            .is_some_and(|word| suggest::nearest(&typed, [&*bare(word)]).is_some());
+        if let Some(word) = nearest(error, suggested).filter(|_| !likely).cloned() {
+            error.remove(suggested);
+            // The usage is that of the word.
+            if text(error, ContextKind::Usage).is_some_and(|usage| usage.contains(&word)) {
+                error.remove(ContextKind::Usage);
+            }
+        }
+    }
 }
 
 /// What is wrong; `None` where nothing is.
@@ -84,14 +114,18 @@ fn text(error: &Error, kind: ContextKind) -> Option<String> {
     }
 }
 
-fn meant(error: &Error, kind: ContextKind) -> String {
-    let nearest = match error.get(kind) {
+/// What clap suggests under `kind`.
+fn nearest(error: &Error, kind: ContextKind) -> Option<&String> {
+    match error.get(kind) {
         Some(ContextValue::String(word)) => Some(word),
         // The nearest comes last.
         Some(ContextValue::Strings(words)) => words.last(),
         _ => None,
-    };
-    nearest.map_or_else(String::new, |word| format!(" Meinten Sie „{word}“?"))
+    }
+}
+
+fn meant(error: &Error, kind: ContextKind) -> String {
+    nearest(error, kind).map_or_else(String::new, |word| format!(" Meinten Sie „{word}“?"))
 }
 
 fn possible(error: &Error) -> String {

@@ -17,6 +17,7 @@ const WRONG: &[(&[&str], &str)] = &[
     (&["qqq"], "Den Befehl „qqq“ gibt es nicht."),
     (&["--quiet"], "Es fehlt, was zu tun ist: ein Befehl."),
     (&["check", "--formt"], "Die Option „--formt“ gibt es hier nicht. Meinten Sie „--format“?"),
+    (&["check", "--foo"], "Die Option „--foo“ gibt es hier nicht."),
     (&["check", "-z"], "Die Option „-z“ gibt es hier nicht."),
     (&["check", "eins"], "„eins“ ist ein Wort zu viel."),
     (&["new", "seite", "a", "b"], "„b“ ist ein Wort zu viel."),
@@ -75,6 +76,8 @@ fn a_wrong_call_is_told_in_english() {
         assert!(run.stderr.starts_with("error: "), "{words:?}: {}", run.stderr);
         assert!(!run.stderr.contains('„'), "{words:?}: {}", run.stderr);
     }
+    let run = call(&folder, "C", &["check", "--foo"]);
+    assert!(!run.stderr.contains("--root"), "{}", run.stderr);
     let run = call(&folder, "C", &["build", "--stichtag", "31.1.2026"]);
     assert!(run.stderr.contains("expected a day such as 2026-01-31"), "{}", run.stderr);
 }
@@ -88,6 +91,14 @@ fn help_and_complaint_follow_what_is_asked_for_before_the_locale() {
         assert!(run.stdout.contains("\nAufruf: fahrplan check [OPTIONEN]\n"), "{}", run.stdout);
         let run = call(&folder, "C", &[asked, &["chek"]].concat());
         assert!(run.stderr.starts_with("Den Befehl"), "{}", run.stderr);
+    }
+    for asked in [&["--sprache", "de"][..], &["--sprache=de"]] {
+        for words in [[&["help", "check"], asked].concat(), [&["help"], asked, &["check"]].concat()]
+        {
+            let run = call(&folder, "C", &words);
+            assert_eq!((run.code, &*run.stderr), (0, ""), "{words:?}");
+            assert!(run.stdout.contains("\nAufruf: fahrplan check [OPTIONEN]\n"), "{}", run.stdout);
+        }
     }
     let run = call(&folder, "de_DE.UTF-8", &["--sprache", "en", "check", "-h"]);
     assert!(run.stdout.contains("\nUsage: fahrplan check [OPTIONS]\n"), "{}", run.stdout);
@@ -109,5 +120,23 @@ fn a_call_without_a_command_gets_the_help() {
             assert_eq!((run.code, &*run.stderr), (0, ""));
             assert!(run.stdout.contains(says), "{}", run.stdout);
         }
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn help_that_cannot_be_written_is_no_help() {
+    let folder = town();
+    for (words, says) in [
+        (["check", "--help", "--sprache=de"], "stdout lässt sich nicht schreiben"),
+        (["--version", "--sprache", "en"], "stdout cannot be written"),
+    ] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fahrplan"));
+        command.args(words).current_dir(folder.path("")).stdout(full);
+        let run = command.output().unwrap();
+        let said = String::from_utf8(run.stderr).unwrap();
+        assert_eq!(run.status.code(), Some(3), "{said}");
+        assert!(said.contains(says), "{said}");
     }
 }

@@ -328,6 +328,17 @@ fn options_that_cannot_be_are_all_told_at_once() {
 }
 
 #[test]
+fn the_examples_lie_in_a_time_that_people_know() {
+    let place = Place::new();
+    for day in ["0001-01-01", "1899-12-31", "9999-12-31"] {
+        let run = place.call(&["init", "alt", "--no-input", "--stichtag", day]);
+        assert_eq!(run.code, 2, "{day}: {}", run.stderr);
+        assert!(run.stderr.contains("Erwartet wird ein Tag ab 1900"), "{}", run.stderr);
+        assert!(!exists(&place.path("alt")));
+    }
+}
+
+#[test]
 fn the_official_key_tells_the_land() {
     let place = Place::new();
     assert_eq!(place.init("neu", &["--name", "Kreis Beispiel", "--ags", "05766"]).code, 0);

@@ -15,6 +15,7 @@ use clap::Args;
 use super::failure::{Failure, exit, fail};
 use super::site::{day, resolved};
 use super::terminal::Terminal;
+use super::typed::Expected;
 use crate::date::Day;
 use crate::document::types::Level;
 use crate::output::{FoundError, found, is_free};
@@ -48,8 +49,17 @@ pub(super) struct Init {
     #[arg(long)]
     no_input: bool,
     /// The day around which the dates of the examples lie [default: today in Europe/Berlin]
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day_of_today)]
     stichtag: Option<Day>,
+}
+
+/// A day around which the examples have dates of which people think.
+fn day_of_today(text: &str) -> Result<Day, Expected> {
+    let expected = Expected {
+        german: "ein Tag ab 1900 wie 2026-01-31",
+        english: "a day from 1900 on such as 2026-01-31",
+    };
+    day(text).ok().filter(|day| (1900..=9000).contains(&day.year())).ok_or(expected)
 }
 
 /// What the options say, checked.

@@ -80,7 +80,7 @@ pub(in crate::cli) fn refused(refusal: &Refusal, terminal: &Terminal) -> u8 {
             &format!("“{path}” is no fit name: it becomes part of the address. Use letters, digits and hyphens, no characters such as : * ? \" < > |, no dot at its beginning, and neither con nor aux."),
         ),
         Refusal::Dot(name) => {
-            let other = name.replace('.', "-");
+            let other = name.trim_end_matches('.').replace('.', "-");
             terminal.say(
                 &format!("Im Namen „{name}“ steht ein Punkt; dahinter nennt eine Übersetzung ihre Sprache. Nehmen Sie „{other}“. Die amtliche Nummer steht in der Angabe „nummer“."),
                 &format!("The name “{name}” has a dot, after which a translation names its language. Use “{other}”. The official number goes into the key “nummer”."),
