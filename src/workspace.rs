@@ -2,6 +2,7 @@
 //! only where more than mere words changed. What comes of it is what a fresh reading of the same
 //! files gives. Knows neither what told it to look nor who sees the result.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
@@ -144,7 +145,7 @@ impl Workspace {
             .iter()
             .map(|(file, parsed)| (file.strip_prefix("content/").unwrap_or(file), parsed));
         let linked = link(file, documents, problems.clone(), assets, self.order.edition);
-        Publication::of(linked, |name| themes.get(name).cloned(), &self.order)
+        Publication::of(linked, Cow::Borrowed(themes), &self.order)
     }
 }
 

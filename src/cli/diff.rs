@@ -1,6 +1,7 @@
 //! `fahrplan diff`: what changed in a plan between two versions or days. The state of a frozen version is what its
 //! archive holds; any other one is what was in force on its day, as far as amendments, histories and dates tell.
 
+use std::borrow::Cow;
 use std::io::{self, Write as _};
 
 use clap::{Args, ValueEnum};
@@ -154,7 +155,7 @@ fn linked(sources: &Sources, order: &Order) -> Result<Site, Failure> {
 }
 
 fn publication(sources: &Sources, order: &Order, site: Site) -> Result<Publication, Failure> {
-    let files = theme_files(&site.file, |name| sources.themes.get(name).cloned());
+    let files = theme_files(&site.file, Cow::Borrowed(&sources.themes));
     let publication = files.and_then(|files| Publication::new(site, files, order));
     publication.map_err(Failure::Publish)
 }

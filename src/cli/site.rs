@@ -7,7 +7,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::typed::Expected;
 use crate::date::Day;
-use crate::document::id::is_base_url;
+use crate::document::id::{in_small_letters, is_base_url};
 use crate::model::{Edition, Stichtag};
 use crate::publish::Order;
 use crate::source;
@@ -40,7 +40,7 @@ pub(super) fn base_url(text: &str) -> Result<String, Expected> {
         german: "eine Adresse wie https://example.org/, ohne Benutzernamen, „?“ und „#“",
         english: "an address such as https://example.org/, without a user name, “?” or “#”",
     };
-    is_base_url(text).then(|| text.to_owned()).ok_or(expected)
+    is_base_url(text).then(|| in_small_letters(text)).ok_or(expected)
 }
 
 impl SiteOptions {

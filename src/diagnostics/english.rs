@@ -3,10 +3,12 @@
 //! every new problem. Knows nothing of places and layout.
 
 mod findings;
+mod templates;
 
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
 use super::rules::Rule;
+use super::words::list_of;
 use crate::date::DateError;
 
 /// The wording of `problem`.
@@ -54,8 +56,13 @@ pub fn words(problem: &Problem) -> Words {
         Problem::OldLineEnds => Words::new("The lines of this file end as no program of today expects it (CR)")
             .label("a new line should begin here")
             .advice("Save the file in your editor with line ends “LF” (Unix) or “CRLF” (Windows)."),
-        Problem::UnknownTheme { name } => Words::new(format!("There is no theme “{name}”"))
-            .advice(format!("Create the folder “themes/{name}” or remove the key “theme”.")),
+        Problem::UnknownTheme { name, suggestion } => {
+            let words = Words::new(format!("There is no theme “{name}”"));
+            match suggestion {
+                Some(meant) => words.label(format!("did you mean “{meant}”?")).advice(format!("Write “theme: {meant}”.")),
+                None => words.advice(format!("Create the folder “themes/{name}” or remove the key “theme”.")),
+            }
+        }
         Problem::NoFrontMatter(Opening::Late) => Words::new("An empty line stands before the entries at the start of the document")
             .label("“---” should stand here")
             .advice("Delete everything before the first line “---”."),
@@ -121,6 +128,9 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Empty { key, comment: false } => Words::new(format!("“{key}” has no value"))
             .label("empty")
             .advice("Enter a value or delete the line."),
+        Problem::WrongShape { key, found: Shape::List, .. } if key == "federfuehrung" => Words::new("One body alone is in charge")
+            .label("here is a list")
+            .advice("Name here the one that is responsible, and the others under “beteiligte”, each with “- organisation: …”."),
         Problem::WrongShape { key, expected, found, instead } => {
             let words = Words::new(format!("“{key}” needs {}", wanted(*expected)))
                 .label(format!("this is {}", shape(*found)));
@@ -150,17 +160,17 @@ pub fn words(problem: &Problem) -> Words {
             .advice(format!("For “{key}”, write digits only, at most nine, such as 10.")),
         Problem::BadDate { key, word, error } => date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("“{word}” cannot be part of an address"))
-            .advice(format!("For “{key}”, use at most 64 characters: only letters (no umlauts), digits, dots, hyphens and underscores, with a letter or digit at the start and no dot at the end.")),
+            .advice(format!("For “{key}”, use at most 64 characters: only letters (no umlauts), digits, dots, hyphens and underscores, with a letter or digit at the start and no dot at the end. Windows keeps names such as “con” and “aux” for itself.")),
         Problem::BadUrl { key, word, of_site: true } => Words::new(format!("No site can lie at “{word}”"))
             .advice(format!("For “{key}”, give the server and at most a folder, such as https://www.musterstadt.example/integration/: no user name or password, nothing from “?” or “#” on. The addresses of the pages are appended to it.")),
         Problem::BadUrl { key, word, of_site: false } => Words::new(format!("“{word}” is not a complete web address"))
-            .advice(format!("For “{key}”, the address begins with https:// or http:// and contains neither spaces nor quotation marks.")),
+            .advice(format!("For “{key}”, the address begins with https:// or http:// and contains neither spaces nor quotation marks; a port is at most 65535.")),
         Problem::BadEmail { key, word } => Words::new(format!("“{word}” is not an e-mail address"))
             .advice(format!("For “{key}”, write nothing but the address, such as integration@musterstadt.example: one @, no spaces, no name before it.")),
         Problem::BadPath { word, .. } => Words::new(format!("“{word}” is not a path within the site"))
             .advice("A path such as “musterstadt/integrationsplan” has single slashes between the names, no characters such as : * ? \" < > |, no dot at the end of a name, and does not lead out of the folder “content” with “..”. Names such as “con” and “aux” are reserved on Windows."),
         Problem::ControlCharacter { code_point } => {
-            Words::new(format!("The text contains the invisible control character U+{code_point:04X}"))
+            Words::new(format!("The text contains the invisible character U+{code_point:04X}"))
                 .advice("Delete the character; it usually comes along when text is copied. The safest way is to type this part again.")
         }
         Problem::SecondFrontMatter => Words::new("Below the entries at the start there are entries once more")
@@ -362,14 +372,22 @@ pub fn words(problem: &Problem) -> Words {
         Problem::NewestWordingMissing => Words::new("The wording is missing that the latest amendment made")
             .related("the amendment")
             .advice("Add “wortlaut: …” with the text in force since that amendment."),
-        Problem::AliasTaken { id } => Words::new(format!("The former id “{id}” is already taken"))
+        Problem::AliasTaken { id, by_fahrplan: true } => Words::new(format!("At the former id “{id}” stands what fahrplan writes of itself"))
+            .related("for this document")
+            .advice("Delete the entry: an address leads to exactly one place, and this one is there already."),
+        Problem::AliasTaken { id, by_fahrplan: false } => Words::new(format!("The former id “{id}” is already taken"))
             .related("belongs to this document as well")
             .advice("Each former id leads to exactly one document. Delete the entry that is one too many."),
-        Problem::Template { message } => Words::new("A template of the theme cannot be read")
-            .advice(format!("Technical message: {message}")),
-        Problem::Render { template, page, message } => {
-            Words::new(format!("The template “{template}” cannot be applied, for example to the page “{page}”"))
-                .advice(format!("Technical message: {message}"))
+        Problem::Template { fault, message, more } => {
+            let words = Words::new(match more {
+                0 => "A template of the theme cannot be read".to_owned(),
+                more => format!("A template of the theme cannot be read (besides mistakes in built-in templates: {more})"),
+            });
+            templates::words(words, fault, message)
+        }
+        Problem::Render { template, page, fault, message } => {
+            let words = Words::new(format!("The template “{template}” cannot be applied, for example to the page “{page}”"));
+            templates::words(words, fault, message)
         }
         Problem::DamagedVersion { english, .. } => Words::new("An archived version is damaged and is not published")
             .advice(format!("Bring the folder back unchanged from a backup; “fahrplan archive verify” names every file. Found: {english}")),
@@ -399,6 +417,9 @@ pub fn words(problem: &Problem) -> Words {
         Problem::BadLanguage { word, meant: Some(tag), .. } => Words::new(format!("“{word}” is no language tag"))
             .label(format!("did you mean “{tag}”?"))
             .advice(format!("Simple language has the tag “{tag}”, also in the name of a file.")),
+        Problem::BadLanguage { key, word, meant: None } if key == "sprachen" && word.contains([',', ' ']) => Words::new(format!("“{word}” is no language tag"))
+            .label("these are several")
+            .advice(format!("Write several languages as a list in square brackets: sprachen: [{}].", list_of(word))),
         Problem::BadLanguage { key, word, meant: None } => Words::new(format!("“{word}” is no language tag"))
             .advice(format!("At “{key}”, write the tag after BCP 47: de for German, en for English, ar for Arabic, uk for Ukrainian, de-simple for easy-to-read German.")),
         Problem::UnknownLanguage { stem, suffix, meant: Some(tag), .. } => Words::new(format!("“{suffix}” is no language of the site"))

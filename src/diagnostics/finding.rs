@@ -20,10 +20,23 @@ pub enum Markup {
     Forum,
 }
 
+/// What kept a text from being Markdown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Almost {
+    /// A blank within the address of a link.
+    BlankInAddress,
+    /// A blank between the text of a link and its address.
+    BlankBeforeAddress,
+    /// No blank behind the marks of a heading.
+    Heading,
+}
+
 /// What a rule about content found.
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "each field is named by its variant's sentence")]
 pub enum Finding {
+    /// A file that no document is, for its ending; `meant` is the name of one.
+    OtherEnding { name: String, meant: String },
     /// A day of the week that a date does not have.
     OtherWeekday { written: String, date: String, is: Weekday },
     /// An official key of the wrong length, and what it would be with the zero that it lost.
@@ -45,16 +58,22 @@ pub enum Finding {
     PdfForSome,
     /// A photograph that tells where it was taken.
     PhotoTellsPlace { path: String },
+    /// A Land that there is not, and the one that it nearly is.
+    OtherLand { word: String, meant: &'static str },
     /// A link whose text does not say where it leads.
     LinkSaysNothing { text: String },
     /// Markup of another system.
     Leftover { sort: Markup, text: String },
     /// A word with the hyphen of a former line end.
     BrokenWord { written: String, whole: String },
+    /// A link or heading that is none by a blank; `meant` is how it is written.
+    AlmostMarkdown { sort: Almost, written: String, meant: String },
     /// Two documents whose names are nearly the same, or the same in another spelling.
     SimilarNames { name: String, other: String },
     /// A body or person that nothing refers to.
     Orphan { kind: &'static str },
+    /// Two measures of one plan, or two of its sections, with one number.
+    SameNumber { kind: &'static str, number: String },
     /// A text in simple language that nobody reviewed.
     SimpleWithoutReviewer,
     /// A translation that was reviewed before its original was last changed.
@@ -65,6 +84,7 @@ impl Finding {
     /// The rule that found it.
     pub fn rule(&self) -> Rule {
         match self {
+            Finding::OtherEnding { .. } => Rule::Ending,
             Finding::OtherWeekday { .. } => Rule::Weekday,
             Finding::OfficialKey { .. } => Rule::OfficialKey,
             Finding::MilestoneOutside { .. } => Rule::MilestoneOutside,
@@ -73,11 +93,14 @@ impl Finding {
             Finding::PersonWithoutOffice => Rule::NoOffice,
             Finding::PdfForSome => Rule::Pdf,
             Finding::PhotoTellsPlace { .. } => Rule::PhotoPlace,
+            Finding::OtherLand { .. } => Rule::Land,
             Finding::LinkSaysNothing { .. } => Rule::LinkText,
             Finding::Leftover { .. } => Rule::Leftovers,
             Finding::BrokenWord { .. } => Rule::BrokenWords,
+            Finding::AlmostMarkdown { .. } => Rule::Markdown,
             Finding::SimilarNames { .. } => Rule::SimilarNames,
             Finding::Orphan { .. } => Rule::Orphans,
+            Finding::SameNumber { .. } => Rule::Numbers,
             Finding::SimpleWithoutReviewer => Rule::SimpleLanguage,
             Finding::OlderThanOriginal { .. } => Rule::OldTranslation,
         }

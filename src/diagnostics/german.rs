@@ -2,10 +2,12 @@
 //! compiler asks for the words of every new problem. Knows nothing of places and layout.
 
 mod findings;
+mod templates;
 
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
 use super::rules::Rule;
+use super::words::list_of;
 use crate::date::DateError;
 
 /// The wording of `problem`.
@@ -53,8 +55,13 @@ pub fn words(problem: &Problem) -> Words {
         Problem::OldLineEnds => Words::new("Die Zeilen dieser Datei enden so, wie es heute kein Programm mehr erwartet (CR)")
             .label("hier müsste eine neue Zeile beginnen")
             .advice("Speichern Sie die Datei im Editor mit Zeilenenden „LF“ (Unix) oder „CRLF“ (Windows)."),
-        Problem::UnknownTheme { name } => Words::new(format!("Das Theme „{name}“ gibt es nicht"))
-            .advice(format!("Legen Sie den Ordner „themes/{name}“ an oder entfernen Sie den Schlüssel „theme“.")),
+        Problem::UnknownTheme { name, suggestion } => {
+            let words = Words::new(format!("Das Theme „{name}“ gibt es nicht"));
+            match suggestion {
+                Some(meant) => words.label(format!("meinten Sie „{meant}“?")).advice(format!("Schreiben Sie „theme: {meant}“.")),
+                None => words.advice(format!("Legen Sie den Ordner „themes/{name}“ an oder entfernen Sie den Schlüssel „theme“.")),
+            }
+        }
         Problem::NoFrontMatter(Opening::Late) => Words::new("Vor den Angaben am Anfang des Dokuments steht eine leere Zeile")
             .label("hier müsste „---“ stehen")
             .advice("Löschen Sie alles vor der ersten Zeile „---“."),
@@ -120,6 +127,9 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Empty { key, comment: false } => Words::new(format!("„{key}“ hat keinen Wert"))
             .label("leer")
             .advice("Tragen Sie einen Wert ein oder löschen Sie die Zeile."),
+        Problem::WrongShape { key, found: Shape::List, .. } if key == "federfuehrung" => Words::new("Federführend ist eine einzige Stelle")
+            .label("hier steht eine Liste")
+            .advice("Nennen Sie hier die eine, die zuständig ist, und die anderen bei „beteiligte“, jede mit „- organisation: …“."),
         Problem::WrongShape { key, expected, found, instead } => {
             let words = Words::new(format!("Bei „{key}“ wird {} erwartet", wanted(*expected)))
                 .label(format!("hier steht {}", shape(*found)));
@@ -149,17 +159,17 @@ pub fn words(problem: &Problem) -> Words {
             .advice(format!("Schreiben Sie bei „{key}“ nur Ziffern, höchstens neun, zum Beispiel 10.")),
         Problem::BadDate { key, word, error } => date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("„{word}“ kann nicht Teil einer Adresse sein"))
-            .advice(format!("Verwenden Sie bei „{key}“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt.")),
+            .advice(format!("Verwenden Sie bei „{key}“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt. Unter Windows vergeben sind Namen wie „con“ und „aux“.")),
         Problem::BadUrl { key, word, of_site: true } => Words::new(format!("Unter „{word}“ kann keine Website liegen"))
             .advice(format!("Nennen Sie bei „{key}“ den Server und höchstens einen Ordner, etwa https://www.musterstadt.example/integration/: kein Benutzername oder Kennwort, nichts ab „?“ oder „#“. Die Adressen der Seiten werden daran angehängt.")),
         Problem::BadUrl { key, word, of_site: false } => Words::new(format!("„{word}“ ist keine vollständige Internetadresse"))
-            .advice(format!("Bei „{key}“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen.")),
+            .advice(format!("Bei „{key}“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen; ein Port geht bis 65535.")),
         Problem::BadEmail { key, word } => Words::new(format!("„{word}“ ist keine E-Mail-Adresse"))
             .advice(format!("Schreiben Sie bei „{key}“ nur die Adresse, etwa integration@musterstadt.example: ein @, keine Leerzeichen, kein Name davor.")),
         Problem::BadPath { word, .. } => Words::new(format!("„{word}“ ist kein Pfad innerhalb der Website"))
             .advice("Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? \" < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“."),
         Problem::ControlCharacter { code_point } => {
-            Words::new(format!("Der Text enthält das unsichtbare Steuerzeichen U+{code_point:04X}"))
+            Words::new(format!("Der Text enthält das unsichtbare Zeichen U+{code_point:04X}"))
                 .advice("Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.")
         }
         Problem::SecondFrontMatter => Words::new("Unter den Angaben am Anfang stehen noch einmal welche")
@@ -361,14 +371,22 @@ pub fn words(problem: &Problem) -> Words {
         Problem::NewestWordingMissing => Words::new("Der Wortlaut fehlt, den die jüngste Änderung bestimmt")
             .related("die Änderung")
             .advice("Ergänzen Sie „wortlaut: …“ mit dem Text, der seit dieser Änderung gilt."),
-        Problem::AliasTaken { id } => Words::new(format!("Die frühere Kennung „{id}“ ist vergeben"))
+        Problem::AliasTaken { id, by_fahrplan: true } => Words::new(format!("Unter der früheren Kennung „{id}“ steht, was fahrplan selbst schreibt"))
+            .related("zu diesem Dokument")
+            .advice("Löschen Sie die Angabe: Eine Adresse führt an genau eine Stelle, und diese gibt es schon."),
+        Problem::AliasTaken { id, by_fahrplan: false } => Words::new(format!("Die frühere Kennung „{id}“ ist vergeben"))
             .related("gehört auch zu diesem Dokument")
             .advice("Jede frühere Kennung führt zu genau einem Dokument. Löschen Sie die überzählige Angabe."),
-        Problem::Template { message } => Words::new("Eine Vorlage des Themes ist nicht lesbar")
-            .advice(format!("Technische Meldung: {message}")),
-        Problem::Render { template, page, message } => {
-            Words::new(format!("Die Vorlage „{template}“ lässt sich nicht anwenden, zum Beispiel auf die Seite „{page}“"))
-                .advice(format!("Technische Meldung: {message}"))
+        Problem::Template { fault, message, more } => {
+            let words = Words::new(match more {
+                0 => "Eine Vorlage des Themes ist nicht lesbar".to_owned(),
+                more => format!("Eine Vorlage des Themes ist nicht lesbar (dazu Fehler in eingebauten Vorlagen: {more})"),
+            });
+            templates::words(words, fault, message)
+        }
+        Problem::Render { template, page, fault, message } => {
+            let words = Words::new(format!("Die Vorlage „{template}“ lässt sich nicht anwenden, zum Beispiel auf die Seite „{page}“"));
+            templates::words(words, fault, message)
         }
         Problem::DamagedVersion { german, .. } => Words::new("Eine archivierte Fassung ist beschädigt und wird nicht veröffentlicht")
             .advice(format!("Holen Sie den Ordner unverändert aus einer Sicherung zurück; „fahrplan archive verify“ nennt jede Datei. Gefunden: {german}")),
@@ -398,6 +416,9 @@ pub fn words(problem: &Problem) -> Words {
         Problem::BadLanguage { word, meant: Some(tag), .. } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
             .label(format!("meinten Sie „{tag}“?"))
             .advice(format!("Leichte Sprache hat das Kürzel „{tag}“, auch im Namen einer Datei.")),
+        Problem::BadLanguage { key, word, meant: None } if key == "sprachen" && word.contains([',', ' ']) => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
+            .label("das sind mehrere")
+            .advice(format!("Schreiben Sie mehrere Sprachen als Liste in eckigen Klammern: sprachen: [{}].", list_of(word))),
         Problem::BadLanguage { key, word, meant: None } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
             .advice(format!("Schreiben Sie bei „{key}“ das Kürzel nach BCP 47: de für Deutsch, en für Englisch, ar für Arabisch, uk für Ukrainisch, de-simple für Leichte Sprache.")),
         Problem::UnknownLanguage { stem, suffix, meant: Some(tag), .. } => Words::new(format!("„{suffix}“ ist keine Sprache der Website"))

@@ -13,11 +13,12 @@ mod lines;
 mod problem;
 pub mod rules;
 pub mod suggest;
+pub mod template;
 mod words;
 
 use std::sync::Arc;
 
-pub use finding::{Finding, Markup};
+pub use finding::{Almost, Finding, Markup};
 pub use problem::{Apart, CODES, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
 pub use rules::{Rule, Rules};
 pub use words::Words;

@@ -4,6 +4,7 @@
 use super::Severity;
 use super::finding::Finding;
 use super::rules::Rule;
+use super::template::TemplateFault;
 use crate::date::DateError;
 
 /// What a value must look like. A list is never asked for: one value stands for a list of one.
@@ -165,7 +166,7 @@ pub enum Problem {
     /// Lines end with a carriage return alone.
     OldLineEnds,
     /// The nearest theme folder is missing.
-    UnknownTheme { name: String },
+    UnknownTheme { name: String, suggestion: Option<String> },
 
     // 2xx: front matter
     /// The document does not begin with front matter.
@@ -294,14 +295,14 @@ pub enum Problem {
     OtherPlan { reference: String },
     /// A file that a browser would run.
     ActiveFile { path: String },
-    /// An id that a document has is also a former id of another.
-    AliasTaken { id: String },
+    /// A former id that leads to what another document has, or to what fahrplan writes of itself.
+    AliasTaken { id: String, by_fahrplan: bool },
 
     // 6xx: theme and site file
-    /// A template cannot be read.
-    Template { message: String },
+    /// A template cannot be read; `more` mistakes are in those that fahrplan brings along.
+    Template { fault: TemplateFault, message: String, more: usize },
     /// A template cannot be rendered.
-    Render { template: String, page: String, message: String },
+    Render { template: String, page: String, fault: TemplateFault, message: String },
     /// A frozen version is not what it was, and is not published.
     DamagedVersion { german: String, english: String },
     /// A template holds nothing.
@@ -481,6 +482,7 @@ codes! {
     Problem::OtherVersionInForce { .. } => "F808",
     Problem::InsertedAgain => "F809",
     Problem::InsertedInFrozen { .. } => "F810",
+    Problem::Found(Finding::OtherEnding { .. }) => "F112",
     Problem::Found(Finding::OtherWeekday { .. }) => "F308",
     Problem::Found(Finding::OfficialKey { .. }) => "F309",
     Problem::Found(Finding::MilestoneOutside { .. }) => "F310",
@@ -489,11 +491,14 @@ codes! {
     Problem::Found(Finding::PersonWithoutOffice) => "F313",
     Problem::Found(Finding::PdfForSome) => "F314",
     Problem::Found(Finding::PhotoTellsPlace { .. }) => "F315",
+    Problem::Found(Finding::OtherLand { .. }) => "F316",
     Problem::Found(Finding::LinkSaysNothing { .. }) => "F411",
     Problem::Found(Finding::Leftover { .. }) => "F412",
     Problem::Found(Finding::BrokenWord { .. }) => "F413",
+    Problem::Found(Finding::AlmostMarkdown { .. }) => "F414",
     Problem::Found(Finding::SimilarNames { .. }) => "F516",
     Problem::Found(Finding::Orphan { .. }) => "F517",
+    Problem::Found(Finding::SameNumber { .. }) => "F518",
     Problem::Found(Finding::SimpleWithoutReviewer) => "F710",
     Problem::Found(Finding::OlderThanOriginal { .. }) => "F711",
 }

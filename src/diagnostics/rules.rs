@@ -40,6 +40,8 @@ macro_rules! rules {
 }
 
 rules! {
+    Ending = "F112", "dateiendung", Warning,
+        "Eine Datei heißt `.MD` oder `.markdown` statt `.md` und wird nicht gelesen.";
     EmbargoOver = "F306", "sperrfrist", Warning,
         "Die `sperrfrist` einer Pressemitteilung ist vorbei und steht noch da.";
     Weekday = "F308", "wochentag", Warning,
@@ -58,6 +60,8 @@ rules! {
         "Ein PDF ist weder `barrierefrei` noch gibt es eine `alternative`.";
     PhotoPlace = "F315", "ort_im_foto", Warning,
         "Ein Foto verrät in seinen Metadaten, wo es aufgenommen wurde.";
+    Land = "F316", "land", Warning,
+        "Ein `land` ist verschrieben.";
     HeadingLevels = "F410", "ueberschriften", Warning,
         "Eine Überschrift überspringt eine Ebene.";
     LinkText = "F411", "linktext", Warning,
@@ -66,10 +70,14 @@ rules! {
         "Im Text stehen Reste von HTML, Textile, Word oder einem anderen Redaktionssystem.";
     BrokenWords = "F413", "trennstriche", Warning,
         "Ein Wort enthält den Trennstrich eines Zeilenendes.";
+    Markdown = "F414", "markdown", Warning,
+        "Ein Verweis oder eine Überschrift ist keine, weil ein Leerzeichen fehlt oder zu viel ist.";
     SimilarNames = "F516", "aehnliche_namen", Warning,
         "Zwei Personen oder zwei Stellen heißen fast gleich und sind vielleicht dieselbe.";
     Orphans = "F517", "verwaist", Warning,
         "Auf eine Organisation, ein Gremium oder eine Person verweist kein Dokument.";
+    Numbers = "F518", "nummern", Warning,
+        "Zwei Maßnahmen oder zwei Abschnitte eines Plans haben dieselbe `nummer`.";
     SimpleLanguage = "F710", "leichte_sprache", Warning,
         "Bei einem Text in Leichter Sprache steht nicht, wer ihn geprüft hat.";
     OldTranslation = "F711", "stand", Warning,

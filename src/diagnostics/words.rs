@@ -46,3 +46,9 @@ impl Problem {
         }
     }
 }
+
+/// The words that someone wrote in a row, as a list is written.
+pub(super) fn list_of(words: &str) -> String {
+    let words = words.split([',', ' ']).filter(|word| !word.is_empty());
+    words.collect::<Vec<_>>().join(", ")
+}

@@ -138,8 +138,9 @@ impl Decode for Slug {
         let word = text(key, node, problems)?.text.as_str();
         let sound = word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
             && word.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
-            && !word.ends_with('.')
-            && word.len() <= 64;
+            && word.len() <= 64
+            // Of these signs it refuses a dot at the end, and the names that Windows keeps for devices.
+            && OutPath::new(word).is_ok();
         if !sound {
             problems
                 .note(node.span, Problem::BadSlug { key: key.to_owned(), word: word.to_owned() });
@@ -168,20 +169,39 @@ impl WebAddress {
 
 /// Whether `text` is an address of the web: http or https, a host, and no blanks.
 pub fn is_web_address(text: &str) -> bool {
-    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-            && !rest
-                .contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'`\\".contains(c))
-    })
+    let Some((scheme, rest)) = text.split_once("://") else { return false };
+    ["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
+        && rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
+        && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'`\\".contains(c))
+        && is_port(server(text))
+}
+
+/// What stands between `://` and the path in an address of the web.
+fn server(address: &str) -> &str {
+    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
+    rest.split(['/', '?', '#']).next().unwrap_or_default()
+}
+
+/// Whether `server` names a port that there is, or none.
+fn is_port(server: &str) -> bool {
+    let host = server.rsplit('@').next().unwrap_or_default();
+    let behind = host.rsplit_once(']').map_or(host, |(_, behind)| behind);
+    let Some((_, port)) = behind.rsplit_once(':') else { return true };
+    let is_number = port.bytes().all(|byte| byte.is_ascii_digit());
+    port.is_empty() || (is_number && port.parse::<u16>().is_ok_and(|port| port > 0))
 }
 
 /// Whether `text` is an address under which a site can lie: one of the web without a name or password, and with
 /// nothing behind its path, to which the paths of pages are appended.
 pub fn is_base_url(text: &str) -> bool {
-    let server = text.split_once("://").map_or("", |(_, rest)| rest);
-    let server = server.split('/').next().unwrap_or_default();
-    is_web_address(text) && !text.contains(['?', '#']) && !server.contains('@')
+    is_web_address(text) && !text.contains(['?', '#']) && !server(text).contains('@')
+}
+
+/// An address under which a site can lie with its scheme and host in small letters, which mean the same.
+pub fn in_small_letters(base_url: &str) -> String {
+    let behind = base_url.find("://").map_or(0, |at| at + "://".len());
+    let (head, path) = base_url.split_at(behind + server(base_url).len());
+    format!("{}{path}", head.to_lowercase())
 }
 
 impl Decode for WebAddress {
@@ -207,7 +227,7 @@ impl Decode for BaseUrl {
     const FORM: Form = Form::BaseUrl;
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<BaseUrl> {
-        address(key, node, true, problems).map(BaseUrl)
+        address(key, node, true, problems).map(|it| BaseUrl(in_small_letters(&it).into()))
     }
 }
 
@@ -267,7 +287,7 @@ impl Decode for EmailAddress {
 mod tests {
     use std::sync::Arc;
 
-    use super::{DocId, is_base_url, is_email_address};
+    use super::{DocId, in_small_letters, is_base_url, is_email_address};
     use crate::diagnostics::Sink;
     use crate::document::decode::Decode;
     use crate::document::yaml::{Node, Scalar, Value};
@@ -337,6 +357,8 @@ mod tests {
             "http://a.example:8080/b/",
             "https://[::1]/",
             "https://a.example/@b/",
+            "HTTPS://A.Example:/b/",
+            "https://[::1]:65535/",
         ] {
             assert!(is_base_url(sound), "{sound}");
         }
@@ -348,9 +370,18 @@ mod tests {
             "https://a@a.example/",
             "https://a:b@a.example",
             "https://a.example/b c/",
+            "https://a.example:99999/",
+            "https://a.example:0/",
+            "https://a.example:x/",
+            "https://[::1]:65536/",
+            "ftp://a.example/",
         ] {
             assert!(!is_base_url(odd), "{odd}");
         }
+        assert_eq!(
+            in_small_letters("HTTPS://A.Example:8080/Plan/"),
+            "https://a.example:8080/Plan/"
+        );
     }
 
     #[test]

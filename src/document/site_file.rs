@@ -27,7 +27,7 @@ record! {
         /// Who publishes the site.
         publisher: Option<Box<str>> = "herausgeber" => "Wer die Website herausgibt.",
         /// The Land.
-        land: Option<Box<str>> = "land" => "Das Land.",
+        land: Option<Located<Box<str>>> = "land" => "Das Land.",
         /// The licence of the texts.
         licence: Option<Box<str>> = "lizenz" => "Die Lizenz der Texte.",
         /// The theme: a folder below `themes/`; default: the built-in one.

@@ -10,6 +10,7 @@ use crate::date::{Date, Day};
 use crate::document::Document;
 use crate::document::number::Number;
 use crate::document::types::{Commitment, Facts, Money, Op, Plan, PlanStatus, Version};
+use crate::span::Located;
 
 /// Puts each document as it was known in its place.
 pub(super) fn lay(site: &mut Linked) {
@@ -31,13 +32,15 @@ pub(super) fn known(site: &Linked, ix: DocIx, document: &Document) -> Option<Arc
             (number.is_some() || later).then(|| {
                 let mut known = measure.clone();
                 known.money.retain(|money| is_granted(money, day));
-                known.number = number.unwrap_or(known.number);
+                if let Some(number) = number {
+                    known.number = as_was(number, measure.number.as_ref());
+                }
                 Facts::Measure(known)
             })
         }
         Facts::Section(sort, section) => number(site, ix).map(|number| {
             let mut known = section.clone();
-            known.number = number;
+            known.number = as_was(number, section.number.as_ref());
             Facts::Section(*sort, known)
         }),
         Facts::Plan(plan) => plan_known(plan, day).map(Facts::Plan),
@@ -64,6 +67,12 @@ fn number(site: &Linked, ix: DocIx) -> Option<Option<Number>> {
     let mut later = later.filter_map(|act| site.act(*act));
     let (_, renumbered) = later.find(|(_, operation)| operation.op.value == Op::Renumbered)?;
     Some(renumbered.old.as_ref().map(|old| named_number(&old.value)))
+}
+
+/// The number that a part had, at the place of the one that it has.
+fn as_was(number: Option<Number>, now: Option<&Located<Number>>) -> Option<Located<Number>> {
+    let span = now.map(|now| now.span).unwrap_or_default();
+    number.map(|number| Located::new(number, span))
 }
 
 /// The number in "2a" or "Maßnahme 2a".

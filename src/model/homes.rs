@@ -10,11 +10,11 @@ use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::id::DocId;
 use crate::document::types::Facts;
-use crate::path::parent;
+use crate::path::{ancestors, parent};
 use crate::span::Span;
 
 /// Settles home, place in the tree of folders, and the lists of authorities and plans.
-pub(super) fn settle(site: &mut Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) {
+pub(super) fn settle(site: &mut Linked, ids: &mut Ids, problems: &mut Vec<Diagnostic>) {
     // Documents are in order of id, so that what stands above is always settled before.
     for at in 0..site.entries.len() {
         let ix = DocIx::new(at);
@@ -36,12 +36,13 @@ pub(super) fn settle(site: &mut Linked, ids: &Ids, problems: &mut Vec<Diagnostic
         }
         check_home(site, ids, ix, problems);
     }
-    tell_homeless(site, ids, problems);
+    let lacking = tell_homeless(site, ids, problems);
+    ids.lack(lacking);
 }
 
 /// Notes each plan that belongs to no authority, and the documents that belong to no plan, once for each folder: one
-/// `index.md` would give all of them a home.
-fn tell_homeless(site: &Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) {
+/// `index.md` would give all of them a home. Gives the documents that these would be.
+fn tell_homeless(site: &Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) -> Vec<DocId> {
     let mut folders: BTreeMap<&str, Vec<DocIx>> = BTreeMap::new();
     for at in 0..site.entries.len() {
         let (ix, entry) = (DocIx::new(at), &site.entries[at]);
@@ -55,13 +56,33 @@ fn tell_homeless(site: &Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) {
             }
         }
     }
-    for (folder, homeless) in folders {
+    let mut lacking = Vec::new();
+    for (folder, homeless) in in_one(folders, |folder| ids.get(&DocId::new(folder)).is_none()) {
         let Some((first, rest)) = homeless.split_first() else { continue };
         let document = &site[*first].document;
         let (needs, more) = (document.facts.type_word(), rest.len());
         let problem = Problem::NoHome { needs, folder: folder.to_owned(), more };
         problems.push(Diagnostic::new(site.place(*first, document.common.title.span), problem));
+        lacking.push(DocId::new(folder));
     }
+    lacking.retain(|id| ids.get(id).is_none() && !id.as_str().is_empty());
+    lacking
+}
+
+/// `folders` without those that lie below another that `lacks` its document: one would do for all of these.
+fn in_one<'s>(
+    folders: BTreeMap<&'s str, Vec<DocIx>>,
+    lacks: impl Fn(&str) -> bool,
+) -> BTreeMap<&'s str, Vec<DocIx>> {
+    let mut joined: BTreeMap<&str, Vec<DocIx>> = BTreeMap::new();
+    // A folder comes before all that lies in it.
+    for (folder, mut homeless) in folders {
+        let top =
+            ancestors(folder).find(|it| lacks(it) && joined.contains_key(it)).unwrap_or(folder);
+        joined.entry(top).or_default().append(&mut homeless);
+    }
+    joined.values_mut().for_each(|homeless| homeless.sort_unstable());
+    joined
 }
 
 /// Whether a document lacks the plan to which it must belong, or a plan its authority.

@@ -29,7 +29,15 @@ impl Ids {
         }
     }
 
-    /// The files that could not be read, in order.
+    /// Notes documents that are missing, which is told: whoever refers to one of them is not to blame either.
+    pub(super) fn lack(&mut self, missing: Vec<DocId>) {
+        for id in missing {
+            self.broken_by_segment.entry(id.last_segment().into()).or_default().push(id.clone());
+            self.broken.insert(id);
+        }
+    }
+
+    /// The files that could not be read, in order, and documents that are missing.
     pub(super) fn broken(&self) -> impl Iterator<Item = &DocId> {
         self.broken.iter()
     }

@@ -294,8 +294,8 @@ pub fn link(
         archived: BTreeMap::new(),
         watch: None,
     };
-    let ids = ids::Ids::of(&site, broken);
-    homes::settle(&mut site, &ids, &mut problems);
+    let mut ids = ids::Ids::of(&site, broken);
+    homes::settle(&mut site, &mut ids, &mut problems);
     let index = ids::EndingIndex::of(&site);
     references::resolve(&mut site, &ids, &index, assets, &mut problems);
     let translated = translations::lay(&site, translations, &ids, &index, assets, &mut problems);

@@ -1,6 +1,8 @@
 //! Freezing: a site and a version of a plan → the bag of that version. A pure function of the sources but
 //! for the files that documents name, which are read from disk; writes nothing.
 
+use std::borrow::Cow;
+
 use super::publication::Publication;
 use super::{Order, PublishError, reading, readme, selection, theme_files};
 use crate::bag::{Bag, Draft, DraftFault, Info, Predecessor, TagFile};
@@ -68,7 +70,7 @@ pub fn freeze(
     let mut order = Order { search: false, ..order.clone() };
     order.edition.stichtag.explicit = true;
     let site = reading::read(&sources, order.edition).map_err(PublishError::from)?;
-    let files = theme_files(&site.file, |name| sources.themes.remove(name))?;
+    let files = theme_files(&site.file, Cow::Owned(std::mem::take(&mut sources.themes)))?;
     let plan = selection::plan_of(&site, plan).map_err(FreezeError::Plan)?;
     check_version(&site, plan, nr)?;
     if order.base_url.is_none() && site.file.base_url.is_none() {

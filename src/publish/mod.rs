@@ -15,6 +15,7 @@ mod selection;
 mod theming;
 mod together;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::time::Duration;
 
@@ -103,10 +104,10 @@ pub fn publish_parsed(
     let mut outcome = Outcome::default();
     let linked = reading::link_all(&sources, order.edition);
     outcome.timings.push(("link", lap()));
-    let mut themes = std::mem::take(&mut sources.themes);
+    let themes = std::mem::take(&mut sources.themes);
     // The site holds what it needs of them.
     drop(sources);
-    let publication = Publication::of(linked, |name| themes.remove(name), order)?;
+    let publication = Publication::of(linked, Cow::Owned(themes), order)?;
     outcome.timings.push(("theme", lap()));
     let warnings = publication.site().warnings().to_vec();
     let rendered = publication.write(sink, || true);

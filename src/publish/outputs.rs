@@ -167,7 +167,7 @@ pub(super) fn plan(
                 .extend(file(view::plan::MEASURES_CSV).map(|path| (path, Output::PlanTable(ix))));
         }
         if entry.document.standing == Standing::Unread(Some(Type::Plan)) {
-            outputs.extend(lists_of_unread(site, ix));
+            outputs.extend(files_of_unread(site, ix));
         }
         if matches!(entry.document.facts, Facts::Plan(_) | Facts::Authority(_)) {
             let feed = view::feed::path(cx, ix);
@@ -222,23 +222,28 @@ pub(super) fn plan(
     if problems.is_empty() { Ok(outputs) } else { Err(site_problems(problems)) }
 }
 
-/// The lists of a plan that cannot be read. They have their addresses as soon as a measure lies in its folder.
-fn lists_of_unread(site: &Site, plan: DocIx) -> Vec<(OutPath, Output)> {
+/// What a plan has that cannot be read: its data, and its lists as soon as a measure lies in its folder. Whether it has
+/// a feed and a calendar, the days say that it may tell.
+fn files_of_unread(site: &Site, plan: DocIx) -> Vec<(OutPath, Output)> {
     let id = site[plan].document.id.as_str();
     let is_below = |document: &Document| {
         document.id.as_str().strip_prefix(id).is_some_and(|rest| rest.starts_with('/'))
     };
     let is_measure = |document: &Document| matches!(document.facts, Facts::Measure(_));
     let mut documents = site.published().map(|(_, entry)| &entry.document);
-    if !documents.any(|it| is_below(it) && is_measure(it)) {
-        return Vec::new();
-    }
+    let has_measures = documents.any(|it| is_below(it) && is_measure(it));
+    let data = [
+        (view::plan::PLAN_DATA, Output::PlanData(plan)),
+        (view::plan::PLAN_SCHEMA, Output::PlanSchema(plan)),
+    ];
     let lists = [
         (view::plan::WHOLE_PLAN, Output::WholePlan(plan)),
         (view::plan::MEASURE_LISTS, Output::MeasureLists(plan)),
+        (view::plan::MEASURES_CSV, Output::PlanTable(plan)),
     ];
     let path = |name| OutPath::new(&format!("{id}/{name}")).ok();
-    lists.into_iter().filter_map(|(name, list)| Some((path(name)?, list))).collect()
+    let lists = lists.into_iter().filter(|_| has_measures);
+    data.into_iter().chain(lists).filter_map(|(name, file)| Some((path(name)?, file))).collect()
 }
 
 /// The lists of the authority `ix`, divided by year where they are long.
@@ -273,9 +278,7 @@ fn collisions(
             problems.push(if output.is_redirect() || first.is_redirect() {
                 let (alias, other) =
                     if output.is_redirect() { (output, first) } else { (first, output) };
-                let id = path.as_str().strip_suffix(".html").unwrap_or(path.as_str()).to_owned();
-                Diagnostic::new(origin(site, theme, alias), Problem::AliasTaken { id })
-                    .with(origin(site, theme, other))
+                alias_taken(site, theme, path, [alias, other])
             } else {
                 let rival = if path == other { Rival::File } else { Rival::OtherCase };
                 collision(site, theme, path.as_str(), rival, [output, first])
@@ -293,6 +296,21 @@ fn collisions(
             }
         }
     }
+}
+
+/// A former address, the first of the two, where another output stands. What fahrplan writes of the site as a whole no
+/// file took.
+fn alias_taken(
+    site: &Site,
+    theme: &Theme,
+    path: &OutPath,
+    [alias, other]: [&Output; 2],
+) -> Diagnostic {
+    let id = path.as_str().strip_suffix(".html").unwrap_or(path.as_str()).to_owned();
+    let problem = Problem::AliasTaken { id, by_fahrplan: other.is_own() };
+    let diagnostic = Diagnostic::new(origin(site, theme, alias), problem);
+    let taker = origin(site, theme, other);
+    if &*taker.file == SITE_FILE { diagnostic } else { diagnostic.with(taker) }
 }
 
 /// Two outputs that need the one `path`; what fahrplan writes of itself is not the one to be renamed.
@@ -338,8 +356,11 @@ fn origin(site: &Site, theme: &Theme, output: &Output) -> Place {
         | Output::Versions(ix)
         | Output::VersionZip(ix, _)
         | Output::Difference(ix, _) => site[*ix].document.file.clone(),
-        Output::Home
-        | Output::Bodies
+        Output::Home => {
+            let own = site.home().map(|ix| site[ix].document.file.clone());
+            own.unwrap_or_else(|| Arc::from(SITE_FILE))
+        }
+        Output::Bodies
         | Output::Search
         | Output::Glossary
         | Output::NotFound

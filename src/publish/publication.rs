@@ -9,11 +9,11 @@ use rayon::prelude::*;
 use super::differences::Differences;
 use super::outputs::{self, Output};
 use super::render::{self, Content, Voice, Voices};
-use super::theming::{self, Speech, theme_problem};
+use super::theming::{self, Speech, told_of_page};
 use super::together::both;
-use super::{Order, PublishError, search, selection};
+use super::{Order, PublishError, search, selection, site_problems};
 use crate::bag::{self, LogEntry, Reason};
-use crate::diagnostics::{Diagnostic, Problem};
+use crate::diagnostics::Diagnostic;
 use crate::difference::Difference;
 use crate::document::Document;
 use crate::language::Language;
@@ -201,9 +201,8 @@ impl Publication {
         let mut page = Vec::new();
         let theme = &self.setting.own.theme;
         theme.render(DIFFERENCE_FILE, &view, &mut page).map_err(|error| {
-            let template = DIFFERENCE_FILE.to_owned();
             let page = cx.site[plan].path.to_string();
-            theme_problem(error, |message| Problem::Render { template, page, message })
+            site_problems(vec![told_of_page(error, DIFFERENCE_FILE, page)])
         })?;
         Ok(page)
     }

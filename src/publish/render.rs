@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::io;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -10,9 +9,10 @@ use serde::Serialize;
 
 use super::differences::Differences;
 use super::outputs::Output;
+use super::theming::told_of_page;
 use super::{PublishError, site_problems};
 use crate::bag::{self, ExportError, Worded};
-use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::diagnostics::{Diagnostic, Problem};
 use crate::document::types::Facts;
 use crate::model::{Archived, DocIx};
 use crate::output::{OutputError, Sink};
@@ -143,10 +143,7 @@ impl Mistake {
 
     fn told(self) -> Diagnostic {
         match self {
-            Mistake::Template { template, page, error: ThemeError { file, span, message } } => {
-                let problem = Problem::Render { template: template.to_owned(), page, message };
-                Diagnostic::new(Place::new(&Arc::from(file), span), problem)
-            }
+            Mistake::Template { template, page, error } => told_of_page(error, template, page),
             Mistake::Version(diagnostic) => *diagnostic,
         }
     }

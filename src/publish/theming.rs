@@ -1,9 +1,12 @@
 //! The theme of a site with its texts, opened, or what is wrong with it. Renders nothing.
 
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{DEFAULT_THEME, PublishError, site_problems};
-use crate::diagnostics::{Diagnostic, Place, Problem};
+use crate::diagnostics::template::TemplateFault;
+use crate::diagnostics::{Diagnostic, Place, Problem, suggest};
 use crate::document::site_file::SiteFile;
 use crate::language::Language;
 use crate::source::SITE_FILE;
@@ -19,22 +22,29 @@ pub(super) struct Speech {
     pub(super) theme: Theme,
 }
 
-/// The default theme with the files of the site's own, which `own` gives by its name, in place of its own.
+/// The site's own themes by their names.
+pub type Themes = BTreeMap<String, theme::Files>;
+
+/// The default theme with the files of the one of `themes` that the site names in place of its own.
 ///
 /// # Errors
 /// Where the site names a theme that it does not have.
 pub fn theme_files(
     file: &SiteFile,
-    own: impl FnOnce(&str) -> Option<theme::Files>,
+    mut themes: Cow<'_, Themes>,
 ) -> Result<ThemeFiles, PublishError> {
     let name = file.theme.as_ref().map_or(DEFAULT_THEME, |theme| &theme.value);
-    match (own(name), &file.theme) {
+    let own = match &mut themes {
+        Cow::Owned(themes) => themes.remove(name),
+        Cow::Borrowed(themes) => themes.get(name).cloned(),
+    };
+    match (own, &file.theme) {
         (None, Some(theme)) if name != DEFAULT_THEME => {
+            let known = themes.keys().map(String::as_str).chain([DEFAULT_THEME]);
+            let suggestion = suggest::nearest(name, known).map(str::to_owned);
+            let problem = Problem::UnknownTheme { name: name.to_owned(), suggestion };
             let place = Place::new(&Arc::from(SITE_FILE), theme.span);
-            Err(site_problems(vec![Diagnostic::new(
-                place,
-                Problem::UnknownTheme { name: name.to_owned() },
-            )]))
+            Err(site_problems(vec![Diagnostic::new(place, problem)]))
         }
         (own, _) => Ok(theme::files(name, own.unwrap_or_default())),
     }
@@ -50,8 +60,9 @@ pub(super) fn open(
     other: Option<Language>,
 ) -> Result<(Speech, Option<Speech>), PublishError> {
     let texts_in = |language| {
-        theme::texts(&files, language)
-            .map_err(|error| theme_problem(error, |message| Problem::UiText { message }))
+        theme::texts(&files, language).map_err(|error| {
+            site_problems(vec![told(error, |_, message, _| Problem::UiText { message })])
+        })
     };
     let texts = texts_in(Language::of_locale(file.language()))?;
     let other = other.map(texts_in).transpose()?;
@@ -66,8 +77,10 @@ pub(super) fn open(
         licence: file.licence.as_deref(),
         lang: file.language(),
     };
-    let theme = Theme::new(files, &facts, &texts)
-        .map_err(|error| theme_problem(error, |message| Problem::Template { message }))?;
+    let unread = |fault, message, more| Problem::Template { fault, message, more };
+    let theme = Theme::new(files, &facts, &texts).map_err(|errors| {
+        site_problems(errors.into_iter().map(|error| told(error, unread)).collect())
+    })?;
     let other = other.map(|texts| Speech { theme: theme.in_texts(&texts), texts });
     Ok((Speech { texts, theme }, other))
 }
@@ -84,11 +97,21 @@ pub(super) fn default_theme(file: &SiteFile) -> Speech {
         .expect("the embedded theme is sound")
 }
 
-/// `error` of the theme as an error of the site.
-pub(super) fn theme_problem(
+/// `error` of the theme with the places that led to it; `problem` takes what is wrong, the words of the template engine
+/// for it, and how many more places have it.
+pub(super) fn told(
     error: ThemeError,
-    problem: impl FnOnce(String) -> Problem,
-) -> PublishError {
-    let place = Place::new(&Arc::from(error.file), error.span);
-    site_problems(vec![Diagnostic::new(place, problem(error.message))])
+    problem: impl FnOnce(TemplateFault, String, usize) -> Problem,
+) -> Diagnostic {
+    let ThemeError { file, span, fault, message, chain, more } = error;
+    let place = |file, span| Place::new(&Arc::from(file), span);
+    let mut told = Diagnostic::new(place(file, span), problem(fault, message, more));
+    told.related = chain.into_iter().map(|(file, span)| place(file, span)).collect();
+    told
+}
+
+/// `error` of the template `template`, at work on `page`.
+pub(super) fn told_of_page(error: ThemeError, template: &str, page: String) -> Diagnostic {
+    let template = template.to_owned();
+    told(error, |fault, message, _| Problem::Render { template, page, fault, message })
 }

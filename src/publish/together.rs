@@ -1,20 +1,21 @@
 //! All that is wrong with a site at once: with its documents, its theme and the paths of its files. Finds nothing itself.
 
+use std::borrow::Cow;
+
 use super::reading::Unsound;
-use super::theming::{self, theme_files};
+use super::theming::{self, Themes, theme_files};
 use super::{Order, Publication, PublishError, site_problems};
 use crate::diagnostics::Diagnostic;
 use crate::model::Site;
-use crate::theme;
 
 impl Publication {
-    /// The site that came of linking, in its theme; `own` gives a theme of the site's own by its name.
+    /// The site that came of linking, in the one of `themes` that it names.
     ///
     /// # Errors
     /// All that is wrong with the site, with its theme and with the paths of its files, and what is to be warned of.
     pub fn of(
         linked: Result<Site, Unsound>,
-        own: impl FnOnce(&str) -> Option<theme::Files>,
+        themes: Cow<'_, Themes>,
         order: &Order,
     ) -> Result<Publication, PublishError> {
         let is_sound = linked.is_ok();
@@ -22,8 +23,8 @@ impl Publication {
             Ok(site) => (site.clone(), site.warnings().to_vec(), true),
             Err(unsound) => (unsound.site, unsound.problems, unsound.is_as_told),
         };
-        let own = |name: &str| if is_as_told { own(name) } else { None };
-        let made = match theme_files(&site.file, own) {
+        let themes = if is_as_told { themes } else { Cow::default() };
+        let made = match theme_files(&site.file, themes) {
             Ok(files) => Publication::new(site, files, order),
             Err(missing) => {
                 let made = Publication::new(site, theming::default_files(), order);

@@ -5,7 +5,7 @@ use super::fault::Fault;
 use super::laender::Land;
 use crate::date::Day;
 use crate::diagnostics::suggest;
-use crate::document::id::is_base_url;
+use crate::document::id::{in_small_letters, is_base_url};
 use crate::document::types::Level;
 use crate::text::{is_invisible_control, slug};
 
@@ -124,7 +124,7 @@ impl Answers {
     pub fn base_url(text: &str) -> Result<String, Fault> {
         let address = text.trim();
         if is_base_url(address) && !address.chars().any(is_unseen) {
-            Ok(format!("{}/", address.trim_end_matches('/')))
+            Ok(format!("{}/", in_small_letters(address).trim_end_matches('/')))
         } else {
             Err(Fault::Address { word: shown(text) })
         }

@@ -2,6 +2,7 @@
 //! no function reads the site, the clock or the disk. The default theme travels inside the binary; a
 //! site's file of the same path replaces one of it.
 
+mod fault;
 mod headings;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -11,6 +12,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use crate::diagnostics::template::TemplateFault;
 use crate::language::Language;
 use crate::span::Span;
 use crate::texts::Texts;
@@ -36,9 +38,29 @@ pub struct ThemeFiles {
 struct Names {
     theme: String,
     own: BTreeSet<String>,
+    /// The texts of all templates by their names, for places in them.
+    templates: BTreeMap<String, String>,
 }
 
 impl Names {
+    /// The template of this name, as people find it.
+    fn template(&self, name: &str) -> String {
+        self.shown(&format!("templates/{name}"))
+    }
+
+    /// Whether the template of this name is the site's own.
+    fn is_own(&self, name: &str) -> bool {
+        self.own.contains(&format!("templates/{name}"))
+    }
+
+    /// The place that the engine writes as `NAME:LINE:COLUMN`: the name, and the byte.
+    fn place<'p>(&self, place: &'p str) -> Option<(&'p str, usize)> {
+        let mut parts = place.rsplitn(3, ':');
+        let (column, line, name) = (parts.next()?, parts.next()?, parts.next()?);
+        let source = self.templates.get(name).map_or("", String::as_str);
+        Some((name, offset(source, line.parse().ok()?, column.parse().ok()?)))
+    }
+
     /// The file at `path` within the theme, as people find it.
     fn shown(&self, path: &str) -> String {
         if self.own.contains(path) {
@@ -56,15 +78,28 @@ pub struct Theme {
     names: Arc<Names>,
 }
 
-/// Why a theme cannot be used, in the words of the template engine.
+/// Why a theme cannot be used.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ThemeError {
     /// The file: `themes/NAME/…` below the site's root, or one that [`embedded`] knows.
     pub file: String,
     /// Where in it; empty at 0 where the whole file is meant.
     pub span: Span,
-    /// What is wrong, on one line.
+    /// What is wrong.
+    pub fault: TemplateFault,
+    /// The same in the words of the template engine, on one line.
     pub message: String,
+    /// The places that led to it, one including the other, the nearest first.
+    pub chain: Vec<(String, Span)>,
+    /// How many more mistakes there are in templates within the binary, which are not told.
+    pub more: usize,
+}
+
+impl ThemeError {
+    fn new(file: String, message: String) -> ThemeError {
+        let fault = TemplateFault::Other;
+        ThemeError { file, span: Span::default(), fault, message, chain: Vec::new(), more: 0 }
+    }
 }
 
 /// What templates know of the site as a whole, on every page.
@@ -88,7 +123,7 @@ pub fn files(name: &str, site: Files) -> ThemeFiles {
     let mut files = Files::new();
     gather(&DEFAULT, &mut files);
     files.extend(site);
-    ThemeFiles { files, names: Names { theme: name.to_owned(), own } }
+    ThemeFiles { files, names: Names { theme: name.to_owned(), own, templates: BTreeMap::new() } }
 }
 
 impl ThemeFiles {
@@ -127,8 +162,7 @@ pub fn texts(theme: &ThemeFiles, language: Language) -> Result<Texts, ThemeError
         Language::German => "texts/de.ftl",
         Language::English => "texts/en.ftl",
     };
-    let error =
-        |message| ThemeError { file: theme.names.shown(path), span: Span::default(), message };
+    let error = |message| ThemeError::new(theme.names.shown(path), message);
     // A site's file may hold only the texts that it changes: the default ones stand below it.
     let default = DEFAULT.get_file(path).and_then(|file| file.contents_utf8()).unwrap_or_default();
     let own = theme.files.get(path).map(|bytes| std::str::from_utf8(bytes)).transpose();
@@ -140,24 +174,20 @@ impl Theme {
     /// The theme of `files` for a site.
     ///
     /// # Errors
-    /// Where a template cannot be read.
+    /// Where templates cannot be read, all that is wrong with them.
     pub fn new(
         theme: ThemeFiles,
         site: &SiteFacts<'_>,
         texts: &Texts,
-    ) -> Result<Theme, ThemeError> {
-        let ThemeFiles { files, names } = theme;
+    ) -> Result<Theme, Vec<ThemeError>> {
+        let ThemeFiles { files, mut names } = theme;
         let mut tera = Tera::new();
         let mut assets = Files::new();
-        let mut templates = Vec::new();
         for (path, bytes) in files {
             if let Some(name) = path.strip_prefix("templates/") {
-                let source = String::from_utf8(bytes).map_err(|_| ThemeError {
-                    file: names.shown(&path),
-                    span: Span::default(),
-                    message: "UTF-8".to_owned(),
-                })?;
-                templates.push((name.to_owned(), source));
+                let error = |_| vec![ThemeError::new(names.shown(&path), "UTF-8".to_owned())];
+                let source = String::from_utf8(bytes).map_err(error)?;
+                names.templates.insert(name.to_owned(), source);
             } else if path.starts_with("assets/") {
                 assets.insert(path, bytes);
             }
@@ -165,13 +195,7 @@ impl Theme {
         // Every name is escaped, whatever its ending.
         tera.autoescape_on([""]);
         tera.register_filter("headings_below", headings::headings_below);
-        tera.add_raw_templates(
-            templates.iter().map(|(name, source)| (name.as_str(), source.as_str())),
-        )
-        .map_err(|error| {
-            several(&error, &names, &templates)
-                .unwrap_or_else(|| theme_error(&error, &names, "base.html"))
-        })?;
+        tera.add_raw_templates(&names.templates).map_err(|error| all_errors(&error, &names))?;
         tera.global_context().insert("site", site);
         tera.global_context().insert("t", &texts.for_templates());
         Ok(Theme { tera, assets, names: Arc::new(names) })
@@ -211,33 +235,60 @@ impl Theme {
     }
 }
 
-/// Of several mistakes in templates, which the engine draws one below the other, the first in a file of
-/// the site's own, or else the first, and how many more there are.
-fn several(
-    error: &tera::Error,
-    names: &Names,
-    templates: &[(String, String)],
-) -> Option<ThemeError> {
+/// All that is wrong with templates, of which the engine gave `error`: it stops at the first that it cannot read, and
+/// draws all else below each other.
+fn all_errors(error: &tera::Error, names: &Names) -> Vec<ThemeError> {
+    if matches!(error.kind(), ErrorKind::SyntaxError(_)) {
+        let unread = unread(names);
+        if !unread.is_empty() {
+            return unread;
+        }
+    }
+    let several = several(error, names).unwrap_or_default();
+    if several.is_empty() { vec![theme_error(error, names, "base.html")] } else { several }
+}
+
+/// The mistakes in templates of the site's own that cannot be read, each by itself.
+fn unread(names: &Names) -> Vec<ThemeError> {
+    let mut errors = Vec::new();
+    for (name, source) in names.templates.iter().filter(|(name, _)| names.is_own(name)) {
+        // Alone, a template lacks what others define; that is no mistake of its own.
+        if let Err(error) = Tera::new().add_raw_template(name, source)
+            && matches!(error.kind(), ErrorKind::SyntaxError(_))
+        {
+            errors.push(theme_error(&error, names, name));
+        }
+    }
+    errors
+}
+
+/// The mistakes that the engine draws one below the other: those in files of the site's own, or, where there are none, the
+/// first and how many more there are, as all of them lack what a file of the site's own took away.
+fn several(error: &tera::Error, names: &Names) -> Option<Vec<ThemeError>> {
     let ErrorKind::Msg(drawing) = error.kind() else { return None };
     let mut lines = drawing.lines();
-    let mut found = Vec::new();
+    let mut found: Vec<(&str, &str, usize)> = Vec::new();
     while let Some(line) = lines.next() {
         let Some(sentence) = line.strip_prefix("error: ") else { continue };
         let place = lines.next()?.trim_start().strip_prefix("--> ")?;
-        let mut parts = place.rsplitn(3, ':');
-        let (column, line, name) = (parts.next()?, parts.next()?, parts.next()?);
-        found.push((sentence, name, line.parse().ok()?, column.parse().ok()?));
+        let (name, at) = names.place(place)?;
+        found.push((sentence, name, at));
     }
-    let file = |name: &str| format!("templates/{name}");
-    let own = found.iter().find(|(_, name, ..)| names.own.contains(&file(name)));
-    let (sentence, name, line, column): &(&str, &str, usize, usize) = own.or(found.first())?;
-    let source = templates.iter().find(|(template, _)| template == name);
-    let at = source.map_or(0, |(_, source)| offset(source, *line, *column));
-    let message = match found.len() - 1 {
-        0 => (*sentence).to_owned(),
-        more => format!("{sentence} (and {more} more)"),
-    };
-    Some(ThemeError { file: names.shown(&file(name)), span: Span::at(at), message })
+    let all = found.len();
+    if found.iter().any(|(_, name, _)| names.is_own(name)) {
+        found.retain(|(_, name, _)| names.is_own(name));
+    } else {
+        found.truncate(1);
+    }
+    let more = all - found.len();
+    let told = found.into_iter().map(|(sentence, name, at)| {
+        let fault = fault::of_message(sentence, names.templates.keys().map(String::as_str));
+        let error = ThemeError::new(names.template(name), sentence.to_owned());
+        ThemeError { span: Span::at(at), fault, ..error }
+    });
+    let mut told: Vec<ThemeError> = told.collect();
+    told.iter_mut().take(1).for_each(|first| first.more = more);
+    Some(told)
 }
 
 /// The byte at a line and column, both counted from 1, the column in characters.
@@ -250,27 +301,23 @@ fn offset(source: &str, line: usize, column: usize) -> usize {
 
 /// `error` as data; `template` is the one at work, where the error itself names none.
 fn theme_error(error: &tera::Error, names: &Names, template: &str) -> ThemeError {
-    let (named, span, mut message) = match error.kind() {
+    let fault = fault::of_kind(error.kind(), names.templates.keys().map(String::as_str));
+    let (named, span, mut message, chain) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let range = &report.span().range;
-            let mut message = report.message().to_owned();
-            // The engine tells what led there only at the foot of its drawing.
-            let drawing = error.to_string();
-            let notes = drawing.lines().filter_map(|line| line.strip_prefix("note: "));
-            let notes: Vec<&str> = notes.take(NOTES).collect();
-            if !notes.is_empty() {
-                message = format!("{} ({})", message.trim_end_matches('.'), notes.join(", "));
-            }
-            (report.filename(), Span::new(range.start, range.end), message)
+            // What there is stands in the fault.
+            let message = report.message().split(" Available ").next().unwrap_or_default();
+            let (message, chain) = with_notes(message, &error.to_string(), names);
+            (report.filename(), Span::new(range.start, range.end), message, chain)
         }
         ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (tpl.as_str(), Span::default(), error.to_string())
+            (tpl.as_str(), Span::default(), error.to_string(), Vec::new())
         }
         ErrorKind::MissingParent { current, .. } => {
-            (current.as_str(), Span::default(), error.to_string())
+            (current.as_str(), Span::default(), error.to_string(), Vec::new())
         }
         // The engine may add kinds; what it says of them is all there is.
-        _ => ("", Span::default(), error.to_string()),
+        _ => ("", Span::default(), error.to_string(), Vec::new()),
     };
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
@@ -279,8 +326,25 @@ fn theme_error(error: &tera::Error, names: &Names, template: &str) -> ThemeError
         source = inner.source();
     }
     let template = if named.is_empty() { template } else { named };
-    let file = names.shown(&format!("templates/{template}"));
-    ThemeError { file, span, message: message.replace('\n', " ") }
+    let message = message.replace('\n', " ");
+    ThemeError { span, fault, chain, ..ThemeError::new(names.template(template), message) }
+}
+
+/// `message` with what the engine says besides, and the places that led there, which it tells only at the foot of its
+/// drawing.
+fn with_notes(message: &str, drawing: &str, names: &Names) -> (String, Vec<(String, Span)>) {
+    let notes = drawing.lines().filter_map(|line| line.strip_prefix("note: "));
+    let (mut besides, mut chain) = (Vec::new(), Vec::new());
+    for note in notes.take(NOTES) {
+        match note.strip_prefix("called from ").and_then(|place| names.place(place)) {
+            Some((name, at)) => chain.push((names.template(name), Span::at(at))),
+            None => besides.push(note),
+        }
+    }
+    if besides.is_empty() {
+        return (message.to_owned(), chain);
+    }
+    (format!("{} ({})", message.trim_end_matches('.'), besides.join(", ")), chain)
 }
 
 #[cfg(test)]
@@ -294,7 +358,7 @@ mod tests {
         let texts = texts(&files, Language::German)?;
         let facts =
             SiteFacts { title: "T", summary: None, publisher: None, licence: None, lang: "de" };
-        Theme::new(files, &facts, &texts)
+        Theme::new(files, &facts, &texts).map_err(|mut errors| errors.remove(0))
     }
 
     #[test]
@@ -307,13 +371,12 @@ mod tests {
     }
 
     #[test]
-    fn of_several_mistakes_the_site_s_own_is_told() {
+    fn of_several_mistakes_the_site_s_own_are_told() {
         let text = "ä\nä {{ <nowhere/> }}";
         let error = theme("templates/base.html", text).err().expect("not readable");
         assert_eq!(error.file, "themes/stadt/templates/base.html");
-        let (sentence, more) = error.message.split_once(" (and ").expect("several");
-        assert_eq!(sentence, "Unknown component `nowhere`");
-        assert!(more.ends_with(" more)"), "{more}");
+        assert_eq!(error.message, "Unknown component `nowhere`");
+        assert!(error.more > 0, "{error:?}");
         assert_eq!(text.get(error.span.start as usize..), Some("<nowhere/> }}"));
     }
 
@@ -332,7 +395,9 @@ mod tests {
         let empty: std::collections::BTreeMap<&str, &str> = Default::default();
         let error = theme.render("home.html", &empty, &mut Vec::new()).expect_err("no value");
         assert_eq!(error.file, "themes/stadt/templates/inner.html");
-        assert!(error.message.ends_with(" (called from home.html:2:12)"), "{}", error.message);
+        let [(file, span)] = &*error.chain else { panic!("{error:?}") };
+        assert_eq!(file, "themes/stadt/templates/home.html");
+        assert_eq!(span.start, 13, "{error:?}");
     }
 
     #[test]

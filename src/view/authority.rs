@@ -145,7 +145,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityPage<'a>> {
         title: entry.title(),
         official_name: authority.official_name.as_deref().filter(|name| *name != entry.title()),
         level: cx.texts.of_word("level", authority.level.word()),
-        land: authority.land.as_deref(),
+        land: authority.land.as_ref().map(|land| &*land.value),
         parent: entry
             .links
             .parent

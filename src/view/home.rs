@@ -119,7 +119,7 @@ fn authority_entry<'a>(at: &At<'a>, ix: DocIx) -> Option<AuthorityEntry<'a>> {
     Some(AuthorityEntry {
         name: at.link(ix),
         level: at.cx.texts.of_word("level", authority.level.word()),
-        land: authority.land.as_deref(),
+        land: authority.land.as_ref().map(|land| &*land.value),
         notice: site[ix]
             .document
             .common

@@ -9,7 +9,6 @@ use super::glossary::TermEntry;
 use super::page::Frame;
 use crate::date::{Date, Precision};
 use crate::document::id::is_web_address;
-use crate::document::number::Number;
 use crate::document::types::{Authority, Event, Facts, Plan, PressRelease};
 use crate::formats::json::{Object, Value};
 use crate::model::{DocIx, Entry, is_known};
@@ -25,10 +24,10 @@ pub fn build(cx: &Context<'_>, ix: DocIx, page: &Frame<'_>) -> String {
         Facts::Authority(authority) => authority_node(cx, ix, authority),
         Facts::Plan(plan) => plan_node(cx, ix, plan),
         Facts::Section(_, section) => {
-            part_node(cx, ix, section.number.as_ref().map(Number::as_str))
+            part_node(cx, ix, section.number.as_ref().map(|it| it.value.as_str()))
         }
         Facts::Measure(measure) => {
-            let mut node = part_node(cx, ix, measure.number.as_ref().map(Number::as_str));
+            let mut node = part_node(cx, ix, measure.number.as_ref().map(|it| it.value.as_str()));
             node.set("temporalCoverage", measure.period().and_then(interval));
             node
         }

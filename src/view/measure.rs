@@ -9,7 +9,6 @@ use super::page::Frame;
 use super::parts::{DateText, Link, MentionGroup, Party, Prose, SourceNote, StatusMark, Wording};
 use super::timeline;
 use super::tongues::Tongue;
-use crate::document::number::Number;
 use crate::document::types::{Facts, Measure, MeasureStatus};
 use crate::model::{DocIx, MeasureState, Origin, is_so_far};
 use crate::texts::Arg;
@@ -147,7 +146,7 @@ pub fn build<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasurePage<'a>> {
     };
     let at = At::document(cx, ix);
     let common = &entry.document.common;
-    let number = measure.number.as_ref().map(Number::as_str);
+    let number = measure.number.as_ref().map(|it| it.value.as_str());
     let order =
         entry.home.plan.and_then(|plan| site.tree(plan)).map_or(&[][..], |tree| &tree.measures);
     let (previous, next) = neighbours(order, entry.rank);

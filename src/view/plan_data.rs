@@ -11,7 +11,6 @@ use super::timeline;
 use crate::date::Date;
 use crate::document::figure::Figure;
 use crate::document::id::Reference;
-use crate::document::number::Number;
 use crate::document::types::{self, Facts, Measure, MeasureStatus, Named, Rendition};
 use crate::model::{
     DocIx, Name, Origin, PlanTree, SectionNode, effect, home_section, is_known, is_so_far,
@@ -149,7 +148,7 @@ fn authority_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<AuthorityRecord<
         title: Cow::Borrowed(entry.title()),
         official_name: lent(authority.official_name.as_deref()),
         level: Cow::Borrowed(authority.level.word()),
-        land: lent(authority.land.as_deref()),
+        land: lent(authority.land.as_ref().map(|land| &*land.value)),
         ags: lent(authority.ags.as_ref().map(|key| &*key.value)),
         ars: lent(authority.ars.as_ref().map(|key| &*key.value)),
         wikidata: lent(authority.wikidata.as_deref()),
@@ -227,7 +226,7 @@ fn section<'a>(cx: &'a Context<'a>, node: &SectionNode) -> Option<SectionRecord<
         id: Cow::Borrowed(entry.document.id.as_str()),
         aliases: aliases(cx, node.section),
         kind: Cow::Borrowed(sort.word()),
-        number: lent(section.number.as_ref().map(Number::as_str)),
+        number: lent(section.number.as_ref().map(|it| it.value.as_str())),
         title: Cow::Borrowed(entry.title()),
         summary: lent(entry.document.common.summary.as_deref()),
         sections: ids(cx, &parents(cx.site, node.section)),
@@ -256,7 +255,7 @@ fn measure_data<'a>(cx: &'a Context<'a>, ix: DocIx) -> Option<MeasureRecord<'a>>
     Some(MeasureRecord {
         id: Cow::Borrowed(entry.document.id.as_str()),
         aliases: aliases(cx, ix),
-        number: lent(measure.number.as_ref().map(Number::as_str)),
+        number: lent(measure.number.as_ref().map(|it| it.value.as_str())),
         title: Cow::Borrowed(entry.title()),
         summary: lent(common.summary.as_deref()),
         sections: ids(cx, &parents(cx.site, ix)),

@@ -5,7 +5,6 @@ use super::context::Context;
 use super::figures::{self, IndicatorView, MoneyView};
 use super::plan_data::{body, status};
 use crate::date::{Date, Day, Precision};
-use crate::document::number::Number;
 use crate::document::types::{Facts, Measure, Rendition};
 use crate::formats::csv::{BYTE_ORDER_MARK, Cell, push_row};
 use crate::model::{DocIx, parents};
@@ -130,7 +129,7 @@ fn push_measure(cx: &Context<'_>, ix: DocIx, measure: &Measure, out: &mut String
         word.map_or("", |word| cx.texts.of_word(family, word)).to_owned()
     };
     let row = [
-        Cell::Words(measure.number.as_ref().map_or("", Number::as_str)),
+        Cell::Words(measure.number.as_ref().map_or("", |it| it.value.as_str())),
         Cell::Words(entry.title()),
         Cell::Words(&sections.join("; ")),
         Cell::Words(&label("measure", measure.sort.map(|sort| sort.word()))),

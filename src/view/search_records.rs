@@ -163,7 +163,7 @@ fn own_words<'a>(at: &At<'a>, ix: DocIx, said: &mut Said) {
 fn of_authority(cx: &Context<'_>, authority: &Authority, said: &mut Said) {
     said.maybe(authority.official_name.as_deref());
     said.push(cx.texts.of_word("level", authority.level.word()));
-    said.maybe(authority.land.as_deref());
+    said.maybe(authority.land.as_ref().map(|land| &*land.value));
     said.maybe(authority.contact.as_ref().and_then(|contact| contact.office.as_deref()));
     authority.indicators.iter().for_each(|indicator| said.push(&indicator.name.value));
 }

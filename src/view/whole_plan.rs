@@ -12,7 +12,6 @@ use super::page::Frame;
 use super::parts::{DateText, Link, Mention, Party, Prose, StatusStrip, Wording};
 use super::plan::{Version, anchor, strip, versions};
 use super::tongues::Tongue;
-use crate::document::number::Number;
 use crate::document::types::Facts;
 use crate::model::{DocIx, SectionNode, home_section};
 use crate::path::OutPath;
@@ -192,7 +191,7 @@ fn whole_measure<'a>(at: &At<'a>, ix: DocIx) -> Option<WholeMeasure<'a>> {
     let id = anchor(cx, ix);
     Some(WholeMeasure {
         prose: at.prose_as(ix, &format!("{id}:")),
-        eyebrow: measure::eyebrow(cx, facts.number.as_ref().map(Number::as_str)),
+        eyebrow: measure::eyebrow(cx, facts.number.as_ref().map(|it| it.value.as_str())),
         title: entry.title(),
         tongue: cx.title_tongue(ix),
         href: at.href(ix),

@@ -619,9 +619,9 @@ Fehler[F601]: Eine Vorlage des Themes ist nicht lesbar
  --> themes/default/templates/measure.html:2:10
   |
 2 | {{ title }
-  |          ^
+  |          ^ hier steht }
   |
-  = Rat: Technische Meldung: Found `}` but expected }}.
+  = Rat: Erwartet wird }}. Technische Meldung: Found `}` but expected }}.
 
 1 Fehler in 1 Datei
 "#,
@@ -643,9 +643,9 @@ Fehler[F602]: Die Vorlage „measure.html“ lässt sich nicht anwenden, zum Bei
  --> themes/default/templates/measure.html:2:4
   |
 2 | {{ titel.wort }}
-  |    ^^^^^
+  |    ^^^^^ meinten Sie „title“?
   |
-  = Rat: Technische Meldung: Variable `titel` is not defined. Available variables: audience, citation, eyebrow, history, indicators, mentions, milestones, money, next, number, page, parties, period, phases, previous, prose, repealed, replaced_by, replaces, responsible, result, sections, see_also, site, sort, status, summary, t, title, wording, wordings
+  = Rat: Hier gibt es: audience, citation, eyebrow, history, indicators, mentions, milestones, money, next, number, page, parties, period, phases, previous, prose, repealed, replaced_by, replaces, responsible, result, sections, see_also, site, sort, status, summary, t, title, wording, wordings. Technische Meldung: Variable `titel` is not defined.
 
 1 Fehler in 1 Datei
 "#,

@@ -226,6 +226,30 @@ fn a_rule_that_the_site_made_an_error_of_speaks_at_the_next_check() {
 }
 
 #[test]
+fn a_name_that_ends_in_a_dot_is_offered_without_it() {
+    let folder = town();
+    let run = new(&folder, &["seite", "stadt/x."]);
+    assert_eq!(run.code, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("Nehmen Sie „x“."), "{}", run.stderr);
+}
+
+#[test]
+fn two_new_documents_of_one_type_are_told_apart_by_nothing_yet() {
+    let folder = town();
+    for (kind, code) in [("organisation", "F516"), ("person", "F516"), ("massnahme", "F518")] {
+        for name in ["eins", "zwei"] {
+            let run = new(&folder, &[kind, &format!("stadt/plan/{kind}-{name}")]);
+            assert_eq!(run.code, 0, "{}", run.stderr);
+        }
+        let check = folder.call("check", &[]);
+        assert_eq!(check.code, 0, "{}", check.stderr);
+        let told = format!("stadt/plan/{kind}-zwei.md");
+        let is_told = check.stderr.contains(&told) && check.stderr.contains(code);
+        assert_eq!(is_told, kind != "massnahme", "{}", check.stderr);
+    }
+}
+
+#[test]
 fn a_mistake_elsewhere_keeps_nobody_from_a_new_document() {
     let folder = town();
     folder.write("//- content/stadt/plan/1b.md\n---\ntyp: massnahme\ntitel: B\nwetter: gut\n---\n");

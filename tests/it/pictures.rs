@@ -1,5 +1,6 @@
 //! Pictures say how wide and high they are, so that nothing on a page moves when they arrive.
 
+use std::borrow::Cow;
 use std::fs;
 
 use fahrplan::date::Day;
@@ -21,7 +22,7 @@ fn page(text: &str, path: &str) -> String {
     let stichtag = Stichtag { day: Day::parse(STICHTAG).unwrap(), explicit: true };
     let edition = Edition { stichtag, drafts: false };
     let site = reading::read(&sources, edition).unwrap();
-    let theme = publish::theme_files(&site.file, |_| None).unwrap();
+    let theme = publish::theme_files(&site.file, Cow::default()).unwrap();
     let order = Order { edition, base_url: None, search: false };
     let publication = Publication::new(site, theme, &order).unwrap();
     match publication.file(&OutPath::new(path).unwrap()) {

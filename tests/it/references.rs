@@ -839,18 +839,13 @@ Fehler[F511]: Die frühere Kennung „alt“ ist vergeben
     check(
         &page("a", "aliase: [index]"),
         r#"
-Fehler[F511]: Die frühere Kennung „index“ ist vergeben
+Fehler[F511]: Unter der früheren Kennung „index“ steht, was fahrplan selbst schreibt
  --> content/a.md:4:10
   |
 4 | aliase: [index]
   |          ^^^^^
   |
- ::: content/site.yaml:1:1
-  |
-1 | titel: Probe
-  | - gehört auch zu diesem Dokument
-  |
-  = Rat: Jede frühere Kennung führt zu genau einem Dokument. Löschen Sie die überzählige Angabe.
+  = Rat: Löschen Sie die Angabe: Eine Adresse führt an genau eine Stelle, und diese gibt es schon.
 
 1 Fehler in 1 Datei
 "#,

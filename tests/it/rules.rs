@@ -99,7 +99,7 @@ Fehler[F610]: „F301“ ist immer ein Fehler und lässt sich nicht umstellen
 4 |   F301: aus
   |   ^^^^ keine wählbare Regel
   |
-  = Rat: Löschen Sie die Zeile. Die Website kann mit einem solchen Fehler nicht gebaut werden. Wählen lassen sich: sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, ueberschriften, linktext, kopierreste, trennstriche, aehnliche_namen, verwaist, leichte_sprache, stand.
+  = Rat: Löschen Sie die Zeile. Die Website kann mit einem solchen Fehler nicht gebaut werden. Wählen lassen sich: dateiendung, sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, land, ueberschriften, linktext, kopierreste, trennstriche, markdown, aehnliche_namen, verwaist, nummern, leichte_sprache, stand.
 
 Fehler[F610]: „F502“ ist immer ein Fehler und lässt sich nicht umstellen
  --> content/site.yaml:5:3
@@ -107,7 +107,7 @@ Fehler[F610]: „F502“ ist immer ein Fehler und lässt sich nicht umstellen
 5 |   f502: warnung
   |   ^^^^ keine wählbare Regel
   |
-  = Rat: Löschen Sie die Zeile. Die Website kann mit einem solchen Fehler nicht gebaut werden. Wählen lassen sich: sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, ueberschriften, linktext, kopierreste, trennstriche, aehnliche_namen, verwaist, leichte_sprache, stand.
+  = Rat: Löschen Sie die Zeile. Die Website kann mit einem solchen Fehler nicht gebaut werden. Wählen lassen sich: dateiendung, sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, land, ueberschriften, linktext, kopierreste, trennstriche, markdown, aehnliche_namen, verwaist, nummern, leichte_sprache, stand.
 
 Fehler[F213]: Bei „pdf“ gibt es den Wert „weg“ nicht
  --> content/site.yaml:6:8
@@ -136,7 +136,7 @@ Fehler[F609]: Die Regel „schnell“ gibt es nicht
 8 |   schnell: nein
   |   ^^^^^^^ unbekannt
   |
-  = Rat: Es gibt: sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, ueberschriften, linktext, kopierreste, trennstriche, aehnliche_namen, verwaist, leichte_sprache, stand.
+  = Rat: Es gibt: dateiendung, sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, land, ueberschriften, linktext, kopierreste, trennstriche, markdown, aehnliche_namen, verwaist, nummern, leichte_sprache, stand.
 
 Fehler[F213]: Bei „schnell“ gibt es den Wert „nein“ nicht
  --> content/site.yaml:8:12
@@ -649,6 +649,149 @@ fn bodies_that_others_lie_below_or_name_are_no_orphans() {
     );
     let one = "//- content/b.md\n---\ntyp: gremium\ntitel: Unten\n---\n//- content/d.md\n---\ntyp: seite\ntitel: D\nentwurf: true\n---\n[[b]]\n";
     assert!(said(one).starts_with("Warnung[F517]: Auf dieses Gremium verweist"));
+}
+
+#[test]
+fn a_file_that_looks_like_a_document_is_not_passed_over() {
+    finds(
+        Rule::Ending,
+        "//- content/stadt/x.MD\n---\ntyp: seite\ntitel: X\n---\n",
+        "
+Warnung[F112]: „x.MD“ wird nicht gelesen: Ein Dokument endet auf „.md“, in Kleinbuchstaben
+--> content/stadt/x.MD
+ = Rat: Nennen Sie die Datei „x.md“. Soll man sie so herunterladen können, wie sie ist, nennen Sie sie bei „anlagen“ oder in einem Text.
+
+0 Fehler, 1 Warnung in 1 Datei
+",
+    );
+    for (path, is_told) in [
+        ("stadt/y.markdown", true),
+        ("stadt/y.md.txt", true),
+        ("stadt/y.en.Md", true),
+        ("stadt/y.mkd", true),
+        ("stadt/notizen.txt", false),
+        ("stadt/.MD", false),
+    ] {
+        let told = said(&in_town(&format!("//- content/{path}\nx\n")));
+        assert_eq!(told.contains("F112"), is_told, "{path}: {told}");
+    }
+    passes(&format!("{}//- content/stadt/vorlage.MD\nx\n", page("[Vorlage](vorlage.MD)")));
+    passes("//- content/stadt/alt/bagit.txt\nx\n//- content/stadt/alt/data/x.MD\nx\n");
+}
+
+#[test]
+fn markdown_that_a_blank_spoils_is_told_with_its_right_spelling() {
+    finds(
+        Rule::Markdown,
+        &page("Im [Plan](mein plan.pdf)."),
+        "
+Warnung[F414]: Das ist kein Verweis: In der Adresse „mein plan.pdf“ steht ein Leerzeichen
+ --> content/stadt/a.md:5:10
+  |
+5 | Im [Plan](mein plan.pdf).
+  |          ^^^^^^^^^^^^^^^ erscheint so auf der Seite
+  |
+  = Rat: Schreiben Sie „[Plan](<mein plan.pdf>)“.
+
+0 Fehler, 1 Warnung in 1 Datei
+",
+    );
+    let told =
+        said(&in_town(&page("##Ziele\n\nDie [Stadt] (index.md) und [er](mailto: a@b.example).")));
+    for says in ["„## Ziele“", "„[Stadt](index.md)“", "„[er](mailto:a@b.example)“"] {
+        assert!(told.contains(&format!("Rat: Schreiben Sie {says}.")), "{told}");
+    }
+    for text in [
+        "`[Plan](mein plan.pdf)` und `##Ziele`",
+        "```\n##Ziele\n[Plan] (plan.pdf)\n```",
+        "    ##Ziele",
+        "Unter #Integration und ##nichts",
+        "#Integration",
+        "[x] (siehe index) und [Anm.] (z. B. hier)",
+        "\\[Plan](mein plan.pdf) und \\##Ziele",
+    ] {
+        passes(&page(text));
+    }
+    passes("//- content/stadt/a.md\n---\ntyp: seite\ntitel: \"##Ziele [a](b c.pdf)\"\n---\n");
+}
+
+#[test]
+fn a_land_is_one_of_the_sixteen_or_no_slip_of_one() {
+    let town = |land: &str| {
+        format!(
+            "//- content/kreis/index.md\n---\ntyp: behoerde\ntitel: K\nart: kreis\nland: {land}\n---\n"
+        )
+    };
+    finds(
+        Rule::Land,
+        &town("Bayren"),
+        "
+Warnung[F316]: Das Land „Bayren“ gibt es nicht
+ --> content/kreis/index.md:5:7
+  |
+5 | land: Bayren
+  |       ^^^^^^ meinten Sie „Bayern“?
+  |
+  = Rat: Schreiben Sie „land: Bayern“.
+
+0 Fehler, 1 Warnung in 1 Datei
+",
+    );
+    for land in ["Bayern", "NRW", "Freistaat Sachsen", "Bund", "Österreich"] {
+        passes(&town(land));
+    }
+    let site = in_town("//- content/site.yaml\ntitel: P\nland: Hesen\n");
+    assert!(said(&site).contains("content/site.yaml:2:7"), "{}", said(&site));
+}
+
+#[test]
+fn a_number_is_its_own_in_its_plan_or_where_the_plan_counts_anew_in_its_section() {
+    let part = |path: &str, kind: &str, number: &str, more: &str| {
+        format!(
+            "//- content/stadt/plan/{path}.md\n---\ntyp: {kind}\ntitel: T\nnummer: {number}\n{more}---\n"
+        )
+    };
+    let measure = |path: &str, number: &str| part(path, "massnahme", number, "");
+    let goals = [part("a/index", "ziel", "1", ""), part("b/index", "ziel", "2", "")].concat();
+    finds(
+        Rule::Numbers,
+        &[&*goals, &*measure("a/1", "2a"), &*measure("b/2", "2a"), &*measure("b/3", "3")].concat(),
+        "
+Warnung[F518]: Zwei Maßnahmen dieses Plans haben die Nummer „2a“
+ --> content/stadt/plan/b/2.md:4:9
+  |
+4 | nummer: 2a
+  |         ^^ zum zweiten Mal
+  |
+ ::: content/stadt/plan/a/1.md:4:9
+  |
+4 | nummer: 2a
+  |         -- zum ersten Mal
+  |
+  = Rat: Sehen Sie im Plan nach und berichtigen Sie eine der beiden. Wo im Text „Maßnahme 2a“ steht, weiß sonst niemand, was gemeint ist.
+
+0 Fehler, 1 Warnung in 1 Datei
+",
+    );
+    let anew = [measure("a/1", "1"), measure("a/2", "2"), measure("b/1", "1"), measure("b/2", "2")];
+    let anew = format!("{goals}{}", anew.concat());
+    passes(&anew);
+    let twice = said(&in_town(&format!("{anew}{}", measure("b/3", "2"))));
+    assert_eq!(twice.matches("F518").count(), 1, "{twice}");
+    assert!(twice.contains("plan/b/3.md:4:9") && twice.contains("plan/b/2.md:4:9"), "{twice}");
+    // A goal is no measure, another plan counts for itself, and what another one replaces gives its number free.
+    passes(&format!("{goals}{}", measure("x", "1")));
+    passes(&format!(
+        "{}//- content/stadt/neu/index.md\n---\ntyp: plan\ntitel: Neu\n---\n{}",
+        measure("1", "1"),
+        measure("../neu/1", "1").replace("plan/../", "")
+    ));
+    passes(&[measure("1", "1"), part("2", "massnahme", "1", "ersetzt: 1\n")].concat());
+    // So does a measure that an amendment repealed.
+    passes(&format!(
+        "{}//- content/stadt/plan/aenderung.md\n---\ntyp: aenderung\ntitel: Ä\ndatum: 2025-01-01\noperationen:\n  - {{op: aufgehoben, bezug: \"1\"}}\n---\n",
+        [measure("1", "1"), measure("2", "1")].concat()
+    ));
 }
 
 #[test]

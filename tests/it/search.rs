@@ -1,5 +1,6 @@
 //! The search: which records the index holds, what it must not know, and where the page is linked.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use fahrplan::date::Day;
@@ -210,7 +211,7 @@ fn the_index_can_be_asked_for_file_by_file() {
     let stichtag = Stichtag { day: Day::parse(SEARCHED.stichtag).unwrap(), explicit: true };
     let edition = Edition { stichtag, drafts: false };
     let site = reading::read(&Sources::from_texts(texts), edition).unwrap();
-    let theme = publish::theme_files(&site.file, |_| None).unwrap();
+    let theme = publish::theme_files(&site.file, Cow::default()).unwrap();
     let order = Order { edition, base_url: None, search: true };
     let publication = Publication::new(site, theme, &order).unwrap();
     for path in ["suche/index.js", "suche/words-0.js", "suche/texts-0.js", "suche.html"] {

@@ -1,6 +1,7 @@
 //! Documents in other languages: what a translation may say, what its page shows and links to, in which
 //! language the words around it stand, and where a translation leaves no trace.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use fahrplan::date::Day;
@@ -687,7 +688,7 @@ fn previewed(text: &str) -> (Publication, Vec<Arc<Document>>) {
     let common = reading::reading(Some(&site.file));
     let parse = |text: &TextFile| reading::parse(text, &common).document;
     let documents = sources.documents.iter().filter_map(parse).collect();
-    let theme = publish::theme_files(&site.file, |_| None).ok().unwrap();
+    let theme = publish::theme_files(&site.file, Cow::default()).ok().unwrap();
     let order = Order { edition, base_url: None, search: false };
     (Publication::new(site, theme, &order).ok().unwrap(), documents)
 }

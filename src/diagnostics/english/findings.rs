@@ -1,12 +1,16 @@
 //! The wording in English of what the rules about content find. Knows nothing of places and layout.
 
 use super::super::Words;
-use super::super::finding::{Finding, Markup};
+use super::super::finding::{Almost, Finding, Markup};
 use crate::date::Weekday;
 
 /// The wording of `finding`.
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
+        Finding::OtherEnding { name, meant } => {
+            Words::new(format!("“{name}” is not read: a document ends with “.md”, in small letters"))
+                .advice(format!("Call the file “{meant}”. If people are to download it as it is, name it under “anlagen” or in a text."))
+        }
         Finding::OtherWeekday { written, date, is } => {
             let is = weekday(*is);
             Words::new(format!("The day of the week does not match the date: {date} is a {is}, not “{written}”"))
@@ -47,6 +51,9 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .label("is published with the site")
                 .advice("Save the photograph without its place (GPS).")
         }
+        Finding::OtherLand { word, meant } => Words::new(format!("There is no Land “{word}”"))
+            .label(format!("did you mean “{meant}”?"))
+            .advice(format!("Write “land: {meant}”.")),
         Finding::LinkSaysNothing { text } => {
             Words::new(format!("The link says only “{text}” and not where it leads"))
                 .advice("Name the target: [Integration plan 2023](index.md). Who has the page read out often hears links without the sentence around them.")
@@ -57,6 +64,7 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .label(format!("elsewhere the site writes “{whole}”"))
                 .advice(format!("Write “{whole}”."))
         }
+        Finding::AlmostMarkdown { sort, written, meant } => almost(*sort, written, meant),
         Finding::SimilarNames { name, other } if name == other => {
             Words::new(format!("There are two of “{name}”"))
                 .related("here too")
@@ -69,6 +77,13 @@ pub(super) fn words(finding: &Finding) -> Words {
         }
         Finding::Orphan { kind } => Words::new(format!("No published document refers to this {}", this(kind)))
             .advice("Name its id where it belongs, such as under “beteiligte”, “federfuehrung” or “zitate”, or delete the document."),
+        Finding::SameNumber { kind, number } => {
+            let (many, one) = parts(kind);
+            Words::new(format!("Two {many} of this plan have the number “{number}”"))
+                .label("for the second time")
+                .related("for the first time")
+                .advice(format!("Look it up in the plan and put one of the two right. Where a text says “{one} {number}”, nobody knows otherwise which is meant."))
+        }
         Finding::SimpleWithoutReviewer => Words::new("This text in simple language does not say who reviewed it")
             .advice("Add “geprueft_von: …”. Simple language is reviewed by people who need it."),
         Finding::OlderThanOriginal { own, original } => {
@@ -78,6 +93,21 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .advice("Compare the texts, and then give the new “stand”.")
         }
     }
+}
+
+fn almost(sort: Almost, written: &str, meant: &str) -> Words {
+    let words = match sort {
+        Almost::BlankInAddress => {
+            Words::new(format!("This is no link: there is a blank in the address “{written}”"))
+        }
+        Almost::BlankBeforeAddress => {
+            Words::new(format!("This is no link: there is a blank before the address “{written}”"))
+        }
+        Almost::Heading => {
+            Words::new(format!("This is no heading: the blank behind “{written}” is missing"))
+        }
+    };
+    words.label("shown so on the page").advice(format!("Write “{meant}”."))
 }
 
 fn leftover(sort: Markup, text: &str) -> Words {
@@ -112,6 +142,17 @@ fn this(kind: &str) -> &'static str {
         "person" => "person",
         "gremium" => "group",
         _ => "organisation",
+    }
+}
+
+/// Parts of a plan of type `kind`, several and, as texts name it, one.
+fn parts(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "ziel" => ("goals", "Ziel"),
+        "baustein" => ("building blocks", "Baustein"),
+        "handlungsfeld" => ("fields of action", "Handlungsfeld"),
+        "kapitel" => ("chapters", "Kapitel"),
+        _ => ("measures", "Maßnahme"),
     }
 }
 

@@ -1,12 +1,16 @@
 //! The wording in German of what the rules about content find. Knows nothing of places and layout.
 
 use super::super::Words;
-use super::super::finding::{Finding, Markup};
+use super::super::finding::{Almost, Finding, Markup};
 use crate::date::Weekday;
 
 /// The wording of `finding`.
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
+        Finding::OtherEnding { name, meant } => {
+            Words::new(format!("„{name}“ wird nicht gelesen: Ein Dokument endet auf „.md“, in Kleinbuchstaben"))
+                .advice(format!("Nennen Sie die Datei „{meant}“. Soll man sie so herunterladen können, wie sie ist, nennen Sie sie bei „anlagen“ oder in einem Text."))
+        }
         Finding::OtherWeekday { written, date, is } => {
             let is = weekday(*is);
             Words::new(format!("Der Wochentag passt nicht zum Datum: {date} ist ein {is}, kein {written}"))
@@ -47,6 +51,9 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .label("wird mit der Website veröffentlicht")
                 .advice("Speichern Sie das Foto ohne Ortsangabe (GPS), unter Windows mit „Eigenschaften“, „Details“, „Eigenschaften und persönliche Informationen entfernen“.")
         }
+        Finding::OtherLand { word, meant } => Words::new(format!("Das Land „{word}“ gibt es nicht"))
+            .label(format!("meinten Sie „{meant}“?"))
+            .advice(format!("Schreiben Sie „land: {meant}“.")),
         Finding::LinkSaysNothing { text } => {
             Words::new(format!("Der Verweis heißt nur „{text}“ und sagt nicht, wohin er führt"))
                 .advice("Nennen Sie das Ziel: [Integrationsplan 2023](index.md). Wer sich die Seite vorlesen lässt, hört Verweise oft ohne den Satz darum.")
@@ -57,6 +64,7 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .label(format!("anderswo schreibt die Website „{whole}“"))
                 .advice(format!("Schreiben Sie „{whole}“."))
         }
+        Finding::AlmostMarkdown { sort, written, meant } => almost(*sort, written, meant),
         Finding::SimilarNames { name, other } if name == other => {
             Words::new(format!("„{name}“ gibt es zweimal"))
                 .related("hier auch")
@@ -69,6 +77,13 @@ pub(super) fn words(finding: &Finding) -> Words {
         }
         Finding::Orphan { kind } => Words::new(format!("Auf {} verweist kein veröffentlichtes Dokument", this(kind)))
             .advice("Nennen Sie die Kennung dort, wo sie hingehört, etwa unter „beteiligte“, „federfuehrung“ oder „zitate“, oder löschen Sie das Dokument."),
+        Finding::SameNumber { kind, number } => {
+            let (many, one) = parts(kind);
+            Words::new(format!("Zwei {many} dieses Plans haben die Nummer „{number}“"))
+                .label("zum zweiten Mal")
+                .related("zum ersten Mal")
+                .advice(format!("Sehen Sie im Plan nach und berichtigen Sie eine der beiden. Wo im Text „{one} {number}“ steht, weiß sonst niemand, was gemeint ist."))
+        }
         Finding::SimpleWithoutReviewer => Words::new("Bei diesem Text in Leichter Sprache steht nicht, wer ihn geprüft hat")
             .advice("Ergänzen Sie „geprueft_von: …“. Leichte Sprache wird von Menschen geprüft, die sie brauchen."),
         Finding::OlderThanOriginal { own, original } => {
@@ -78,6 +93,21 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .advice("Vergleichen Sie die Texte und tragen Sie dann den neuen „stand“ ein.")
         }
     }
+}
+
+fn almost(sort: Almost, written: &str, meant: &str) -> Words {
+    let words = match sort {
+        Almost::BlankInAddress => Words::new(format!(
+            "Das ist kein Verweis: In der Adresse „{written}“ steht ein Leerzeichen"
+        )),
+        Almost::BlankBeforeAddress => Words::new(format!(
+            "Das ist kein Verweis: Vor der Adresse „{written}“ steht ein Leerzeichen"
+        )),
+        Almost::Heading => Words::new(format!(
+            "Das ist keine Überschrift: Hinter „{written}“ fehlt das Leerzeichen"
+        )),
+    };
+    words.label("erscheint so auf der Seite").advice(format!("Schreiben Sie „{meant}“."))
 }
 
 fn leftover(sort: Markup, text: &str) -> Words {
@@ -103,6 +133,17 @@ fn this(kind: &str) -> &'static str {
         "person" => "diese Person",
         "gremium" => "dieses Gremium",
         _ => "diese Organisation",
+    }
+}
+
+/// Parts of a plan of type `kind`, several and one.
+fn parts(kind: &str) -> (&'static str, &'static str) {
+    match kind {
+        "ziel" => ("Ziele", "Ziel"),
+        "baustein" => ("Bausteine", "Baustein"),
+        "handlungsfeld" => ("Handlungsfelder", "Handlungsfeld"),
+        "kapitel" => ("Kapitel", "Kapitel"),
+        _ => ("Maßnahmen", "Maßnahme"),
     }
 }
 

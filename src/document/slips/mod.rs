@@ -1,8 +1,10 @@
 //! Slips of the pen and of the clipboard in the texts of a file: leftovers of other markup, days of the week that
-//! do not match their date, words divided at a former line end. All of them are searched in one pass over the file
-//! as it was written, front matter and body alike, so that each is found at its place. Knows nothing of other files:
+//! do not match their date, links and headings that a blank spoils, words divided at a former line end. All of them
+//! are searched in one pass over the file as it was written, front matter and body alike, so that each is found at its
+//! place. Knows nothing of other files:
 //! whether a hyphen belongs to its word is the site's to say.
 
+mod almost;
 mod hyphens;
 mod leftovers;
 mod weekdays;
@@ -18,7 +20,7 @@ use leftovers::Known;
 
 use super::yaml::{Node, Value};
 use crate::date::Weekday;
-use crate::diagnostics::{Finding, Markup, Problem, Rule, Rules, Sink};
+use crate::diagnostics::{Almost, Finding, Markup, Problem, Rule, Rules, Sink};
 use crate::span::Span;
 
 /// Whoever copied a whole web page finds out soon enough; no file is told of more slips than this.
@@ -29,6 +31,7 @@ const MOST: usize = 1000;
 enum Sign {
     Weekday(Weekday),
     Leftover(Markup),
+    Almost(Almost),
 }
 
 /// Finds the signs of all slips in one pass; hyphens, of which every text has many, are found without it.
@@ -66,7 +69,10 @@ impl Signs {
         let days = weekdays::signs().map(|(name, day)| (name, Sign::Weekday(day)));
         let leftovers = leftovers::SIGNS.iter();
         let leftovers = leftovers.map(|(sign, sort)| ((*sign).to_owned(), Sign::Leftover(*sort)));
-        let (patterns, signs): (Vec<String>, Vec<Sign>) = days.chain(leftovers).unzip();
+        let almost = almost::SIGNS.iter();
+        let almost = almost.map(|(sign, sort)| ((*sign).to_owned(), Sign::Almost(*sort)));
+        let all = days.chain(leftovers).chain(almost);
+        let (patterns, signs): (Vec<String>, Vec<Sign>) = all.unzip();
         let kind = Some(AhoCorasickKind::DFA);
         let automaton = AhoCorasick::builder().kind(kind).build(patterns);
         let automaton = automaton.expect("some hundred short words fit into an automaton");
@@ -80,6 +86,7 @@ impl Sign {
         match self {
             Sign::Weekday(_) => Rule::Weekday,
             Sign::Leftover(_) => Rule::Leftovers,
+            Sign::Almost(_) => Rule::Markdown,
         }
     }
 }
@@ -108,7 +115,7 @@ pub fn search(rules: &Rules, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Hyph
 /// Notes what is wrong at the signs in `prose`, and gives the places in their order.
 fn note_signs(rules: &Rules, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Range<usize>> {
     let mut taken: Vec<Range<usize>> = Vec::new();
-    if ![Rule::Weekday, Rule::Leftovers].into_iter().any(|rule| rules.ask(rule)) {
+    if ![Rule::Weekday, Rule::Leftovers, Rule::Markdown].into_iter().any(|rule| rules.ask(rule)) {
         return taken;
     }
     let Signs { signs, automaton } = &*SIGNS;
@@ -124,6 +131,7 @@ fn note_signs(rules: &Rules, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Rang
         let found = match sign {
             Sign::Weekday(day) => weekdays::mismatch(prose.text, at, *day),
             Sign::Leftover(sort) => leftovers::leftover(prose.text, at, *sort, within, &mut known),
+            Sign::Almost(sort) => almost::slip(prose.text, &at, *sort, within),
         };
         if let Some((range, finding)) = found {
             problems.note(Span::new(range.start, range.end), Problem::Found(finding));

@@ -51,7 +51,7 @@ record! {
         /// The level.
         level: Level = "art" => "Die Art der Behörde.",
         /// The Land.
-        land: Option<Box<str>> = "land" => "Das Land.",
+        land: Option<Located<Box<str>>> = "land" => "Das Land.",
         /// Official municipality key (Amtlicher Gemeindeschlüssel).
         ags: Option<Located<Box<str>>> = "ags" => "Der Amtliche Gemeindeschlüssel, in Anführungszeichen.",
         /// Official regional key (Amtlicher Regionalschlüssel).

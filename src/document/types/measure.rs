@@ -105,7 +105,7 @@ record! {
     /// A measure.
     pub struct Measure = "massnahme" {
         /// The official number.
-        number: Option<Number> = "nummer" => "Die amtliche Nummer.",
+        number: Option<Located<Number>> = "nummer" => "Die amtliche Nummer.",
         /// The sections it belongs to, the first is its home; default: the nearest enclosing one, else the plan.
         part_of: Vec<Reference<ToSection>> = "teil_von"
             => "Die Abschnitte, zu denen sie gehört, der erste ist ihr Zuhause; sonst der nächste Abschnitt darüber oder der Plan.",

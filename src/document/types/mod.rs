@@ -45,6 +45,7 @@ use super::number::Number;
 use super::yaml::Node;
 use crate::date::Date;
 use crate::diagnostics::Sink;
+use crate::span::Located;
 
 words! {
     /// The value of `typ`. What a type means begins with the name by which people call it.
@@ -239,6 +240,11 @@ impl Facts {
 
     /// The official number, where the type has one.
     pub fn number(&self) -> Option<&Number> {
+        self.numbered().map(|number| &number.value)
+    }
+
+    /// The official number with its place.
+    pub fn numbered(&self) -> Option<&Located<Number>> {
         match self {
             Facts::Section(_, section) => section.number.as_ref(),
             Facts::Measure(measure) => measure.number.as_ref(),

@@ -25,7 +25,7 @@ record! {
     /// A section of a plan.
     pub struct Section = "ziel" {
         /// The official number.
-        number: Option<Number> = "nummer" => "Die amtliche Nummer.",
+        number: Option<Located<Number>> = "nummer" => "Die amtliche Nummer.",
         /// The official wording, or what it says in other words.
         wording: Option<Located<Box<str>>> = "wortlaut"
             => "Der amtliche Wortlaut oder was er mit anderen Worten sagt.",

@@ -1,23 +1,35 @@
 //! What a document states and leaves out: embargoes that are over, keys that no authority has, plans
 //! without a version, persons without an office, files that not everyone can read.
 
+use std::sync::Arc;
+
 use super::{found, found_of};
-use crate::diagnostics::{Diagnostic, Finding, Problem, Rule};
+use crate::diagnostics::{Diagnostic, Finding, Place, Problem, Rule};
 use crate::document::Standing;
 use crate::document::id::FilePath;
 use crate::document::types::{Attachment, Authority, Facts, Level, Plan, PlanStatus, PressRelease};
 use crate::model::{DocIx, Entry, Linked};
-use crate::span::Located;
+use crate::source::SITE_FILE;
+use crate::span::{Located, Span};
+use crate::starter::Land;
 
 /// Notes what is to be warned of in what each published document states.
 pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
     let asked = |rule: Rule| site.file.rules.ask(rule);
+    if let Some((span, finding)) = site.file.land.as_ref().and_then(other_land) {
+        let place = Place::new(&Arc::from(SITE_FILE), span);
+        problems.push(Diagnostic::new(place, Problem::Found(finding)));
+    }
     for (ix, entry) in site.published() {
         // What a misspelt key was meant to state is not missing.
         let is_whole = entry.document.standing == Standing::Read;
         match &entry.document.facts {
-            Facts::Authority(authority) if asked(Rule::OfficialKey) => {
-                problems.extend(odd_keys(site, ix, authority));
+            Facts::Authority(authority) => {
+                let other = authority.land.as_ref().and_then(other_land);
+                problems.extend(other.map(|(span, finding)| found(site, ix, span, finding)));
+                if asked(Rule::OfficialKey) {
+                    problems.extend(odd_keys(site, ix, authority));
+                }
             }
             Facts::Person(person) if person.offices.is_empty() && is_whole => {
                 problems.push(found_of(site, ix, Finding::PersonWithoutOffice));
@@ -34,8 +46,7 @@ pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
                 let attachments = for_some(site, ix, &release.attachments);
                 problems.extend(attachments.filter(|_| is_whole));
             }
-            Facts::Authority(_)
-            | Facts::Person(_)
+            Facts::Person(_)
             | Facts::Organisation(_)
             | Facts::Group(_)
             | Facts::Plan(_)
@@ -48,6 +59,13 @@ pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
             | Facts::Page(_) => {}
         }
     }
+}
+
+/// A Land that is spelt nearly as one is. What is none by far may be the Federation, or lie in another country.
+fn other_land(stated: &Located<Box<str>>) -> Option<(Span, Finding)> {
+    let word = &*stated.value;
+    let meant = Land::suggested(word).filter(|_| Land::named(word).is_none())?.name();
+    Some((stated.span, Finding::OtherLand { word: word.to_owned(), meant }))
 }
 
 /// A release that is public, and says from when on it will be.
@@ -106,7 +124,8 @@ fn odd_keys<'s>(
 /// How many digits the key of an authority of a level has.
 type Lengths = fn(Level, &str) -> &'static [usize];
 
-/// Whether a key is of Hamburg, Bremen or Berlin, which are Land, district and municipality in one.
+/// Whether a key is of Hamburg or Berlin, which are Land, district and municipality in one, or of the Land Bremen, whose
+/// two towns are districts each.
 fn is_city_state(key: &str) -> bool {
     ["02", "04", "11"].iter().any(|land| key.starts_with(land))
 }

@@ -3,9 +3,11 @@
 //! whether a rule looks at all, the site decides.
 
 mod doubt;
+mod endings;
 mod facts;
 mod hyphens;
 mod names;
+mod numbers;
 mod orphans;
 mod overdue;
 mod photos;
@@ -35,8 +37,14 @@ pub(super) fn judge(
     let ask = |rule| site.file.rules.ask(rule);
     let doubt = Doubt::of(site, ids, problems);
     facts::judge(site, problems);
+    if ask(Rule::Ending) {
+        endings::judge(site, assets, problems);
+    }
     if ask(Rule::SimilarNames) {
         names::judge(site, problems);
+    }
+    if ask(Rule::Numbers) {
+        numbers::judge(site, problems);
     }
     if ask(Rule::Overdue) {
         overdue::judge(site, &doubt, problems);

@@ -35,7 +35,7 @@ fn told(site: &Linked, ix: DocIx, span: Span, path: &str) -> Diagnostic {
 }
 
 /// The files that a document names, with the places where it does.
-fn named(entry: &Entry) -> Vec<(&str, Span)> {
+pub(super) fn named(entry: &Entry) -> Vec<(&str, Span)> {
     let body = &entry.document.body;
     let linked =
         body.links.iter().zip(&entry.links.body).filter_map(|(link, target)| match target {
