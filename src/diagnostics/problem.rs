@@ -300,9 +300,9 @@ pub enum Problem {
 
     // 6xx: theme and site file
     /// A template cannot be read; `more` mistakes are in those that fahrplan brings along.
-    Template { fault: TemplateFault, message: String, more: usize },
+    Template { fault: Box<TemplateFault>, message: String, more: usize },
     /// A template cannot be rendered.
-    Render { template: String, page: String, fault: TemplateFault, message: String },
+    Render { template: String, page: String, fault: Box<TemplateFault>, message: String },
     /// A frozen version is not what it was, and is not published.
     DamagedVersion { german: String, english: String },
     /// A template holds nothing.

@@ -70,10 +70,10 @@ fn tell_homeless(site: &Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
 }
 
 /// `folders` without those that lie below another that `lacks` its document: one would do for all of these.
-fn in_one<'s>(
-    folders: BTreeMap<&'s str, Vec<DocIx>>,
+fn in_one(
+    folders: BTreeMap<&str, Vec<DocIx>>,
     lacks: impl Fn(&str) -> bool,
-) -> BTreeMap<&'s str, Vec<DocIx>> {
+) -> BTreeMap<&str, Vec<DocIx>> {
     let mut joined: BTreeMap<&str, Vec<DocIx>> = BTreeMap::new();
     // A folder comes before all that lies in it.
     for (folder, mut homeless) in folders {

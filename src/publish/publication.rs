@@ -202,7 +202,7 @@ impl Publication {
         let theme = &self.setting.own.theme;
         theme.render(DIFFERENCE_FILE, &view, &mut page).map_err(|error| {
             let page = cx.site[plan].path.to_string();
-            site_problems(vec![told_of_page(error, DIFFERENCE_FILE, page)])
+            site_problems(vec![told_of_page(*error, DIFFERENCE_FILE, page)])
         })?;
         Ok(page)
     }

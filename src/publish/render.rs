@@ -128,7 +128,7 @@ enum Failure {
 /// Why an output cannot be made.
 enum Mistake {
     /// A template failed on a page.
-    Template { template: &'static str, page: String, error: ThemeError },
+    Template { template: &'static str, page: String, error: Box<ThemeError> },
     /// A frozen version is not what it was.
     Version(Box<Diagnostic>),
 }
@@ -143,7 +143,7 @@ impl Mistake {
 
     fn told(self) -> Diagnostic {
         match self {
-            Mistake::Template { template, page, error } => told_of_page(error, template, page),
+            Mistake::Template { template, page, error } => told_of_page(*error, template, page),
             Mistake::Version(diagnostic) => *diagnostic,
         }
     }

@@ -101,7 +101,7 @@ pub(super) fn default_theme(file: &SiteFile) -> Speech {
 /// for it, and how many more places have it.
 pub(super) fn told(
     error: ThemeError,
-    problem: impl FnOnce(TemplateFault, String, usize) -> Problem,
+    problem: impl FnOnce(Box<TemplateFault>, String, usize) -> Problem,
 ) -> Diagnostic {
     let ThemeError { file, span, fault, message, chain, more } = error;
     let place = |file, span| Place::new(&Arc::from(file), span);

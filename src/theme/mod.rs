@@ -86,7 +86,7 @@ pub struct ThemeError {
     /// Where in it; empty at 0 where the whole file is meant.
     pub span: Span,
     /// What is wrong.
-    pub fault: TemplateFault,
+    pub fault: Box<TemplateFault>,
     /// The same in the words of the template engine, on one line.
     pub message: String,
     /// The places that led to it, one including the other, the nearest first.
@@ -97,7 +97,7 @@ pub struct ThemeError {
 
 impl ThemeError {
     fn new(file: String, message: String) -> ThemeError {
-        let fault = TemplateFault::Other;
+        let fault = Box::new(TemplateFault::Other);
         ThemeError { file, span: Span::default(), fault, message, chain: Vec::new(), more: 0 }
     }
 }
@@ -218,8 +218,8 @@ impl Theme {
         template: &str,
         view: &impl Serialize,
         out: &mut Vec<u8>,
-    ) -> Result<(), ThemeError> {
-        let error = |error: tera::Error| theme_error(&error, &self.names, template);
+    ) -> Result<(), Box<ThemeError>> {
+        let error = |error: tera::Error| Box::new(theme_error(&error, &self.names, template));
         let context = Context::from_serialize(view).map_err(error)?;
         self.tera.render_to(template, &context, out).map_err(error)
     }
@@ -284,7 +284,7 @@ fn several(error: &tera::Error, names: &Names) -> Option<Vec<ThemeError>> {
     let told = found.into_iter().map(|(sentence, name, at)| {
         let fault = fault::of_message(sentence, names.templates.keys().map(String::as_str));
         let error = ThemeError::new(names.template(name), sentence.to_owned());
-        ThemeError { span: Span::at(at), fault, ..error }
+        ThemeError { span: Span::at(at), fault: Box::new(fault), ..error }
     });
     let mut told: Vec<ThemeError> = told.collect();
     told.iter_mut().take(1).for_each(|first| first.more = more);
@@ -327,6 +327,7 @@ fn theme_error(error: &tera::Error, names: &Names, template: &str) -> ThemeError
     }
     let template = if named.is_empty() { template } else { named };
     let message = message.replace('\n', " ");
+    let fault = Box::new(fault);
     ThemeError { span, fault, chain, ..ThemeError::new(names.template(template), message) }
 }
 
