@@ -12,7 +12,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
-use crate::diagnostics::template::TemplateFault;
+use crate::diagnostics::template::{Named, TemplateFault};
 use crate::language::Language;
 use crate::span::Span;
 use crate::texts::Texts;
@@ -51,6 +51,19 @@ impl Names {
     /// Whether the template of this name is the site's own.
     fn is_own(&self, name: &str) -> bool {
         self.own.contains(&format!("templates/{name}"))
+    }
+
+    /// The file of the site's own that stands in place of the one that defines the component that `fault` misses.
+    fn took_away(&self, fault: &TemplateFault) -> Option<&str> {
+        let TemplateFault::Unknown { sort: Named::Component, name, .. } = fault else {
+            return None;
+        };
+        let definition = format!("component {name}(");
+        let defined = |path: &&String| {
+            let text = DEFAULT.get_file(path).and_then(|file| file.contents_utf8());
+            text.is_some_and(|text| text.contains(&definition))
+        };
+        self.own.iter().find(defined).map(String::as_str)
     }
 
     /// The place that the engine writes as `NAME:LINE:COLUMN`: the name, and the byte.
@@ -263,7 +276,7 @@ fn unread(names: &Names) -> Vec<ThemeError> {
 }
 
 /// The mistakes that the engine draws one below the other: those in files of the site's own, or, where there are none, the
-/// first and how many more there are, as all of them lack what a file of the site's own took away.
+/// first at the file of the site's own that took away what it lacks, and how many more there are.
 fn several(error: &tera::Error, names: &Names) -> Option<Vec<ThemeError>> {
     let ErrorKind::Msg(drawing) = error.kind() else { return None };
     let mut lines = drawing.lines();
@@ -287,7 +300,14 @@ fn several(error: &tera::Error, names: &Names) -> Option<Vec<ThemeError>> {
         ThemeError { span: Span::at(at), fault: Box::new(fault), ..error }
     });
     let mut told: Vec<ThemeError> = told.collect();
-    told.iter_mut().take(1).for_each(|first| first.more = more);
+    for first in told.iter_mut().take(1) {
+        first.more = more;
+        if let Some(path) = names.took_away(&first.fault) {
+            let place = (std::mem::replace(&mut first.file, names.shown(path)), first.span);
+            first.chain.push(place);
+            first.span = Span::default();
+        }
+    }
     Some(told)
 }
 

@@ -232,7 +232,7 @@ Fehler[F203]: Diese Angaben sind nicht lesbar
     check(
         &page_with("kurztext: \"C:\\Pläne\""),
         r#"
-Fehler[F220]: Der Text enthält das unsichtbare Steuerzeichen U+2029
+Fehler[F220]: Der Text enthält das unsichtbare Zeichen U+2029
  --> content/a.md:4:11
   |
 4 | kurztext: "C:\Pläne"
@@ -1237,7 +1237,7 @@ Fehler[F217]: „Fassung 1“ kann nicht Teil einer Adresse sein
 5 |   - nr: Fassung 1
   |         ^^^^^^^^^
   |
-  = Rat: Verwenden Sie bei „nr“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt.
+  = Rat: Verwenden Sie bei „nr“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 Fehler[F217]: „ä“ kann nicht Teil einer Adresse sein
  --> content/plan/index.md:6:9
@@ -1245,7 +1245,7 @@ Fehler[F217]: „ä“ kann nicht Teil einer Adresse sein
 6 |   - nr: ä
   |         ^
   |
-  = Rat: Verwenden Sie bei „nr“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt.
+  = Rat: Verwenden Sie bei „nr“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 Fehler[F217]: „1.“ kann nicht Teil einer Adresse sein
  --> content/plan/index.md:7:9
@@ -1253,7 +1253,7 @@ Fehler[F217]: „1.“ kann nicht Teil einer Adresse sein
 7 |   - nr: 1.
   |         ^^
   |
-  = Rat: Verwenden Sie bei „nr“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt.
+  = Rat: Verwenden Sie bei „nr“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt. Unter Windows vergeben sind Namen wie „con“ und „aux“.
 
 3 Fehler in 1 Datei
 "#,
@@ -1271,7 +1271,7 @@ Fehler[F218]: „www.stadt.example“ ist keine vollständige Internetadresse
 5 | webseite: www.stadt.example
   |           ^^^^^^^^^^^^^^^^^
   |
-  = Rat: Bei „webseite“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen.
+  = Rat: Bei „webseite“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen; ein Port geht bis 65535.
 
 Fehler[F218]: „javascript:alert(1)“ ist keine vollständige Internetadresse
  --> content/a.md:7:13
@@ -1279,11 +1279,19 @@ Fehler[F218]: „javascript:alert(1)“ ist keine vollständige Internetadresse
 7 |   webseite: javascript:alert(1)
   |             ^^^^^^^^^^^^^^^^^^^
   |
-  = Rat: Bei „webseite“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen.
+  = Rat: Bei „webseite“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen; ein Port geht bis 65535.
 
 2 Fehler in 1 Datei
 "#,
     );
+}
+
+#[test]
+fn scheme_and_host_mean_the_same_in_capitals() {
+    let text = "//- content/site.yaml\ntitel: P\nbasis_url: HTTPS://WWW.A.Example/Plan/\n//- content/a.md\n---\ntyp: seite\ntitel: A\n---\n";
+    let published = site(text);
+    let page = published.page("a.html");
+    assert!(page.contains("\"https://www.a.example/Plan/a.html\""), "{page}");
 }
 
 #[test]
@@ -1333,7 +1341,7 @@ fn invisible_characters_are_refused() {
     check(
         &page_with("kurztext: \"harm\\u202Elos\""),
         r#"
-Fehler[F220]: Der Text enthält das unsichtbare Steuerzeichen U+202E
+Fehler[F220]: Der Text enthält das unsichtbare Zeichen U+202E
  --> content/a.md:4:11
   |
 4 | kurztext: "harm\u202Elos"
@@ -1347,7 +1355,7 @@ Fehler[F220]: Der Text enthält das unsichtbare Steuerzeichen U+202E
     check(
         &page_with("kurztext: harm\u{202e}los\nhinweis: \"\\0\""),
         r#"
-Fehler[F220]: Der Text enthält das unsichtbare Steuerzeichen U+202E
+Fehler[F220]: Der Text enthält das unsichtbare Zeichen U+202E
  --> content/a.md:4:11
   |
 4 | kurztext: harm???los
@@ -1355,7 +1363,7 @@ Fehler[F220]: Der Text enthält das unsichtbare Steuerzeichen U+202E
   |
   = Rat: Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.
 
-Fehler[F220]: Der Text enthält das unsichtbare Steuerzeichen U+0000
+Fehler[F220]: Der Text enthält das unsichtbare Zeichen U+0000
  --> content/a.md:5:10
   |
 5 | hinweis: "\0"
@@ -1674,7 +1682,7 @@ Fehler[F218]: „beispiel“ ist keine vollständige Internetadresse
 2 | basis_url: beispiel
   |            ^^^^^^^^
   |
-  = Rat: Bei „basis_url“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen.
+  = Rat: Bei „basis_url“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen; ein Port geht bis 65535.
 
 9 Fehler in 4 Dateien
 "#,

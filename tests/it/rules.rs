@@ -215,7 +215,7 @@ fn the_manual_lists_every_rule_as_the_table_has_it() {
     }
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("content/handbuch/regeln.md");
     let text = fs::read_to_string(&file).unwrap();
-    let start = text.find("- `sperrfrist`").expect("the manual has a list of rules");
+    let start = text.find("- `dateiendung`").expect("the manual has a list of rules");
     let end = text[start..].find("\n\n").map_or(text.len(), |end| start + end + 1);
     if std::env::var_os("FAHRPLAN_UPDATE_GOLDEN").is_some() {
         fs::write(&file, [&text[..start], &list, &text[end..]].concat()).unwrap();

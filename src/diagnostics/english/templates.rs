@@ -5,7 +5,7 @@ use super::super::template::{Named, Sort, TemplateFault, Token};
 
 /// `words` with what `fault` says, and at last what the template engine says of it in `message`.
 pub(super) fn words(words: Words, fault: &TemplateFault, message: &str) -> Words {
-    let words = words.related("included from here");
+    let words = words.related("called from here");
     let (label, advice) = told(fault);
     let words = match label {
         Some(label) => words.label(label),
