@@ -2,28 +2,26 @@
 //! no function reads the site, the clock or the disk. The default theme travels inside the binary; a
 //! site's file of the same path replaces one of it.
 
+mod error;
 mod fault;
 mod headings;
+mod names;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, Tera};
 
-use crate::diagnostics::template::{Named, TemplateFault};
 use crate::language::Language;
-use crate::span::Span;
 use crate::texts::Texts;
+pub use error::ThemeError;
+use error::{all_errors, theme_error};
+use names::Names;
+pub use names::embedded;
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
-
-/// What messages put before the path of a file that travels inside the binary.
-const EMBEDDED: &str = "(eingebautes Theme) ";
-
-/// Of a chain of templates that include each other, at most this many are named.
-const NOTES: usize = 5;
 
 /// Files by their path within a theme.
 pub type Files = BTreeMap<String, Vec<u8>>;
@@ -34,85 +32,11 @@ pub struct ThemeFiles {
     names: Names,
 }
 
-/// Which files of a theme are the site's, for messages.
-struct Names {
-    theme: String,
-    own: BTreeSet<String>,
-    /// The texts of all templates by their names, for places in them.
-    templates: BTreeMap<String, String>,
-}
-
-impl Names {
-    /// The template of this name, as people find it.
-    fn template(&self, name: &str) -> String {
-        self.shown(&format!("templates/{name}"))
-    }
-
-    /// Whether the template of this name is the site's own.
-    fn is_own(&self, name: &str) -> bool {
-        self.own.contains(&format!("templates/{name}"))
-    }
-
-    /// The file of the site's own that stands in place of the one that defines the component that `fault` misses.
-    fn took_away(&self, fault: &TemplateFault) -> Option<&str> {
-        let TemplateFault::Unknown { sort: Named::Component, name, .. } = fault else {
-            return None;
-        };
-        let definition = format!("component {name}(");
-        let defined = |path: &&String| {
-            let text = DEFAULT.get_file(path).and_then(|file| file.contents_utf8());
-            text.is_some_and(|text| text.contains(&definition))
-        };
-        self.own.iter().find(defined).map(String::as_str)
-    }
-
-    /// The place that the engine writes as `NAME:LINE:COLUMN`: the name, and the byte.
-    fn place<'p>(&self, place: &'p str) -> Option<(&'p str, usize)> {
-        let mut parts = place.rsplitn(3, ':');
-        let (column, line, name) = (parts.next()?, parts.next()?, parts.next()?);
-        let source = self.templates.get(name).map_or("", String::as_str);
-        Some((name, offset(source, line.parse().ok()?, column.parse().ok()?)))
-    }
-
-    /// The file at `path` within the theme, as people find it.
-    fn shown(&self, path: &str) -> String {
-        if self.own.contains(path) {
-            format!("themes/{}/{path}", self.theme)
-        } else {
-            format!("{EMBEDDED}{path}")
-        }
-    }
-}
-
 /// A theme, ready to render.
 pub struct Theme {
     tera: Tera,
     assets: Files,
     names: Arc<Names>,
-}
-
-/// Why a theme cannot be used.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct ThemeError {
-    /// The file: `themes/NAME/…` below the site's root, or one that [`embedded`] knows.
-    pub file: String,
-    /// Where in it; empty at 0 where the whole file is meant.
-    pub span: Span,
-    /// What is wrong.
-    pub fault: Box<TemplateFault>,
-    /// The same in the words of the template engine, on one line.
-    pub message: String,
-    /// The places that led to it, one including the other, the nearest first.
-    pub chain: Vec<(String, Span)>,
-    /// How many more mistakes there are in templates within the binary, which are not told.
-    pub more: usize,
-}
-
-impl ThemeError {
-    fn new(file: String, message: String) -> ThemeError {
-        let fault = Box::new(TemplateFault::Other);
-        ThemeError { file, span: Span::default(), fault, message, chain: Vec::new(), more: 0 }
-    }
 }
 
 /// What templates know of the site as a whole, on every page.
@@ -149,11 +73,6 @@ impl ThemeFiles {
         };
         self.names.own.iter().find(is_empty).map(|path| self.names.shown(path))
     }
-}
-
-/// The text of a file that travels inside the binary, by the name that messages give it.
-pub fn embedded(file: &str) -> Option<&'static str> {
-    DEFAULT.get_file(file.strip_prefix(EMBEDDED)?)?.contents_utf8()
 }
 
 fn gather(folder: &Dir<'_>, files: &mut Files) {
@@ -246,126 +165,6 @@ impl Theme {
     pub fn file_name(&self, path: &str) -> String {
         self.names.shown(path)
     }
-}
-
-/// All that is wrong with templates, of which the engine gave `error`: it stops at the first that it cannot read, and
-/// draws all else below each other.
-fn all_errors(error: &tera::Error, names: &Names) -> Vec<ThemeError> {
-    if matches!(error.kind(), ErrorKind::SyntaxError(_)) {
-        let unread = unread(names);
-        if !unread.is_empty() {
-            return unread;
-        }
-    }
-    let several = several(error, names).unwrap_or_default();
-    if several.is_empty() { vec![theme_error(error, names, "base.html")] } else { several }
-}
-
-/// The mistakes in templates of the site's own that cannot be read, each by itself.
-fn unread(names: &Names) -> Vec<ThemeError> {
-    let mut errors = Vec::new();
-    for (name, source) in names.templates.iter().filter(|(name, _)| names.is_own(name)) {
-        // Alone, a template lacks what others define; that is no mistake of its own.
-        if let Err(error) = Tera::new().add_raw_template(name, source)
-            && matches!(error.kind(), ErrorKind::SyntaxError(_))
-        {
-            errors.push(theme_error(&error, names, name));
-        }
-    }
-    errors
-}
-
-/// The mistakes that the engine draws one below the other: those in files of the site's own, or, where there are none, the
-/// first at the file of the site's own that took away what it lacks, and how many more there are.
-fn several(error: &tera::Error, names: &Names) -> Option<Vec<ThemeError>> {
-    let ErrorKind::Msg(drawing) = error.kind() else { return None };
-    let mut lines = drawing.lines();
-    let mut found: Vec<(&str, &str, usize)> = Vec::new();
-    while let Some(line) = lines.next() {
-        let Some(sentence) = line.strip_prefix("error: ") else { continue };
-        let place = lines.next()?.trim_start().strip_prefix("--> ")?;
-        let (name, at) = names.place(place)?;
-        found.push((sentence, name, at));
-    }
-    let all = found.len();
-    if found.iter().any(|(_, name, _)| names.is_own(name)) {
-        found.retain(|(_, name, _)| names.is_own(name));
-    } else {
-        found.truncate(1);
-    }
-    let more = all - found.len();
-    let told = found.into_iter().map(|(sentence, name, at)| {
-        let fault = fault::of_message(sentence, names.templates.keys().map(String::as_str));
-        let error = ThemeError::new(names.template(name), sentence.to_owned());
-        ThemeError { span: Span::at(at), fault: Box::new(fault), ..error }
-    });
-    let mut told: Vec<ThemeError> = told.collect();
-    for first in told.iter_mut().take(1) {
-        first.more = more;
-        if let Some(path) = names.took_away(&first.fault) {
-            let place = (std::mem::replace(&mut first.file, names.shown(path)), first.span);
-            first.chain.push(place);
-            first.span = Span::default();
-        }
-    }
-    Some(told)
-}
-
-/// The byte at a line and column, both counted from 1, the column in characters.
-fn offset(source: &str, line: usize, column: usize) -> usize {
-    let before: usize =
-        source.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
-    let rest = source.get(before..).unwrap_or_default();
-    before + rest.chars().take(column.saturating_sub(1)).map(char::len_utf8).sum::<usize>()
-}
-
-/// `error` as data; `template` is the one at work, where the error itself names none.
-fn theme_error(error: &tera::Error, names: &Names, template: &str) -> ThemeError {
-    let fault = fault::of_kind(error.kind(), names.templates.keys().map(String::as_str));
-    let (named, span, mut message, chain) = match error.kind() {
-        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            let range = &report.span().range;
-            // What there is stands in the fault.
-            let message = report.message().split(" Available ").next().unwrap_or_default();
-            let (message, chain) = with_notes(message, &error.to_string(), names);
-            (report.filename(), Span::new(range.start, range.end), message, chain)
-        }
-        ErrorKind::CircularExtend { tpl, .. } | ErrorKind::CircularInclude { tpl, .. } => {
-            (tpl.as_str(), Span::default(), error.to_string(), Vec::new())
-        }
-        ErrorKind::MissingParent { current, .. } => {
-            (current.as_str(), Span::default(), error.to_string(), Vec::new())
-        }
-        // The engine may add kinds; what it says of them is all there is.
-        _ => ("", Span::default(), error.to_string(), Vec::new()),
-    };
-    let mut source = std::error::Error::source(error);
-    while let Some(inner) = source {
-        message.push_str(": ");
-        message.push_str(&inner.to_string());
-        source = inner.source();
-    }
-    let template = if named.is_empty() { template } else { named };
-    let message = message.replace('\n', " ");
-    let fault = Box::new(fault);
-    ThemeError { span, fault, chain, ..ThemeError::new(names.template(template), message) }
-}
-
-/// `message` with what the engine says besides, and the places that led there, which it tells only at the foot of its
-/// drawing.
-fn with_notes(message: &str, drawing: &str, names: &Names) -> (String, Vec<(String, Span)>) {
-    let notes = drawing.lines().filter_map(|line| line.strip_prefix("note: "));
-    let (mut besides, mut chain) = (Vec::new(), Vec::new());
-    for note in notes.take(NOTES) {
-        match note.strip_prefix("called from ").and_then(|place| names.place(place)) {
-            Some((name, at)) => chain.push((names.template(name), Span::at(at))),
-            None => besides.push(note),
-        }
-    }
-    if besides.is_empty() {
-        return (message.to_owned(), chain);
-    }
-    (format!("{} ({})", message.trim_end_matches('.'), besides.join(", ")), chain)
 }
 
 #[cfg(test)]
