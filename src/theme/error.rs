@@ -13,7 +13,7 @@ const NOTES: usize = 5;
 /// Why a theme cannot be used.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ThemeError {
-    /// The file: `themes/NAME/…` below the site's root, or one that [`embedded`] knows.
+    /// The file: `themes/NAME/…` below the site's root, or one that [`embedded`](super::embedded) knows.
     pub file: String,
     /// Where in it; empty at 0 where the whole file is meant.
     pub span: Span,
