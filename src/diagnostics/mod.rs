@@ -106,8 +106,18 @@ pub fn sort(diagnostics: &mut [Diagnostic]) {
 pub struct Sink {
     file: FileName,
     found: Vec<Diagnostic>,
-    /// The keys that misspelt ones were meant to be, each with the place of the mapping that holds it.
-    meant: Vec<(Span, &'static str)>,
+    meant: Vec<Misspelt>,
+}
+
+/// A key that is misspelt.
+#[derive(Debug)]
+struct Misspelt {
+    /// The place of the mapping that holds it.
+    within: Span,
+    /// Where keys are told that this mapping lacks.
+    place: Span,
+    /// What it was meant to be.
+    meant: &'static str,
 }
 
 impl Sink {
@@ -127,9 +137,10 @@ impl Sink {
         self.found.push(Diagnostic::new(Place::new(&self.file, span), problem).with(related));
     }
 
-    /// Remembers that the mapping at `within` holds the key `meant`, misspelt.
-    pub fn misspelt(&mut self, within: Span, meant: &'static str) {
-        self.meant.push((within, meant));
+    /// Remembers that the mapping at `within`, of which missing keys are told at `place`, holds the key `meant`,
+    /// misspelt.
+    pub fn misspelt(&mut self, within: Span, place: Span, meant: &'static str) {
+        self.meant.push(Misspelt { within, place, meant });
     }
 
     /// Takes back the problems that `keep` does not keep: another one says the same better.
@@ -154,19 +165,16 @@ impl Sink {
 
     /// The problems, in the order in which they were noted. A misspelt key is not missing as well, nor is what it says.
     pub fn into_found(mut self) -> Vec<Diagnostic> {
-        let mut misspelt = Vec::new();
-        for it in &self.found {
-            if let Problem::UnknownKey { suggestion: Some(name), .. } = it.problem {
-                misspelt.push(name);
-            }
-        }
+        let is_misspelt = |key: &str, at: Span| {
+            self.meant.iter().any(|known| known.place == at && known.meant == key)
+        };
         let is_said = |needed: &Needed, at: Span| {
             let mut meant = self.meant.iter();
-            meant.any(|(within, key)| within.holds(at) && needed.keys().contains(key))
+            meant.any(|it| it.within.holds(at) && needed.keys().contains(&it.meant))
         };
         self.found.retain(|it| {
             let at = it.place.span;
-            !matches!(it.problem, Problem::MissingKey { key, .. } if misspelt.contains(&key))
+            !matches!(it.problem, Problem::MissingKey { key, .. } if is_misspelt(key, at))
                 && !matches!(&it.problem, Problem::Needs(needed) if is_said(needed, at))
         });
         self.found

@@ -4,6 +4,9 @@
 /// where it is asked.
 const SYNONYMS: &[(&str, &str)] = &[
     ("title", "titel"),
+    ("ueberschrift", "titel"),
+    ("betreff", "titel"),
+    ("name", "titel"),
     ("type", "typ"),
     ("description", "kurztext"),
     ("summary", "kurztext"),

@@ -261,7 +261,7 @@ impl<'n> Keys<'n> {
                     Problem::UnknownKey { key: key.clone(), owner: self.owner, suggestion };
                 problems.note(entry.key.span, problem);
                 meant.extend(suggestion);
-                suggestion.iter().for_each(|name| problems.misspelt(self.span, name));
+                suggestion.iter().for_each(|name| problems.misspelt(self.span, self.place(), name));
             }
         }
         let place = self.place();

@@ -199,9 +199,10 @@ fn read(
 }
 
 /// Where the title and the summary stand, as long as no other document depends on them: bodies, persons and plans
-/// are found by their title, and lists of them are sorted by it.
+/// are found by their title, lists of them are sorted by it, and groups of measures are called like their section.
 fn mere_words(node: Option<&Node>, facts: &Facts) -> Vec<Span> {
-    let is_found_by_title = facts.is_body_or_person() || matches!(facts, Facts::Plan(_));
+    let is_found_by_title =
+        facts.is_body_or_person() || matches!(facts, Facts::Plan(_) | Facts::Section(..));
     let keys = ["titel", "kurztext"].into_iter().filter(|_| !is_found_by_title);
     let mut spans: Vec<Span> =
         keys.filter_map(|key| entry(node?, key)).map(|entry| entry.value.span).collect();

@@ -136,7 +136,8 @@ fn check_home(site: &Linked, ids: &Ids, ix: DocIx, problems: &mut Vec<Diagnostic
     let mut compare = |key: &'static str, stated: Option<(&str, Span)>, actual: Option<DocIx>| {
         let Some((stated, span)) = stated else { return };
         let fits = actual.is_some_and(|actual| site[actual].document.id.ends_with(stated));
-        if !fits {
+        // That it lacks what it must belong to is told already.
+        if !fits && (actual.is_some() || !is_homeless(entry)) {
             let actual =
                 actual.map_or_else(String::new, |actual| site[actual].document.id.to_string());
             let problem = Problem::WrongHome { key, stated: stated.to_owned(), actual };

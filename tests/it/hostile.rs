@@ -98,6 +98,8 @@ fn a_text_of_signs_alone_is_looked_through_once() {
         // Refused or not: it ends.
         drop(with_body(&signs.repeat(1_000_000 / signs.len())));
     }
+    // Each of them has a name that stands at the end.
+    drop(with_body(&format!("{}\n[a]: https://a.example/\n", "[a] (b.de)\n".repeat(90_000))));
 }
 
 /// A term is looked for at every letter.

@@ -733,6 +733,12 @@ fn a_new_title_is_linked_anew_where_it_may_stand_in_a_translation() {
     assert!(renamed("Einmal in", "Zweimal in", "stadt/plan/1a").is_none());
     // Plans are found by their title, and lists of them are sorted by it.
     assert!(renamed("titel: Integrationsplan", "titel: Plan", "stadt/plan").is_none());
+    // A page of a long list of measures is called like their section.
+    let goal = "//- content/stadt/plan/ziel.md\n---\ntyp: ziel\ntitel: Teilhabe\n---\n";
+    let (before_goal, _) = previewed(&world(goal));
+    let (_, documents) = previewed(&world(&goal.replace("Teilhabe", "Mitsprache")));
+    let goal = documents.iter().find(|it| it.id.as_str() == "stadt/plan/ziel").unwrap();
+    assert!(before_goal.with_words_of(goal).is_none());
     let after = renamed("Elternbriefe", "Briefe", "stadt/plan/1b").expect("words alone");
     assert!(asked(&after, "stadt/plan/1a.en.html").contains("lang=\"de\">1b Briefe</a>"));
 }

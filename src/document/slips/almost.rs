@@ -1,6 +1,7 @@
 //! Markdown that is none by a blank: `[Plan](mein plan.pdf)`, `[Plan] (plan.pdf)`, `##Titel`. Such text is shown as it
 //! was written. Told is only what can hardly mean anything else: the brackets must hold something like an address.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::{Found, Within};
@@ -16,15 +17,35 @@ const LONGEST: usize = 300;
 /// Levels of headings.
 const LEVELS: std::ops::RangeInclusive<usize> = 2..=6;
 
+/// What is known of a text: it is looked through once, however many signs it has.
+#[derive(Default)]
+pub(super) struct Known<'t> {
+    /// The names of the addresses that stand by themselves: `[name]: address`.
+    names: Option<BTreeSet<&'t str>>,
+}
+
+impl<'t> Known<'t> {
+    fn is_name(&mut self, text: &'t str, label: &str) -> bool {
+        let name = |line: &'t str| Some(line.trim_start().strip_prefix('[')?.split_once("]:")?.0);
+        self.names.get_or_insert_with(|| text.lines().filter_map(name).collect()).contains(label)
+    }
+}
+
 /// What was almost Markdown at the sign `at`.
-pub(super) fn slip(text: &str, at: &Range<usize>, sort: Almost, within: Within) -> Found {
+pub(super) fn slip<'t>(
+    text: &'t str,
+    at: &Range<usize>,
+    sort: Almost,
+    within: Within,
+    known: &mut Known<'t>,
+) -> Found {
     if within != Within::Body {
         return None;
     }
     match sort {
         Almost::Heading => heading(text, at.start),
         Almost::BlankInAddress => blank_in_address(text, at),
-        Almost::BlankBeforeAddress => blank_before_address(text, at),
+        Almost::BlankBeforeAddress => blank_before_address(text, at, known),
     }
 }
 
@@ -58,13 +79,15 @@ fn blank_in_address(text: &str, at: &Range<usize>) -> Found {
         return None;
     }
     let last = rest.rsplit(char::is_whitespace).next()?;
-    let is_cut = first.ends_with(':') || is_like_address(last);
-    let meant = match (is_cut, is_like_address(first)) {
+    let has_scheme = SCHEMES.iter().any(|scheme| starts_with(first, scheme));
+    let goes_on = first.contains(['#', '?']) && is_like_address(first);
+    let is_cut = goes_on || (is_name(last) && !is_word(first));
+    let meant = match (has_scheme || is_cut, is_like_address(first)) {
         (true, _) => whole(address),
-        (false, true) => first.to_owned(),
+        (false, true) => complete(first),
         (false, false) => return None,
     };
-    let meant = format!("[{}]({meant})", label(text, at.start)?);
+    let meant = format!("{}[{}]({meant})", picture(text, at.start)?, label(text, at.start)?);
     let sort = Almost::BlankInAddress;
     let finding = Finding::AlmostMarkdown { sort, written: address.to_owned(), meant };
     Some((at.start + 1..at.end + inner.len() + 1, finding))
@@ -72,7 +95,7 @@ fn blank_in_address(text: &str, at: &Range<usize>) -> Found {
 
 /// Text in square brackets and an address in round ones, with a blank between. A number in brackets, a footnote, a
 /// task and the name of an address that is given elsewhere are ordinary text.
-fn blank_before_address(text: &str, at: &Range<usize>) -> Found {
+fn blank_before_address<'t>(text: &'t str, at: &Range<usize>, known: &mut Known<'t>) -> Found {
     let inner = in_brackets(line_from(text, at.end)?)?;
     let address = inner.trim();
     if address.contains(char::is_whitespace) || !is_like_address(address) {
@@ -82,8 +105,8 @@ fn blank_before_address(text: &str, at: &Range<usize>) -> Found {
     let is_text = label.contains(char::is_alphabetic)
         && !matches!(label, "x" | "X")
         && !label.starts_with('^')
-        && !text.contains(&format!("\n[{label}]:"));
-    let meant = format!("[{label}]({address})");
+        && !known.is_name(text, label);
+    let meant = format!("{}[{label}]({})", picture(text, at.start)?, complete(address));
     let sort = Almost::BlankBeforeAddress;
     let finding = Finding::AlmostMarkdown { sort, written: address.to_owned(), meant };
     is_text.then(|| (at.start..at.end + inner.len() + 1, finding))
@@ -95,6 +118,12 @@ fn label(text: &str, end: usize) -> Option<&str> {
     let (before, label) = head.rsplit_once('[')?;
     let is_plain = !before.ends_with('\\') && !label.ends_with(['\\', ']']) && !label.is_empty();
     is_plain.then_some(label)
+}
+
+/// The sign before the square brackets that close at `end`, where they are those of a picture.
+fn picture(text: &str, end: usize) -> Option<&'static str> {
+    let (before, _) = line_before(text, end)?.rsplit_once('[')?;
+    Some(if before.ends_with('!') { "!" } else { "" })
 }
 
 /// The text up to the bracket that closes the one before it, on its line.
@@ -113,31 +142,68 @@ fn in_brackets(line: &str) -> Option<&str> {
 
 /// A whole address with blanks as a link may hold it.
 fn whole(address: &str) -> String {
-    let lower = address.to_ascii_lowercase();
-    if ["mailto:", "tel:"].iter().any(|scheme| lower.starts_with(scheme)) {
-        address.split_whitespace().collect()
-    } else if lower.starts_with("http") {
-        address.split_whitespace().collect::<Vec<_>>().join("%20")
+    let words: Vec<&str> = address.split_whitespace().collect();
+    if let Some((path, heading)) = address.split_once('#').filter(|(path, _)| !path.contains(' ')) {
+        // Ids of headings have hyphens for blanks.
+        let heading = heading.split_whitespace().collect::<Vec<_>>().join("-");
+        format!("{path}#{}", heading.to_lowercase())
+    } else if starts_with(address, "tel:") {
+        words.concat()
+    } else if starts_with(address, "mailto:") {
+        let (mail, query) = address.split_once('?').unwrap_or((address, ""));
+        let mail: String = mail.split_whitespace().collect();
+        let query = query.split_whitespace().collect::<Vec<_>>().join("%20");
+        if query.is_empty() { mail } else { format!("{mail}?{query}") }
+    } else if starts_with(address, "http") {
+        words.join("%20")
     } else {
         format!("<{address}>")
     }
 }
 
+/// An address with the beginning that it lacks.
+fn complete(address: &str) -> String {
+    if starts_with(address, "www.") {
+        format!("https://{address}")
+    } else if address.contains('@') && !address.contains([':', '/']) {
+        format!("mailto:{address}")
+    } else {
+        address.to_owned()
+    }
+}
+
+/// What an address to another place begins with.
+const SCHEMES: [&str; 4] = ["mailto:", "tel:", "http://", "https://"];
+
+fn starts_with(address: &str, beginning: &str) -> bool {
+    let start = address.get(..beginning.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(beginning))
+}
+
+/// Whether `word` stands before a name rather than being the beginning of one.
+fn is_word(word: &str) -> bool {
+    word.ends_with([':', ',', ';', '.'])
+        || ["siehe", "vgl", "aus", "in", "nach", "laut"].contains(&&*word.to_lowercase())
+}
+
 /// Whether `word` looks like an address: by its beginning or by the ending of a name.
 fn is_like_address(word: &str) -> bool {
-    let lower = word.to_ascii_lowercase();
     let begins = ["http://", "https://", "mailto:", "tel:", "www.", "./", "../"];
+    let is_rooted =
+        word.strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+    is_name(word) || is_rooted || begins.iter().any(|begin| starts_with(word, begin))
+}
+
+/// Whether `word` ends like the name of a file or server.
+fn is_name(word: &str) -> bool {
     let path = word.split(['#', '?']).next().unwrap_or_default();
     let name = path.rsplit('/').next().unwrap_or_default();
-    let is_name = name.rsplit_once('.').is_some_and(|(stem, ending)| {
+    name.rsplit_once('.').is_some_and(|(stem, ending)| {
         let is_ending = (2..=5).contains(&ending.len())
             && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
             && ending.starts_with(|c: char| c.is_ascii_alphabetic());
         is_ending && stem.ends_with(|c: char| c.is_alphanumeric() || c == ')')
-    });
-    let is_rooted =
-        word.strip_prefix('/').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
-    is_name || is_rooted || begins.iter().any(|begin| lower.starts_with(begin))
+    })
 }
 
 /// The line of `at` before it, as far as it matters.
@@ -154,7 +220,7 @@ fn line_from(text: &str, at: usize) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{SIGNS, slip};
+    use super::{Known, SIGNS, slip};
     use crate::diagnostics::Finding;
     use crate::document::slips::Within;
 
@@ -162,7 +228,8 @@ mod tests {
         let mut places = SIGNS.iter().flat_map(|(sign, sort)| {
             text.match_indices(sign).map(move |(at, _)| (at..at + sign.len(), *sort))
         });
-        let found = places.find_map(|(at, sort)| slip(text, &at, sort, Within::Body));
+        let mut known = Known::default();
+        let found = places.find_map(|(at, sort)| slip(text, &at, sort, Within::Body, &mut known));
         let (range, Finding::AlmostMarkdown { meant, .. }) = found? else { return None };
         Some(format!("{} | {meant}", &text[range]))
     }
@@ -173,7 +240,7 @@ mod tests {
             ("Im [Plan](mein plan.pdf) steht", "(mein plan.pdf) | [Plan](<mein plan.pdf>)"),
             (
                 "![Rathaus](altes rathaus.JPG)",
-                "(altes rathaus.JPG) | [Rathaus](<altes rathaus.JPG>)",
+                "(altes rathaus.JPG) | ![Rathaus](<altes rathaus.JPG>)",
             ),
             ("[a](plan (neu) 2.pdf)", "(plan (neu) 2.pdf) | [a](<plan (neu) 2.pdf>)"),
             ("[a](plan.pdf Seite 3)", "(plan.pdf Seite 3) | [a](plan.pdf)"),
@@ -185,6 +252,15 @@ mod tests {
             ("Im [Plan] (index.md#ziele) steht", "] (index.md#ziele) | [Plan](index.md#ziele)"),
             ("[Amt] (https://a.example/x)", "] (https://a.example/x) | [Amt](https://a.example/x)"),
             ("[Amt] (/stadt/plan/)", "] (/stadt/plan/) | [Amt](/stadt/plan/)"),
+            ("[a](tel:0711 6631)", "(tel:0711 6631) | [a](tel:07116631)"),
+            ("[a](https://a.de/m p q)", "(https://a.de/m p q) | [a](https://a.de/m%20p%20q)"),
+            (
+                "[a](mailto:amt@a.de?subject=Zum Plan)",
+                "(mailto:amt@a.de?subject=Zum Plan) | [a](mailto:amt@a.de?subject=Zum%20Plan)",
+            ),
+            ("[a](b.md#mein Abschnitt)", "(b.md#mein Abschnitt) | [a](b.md#mein-abschnitt)"),
+            ("![Foto](foto alt.jpg)", "(foto alt.jpg) | ![Foto](<foto alt.jpg>)"),
+            ("[Amt] (www.a.de)", "] (www.a.de) | [Amt](https://www.a.de)"),
             ("##Ziele und Wege\nText", "##Ziele | ## Ziele"),
             ("Text\n###\u{a0}Ziele", "###\u{a0}Ziele | ### Ziele"),
             ("> ##1. Ziel", "##1. | ## 1."),
@@ -202,6 +278,9 @@ mod tests {
             "[Plan](plan.pdf \"Der Plan\")",
             "[Plan](plan.pdf 'Der Plan')",
             "[sic](wie im Original)",
+            "Bewohner[innen](Stand: 31.12.2022)",
+            "[sic](Anm.: im Original so)",
+            "[Bericht](siehe www.stadt.de)",
             "[…](siehe oben)",
             "\\[Plan](mein plan.pdf)",
             "[Plan\\](mein plan.pdf)",

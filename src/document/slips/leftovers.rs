@@ -224,9 +224,14 @@ fn textile(text: &str, at: &Range<usize>, within: Within) -> Option<usize> {
         let end = || rest.find(char::is_whitespace).unwrap_or(rest.len());
         return (is_word_before && is_body).then(end);
     }
+    let is_apart = head.ends_with(' ');
     let head = head.trim_end_matches([' ', '\t']);
+    // Line ends were lost with it where a sentence begins behind one that ended.
+    let begins = |c: char| c.is_uppercase() || matches!(c, '„' | '“' | '"');
+    let lost = || is_apart && head.ends_with([':', '.', '!', '?']);
+    let goes_on = || text.get(at.end..).is_some_and(|rest| rest.starts_with(begins));
     let starts = match within {
-        Within::Body => head.is_empty() || head.ends_with(['\n', '>']),
+        Within::Body => head.is_empty() || head.ends_with(['\n', '>']) || lost() && goes_on(),
         Within::Front(_) => head.ends_with(['\n', ':', '-', '"', '\'']),
     };
     starts.then_some(at.len())

@@ -119,7 +119,7 @@ fn note_signs(rules: &Rules, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Rang
         return taken;
     }
     let Signs { signs, automaton } = &*SIGNS;
-    let mut known = Known::default();
+    let (mut known, mut names) = (Known::default(), almost::Known::default());
     for hit in automaton.find_iter(prose.text) {
         let sign = signs.get(hit.pattern().as_usize()).filter(|sign| rules.ask(sign.rule()));
         let Some(sign) = sign else { continue };
@@ -131,7 +131,7 @@ fn note_signs(rules: &Rules, prose: &Prose<'_>, problems: &mut Sink) -> Vec<Rang
         let found = match sign {
             Sign::Weekday(day) => weekdays::mismatch(prose.text, at, *day),
             Sign::Leftover(sort) => leftovers::leftover(prose.text, at, *sort, within, &mut known),
-            Sign::Almost(sort) => almost::slip(prose.text, &at, *sort, within),
+            Sign::Almost(sort) => almost::slip(prose.text, &at, *sort, within, &mut names),
         };
         if let Some((range, finding)) = found {
             problems.note(Span::new(range.start, range.end), Problem::Found(finding));

@@ -114,7 +114,13 @@ fn ends_range(head: &str) -> bool {
     if head.ends_with(['-', '–', '/']) {
         return true;
     }
-    let Some(before) = head.trim_end_matches(' ').strip_suffix(['-', '–', '—', '/']) else {
+    let head = head.trim_end_matches(' ');
+    let head = head.strip_suffix(" einschließlich").unwrap_or(head);
+    let joins = [
+        "-", "–", "—", "/", "+", "&", " und", " oder", " bis", " auf", " sowie", " and", " or",
+        " to",
+    ];
+    let Some(before) = joins.iter().find_map(|join| head.strip_suffix(join)) else {
         return false;
     };
     let before = before.trim_end_matches([' ', '.']);
@@ -128,6 +134,8 @@ fn ends_range(head: &str) -> bool {
 fn ahead(text: &str, at: usize, may_dash: bool) -> Option<(Day, Range<usize>)> {
     let mut reader = Reader { text, at };
     reader.pass(&[' ', ',', '(', '*', '_']);
+    let gap = text.get(at..reader.at)?;
+    let lines = gap.matches('\n').count();
     if may_dash
         && reader.rest().starts_with(['–', '—', '-'])
         && text.get(..reader.at)?.ends_with(' ')
@@ -135,11 +143,34 @@ fn ahead(text: &str, at: usize, may_dash: bool) -> Option<(Day, Range<usize>)> {
         reader.pass(&['–', '—', '-', ' ']);
     }
     let articles = ["der", "den", "dem", "the", "d.", "DER", "DEN", "DEM"];
-    if articles.iter().any(|word| reader.word(word)) {
+    let has_article = articles.iter().any(|word| reader.word(word));
+    if has_article {
         reader.pass(&[' ']);
     }
+    // The next line begins with something else, unless the sentence goes on there.
+    if lines > 1 || lines == 1 && !gap.contains(',') && !has_article {
+        return None;
+    }
     let start = reader.at;
-    reader.date().map(|day| (day, start..reader.at))
+    let day = reader.date()?;
+    let end = reader.at;
+    (!begins_range(text, end)).then_some((day, start..end))
+}
+
+/// Whether the date that ends `at` is joined to another one, so that no single day is meant.
+fn begins_range(text: &str, at: usize) -> bool {
+    let mut reader = Reader { text, at };
+    reader.pass(&[' ']);
+    let joins = ["-", "–", "—", "+", "&", "und", "oder", "bis", "and", "or", "to"];
+    let Some(join) = joins.iter().find(|join| reader.rest().starts_with(**join)) else {
+        return false;
+    };
+    reader.at += join.len();
+    reader.pass(&[' ']);
+    if ["zum", "zu", "einschließlich"].iter().any(|word| reader.word(word)) {
+        reader.pass(&[' ']);
+    }
+    reader.date().is_some()
 }
 
 /// The date behind which `name` stands after a comma, alone or with a time: "3.5.2022, Montag". Where the sentence goes
@@ -285,7 +316,8 @@ impl Reader<'_> {
     /// The last two digits of a year, where they are no time of day: "03.05.22", but not "3.5.18 Uhr".
     fn short_year(&mut self) -> Option<i16> {
         let rest = self.rest().get(2..)?;
-        let is_time = rest.trim_start().starts_with("Uhr")
+        let of_time = |c: char| c.is_ascii_digit() || matches!(c, ' ' | '-' | '–' | '.' | ':');
+        let is_time = rest.trim_start_matches(of_time).starts_with("Uhr")
             || rest.starts_with([':', '.'])
                 && rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
         let year = if is_time { None } else { self.number(2..=2) }?;
@@ -372,6 +404,18 @@ mod tests {
             "Montagabend, 3. Mai 2022",
             "Rosenmontag: Montags, 3. Mai 2022",
             "Montag, 3. und 10. Mai 2022",
+            "jeden Mittwoch (03.05.2022 bis 30.06.2022)",
+            "Montag bis Freitag (2. Mai 2022 bis 6. Mai 2022)",
+            "Montag und Mittwoch, 2.5.2022 und 4.5.2022",
+            "Do. und Fr., 12.5.2022 und 13.5.2022",
+            "Sa + So, 7.5.2022 + 8.5.2022",
+            "Sa & So, 7.5.2022",
+            "Samstag oder Sonntag, 7. Mai 2022",
+            "In der Nacht von Freitag auf Samstag, 13. Mai 2022",
+            "Montag bis einschließlich Mittwoch, 2. Mai 2022",
+            "am Donnerstag\n\n11.03.2022: Das Amt zieht um.",
+            "Sprechstunde: Montag\n3.5.2022: geschlossen",
+            "Dienstag, 3.5.10-12 Uhr",
             "Montag, 31. Juni 2022",
             "Montag, 3. Mai 20221",
             "Montag, 120. Mai 2022",
