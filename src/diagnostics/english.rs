@@ -155,7 +155,11 @@ pub fn words(problem: &Problem) -> Words {
                 .advice(format!("Write “{key}: true” (yes) or “{key}: false” (no), without quotation marks."))
         }
         Problem::NotFigure { key, word } => Words::new(format!("“{word}” is not a number as “{key}” needs it"))
-            .advice("Write digits, such as 700 or 12,5. What the source says in words (“just under 700”) belongs in “angabe”."),
+            .advice(if key == "wert" {
+                "Write digits, such as 700 or 12,5. What the source says in words (“just under 700”) belongs in “angabe”."
+            } else {
+                "Write digits alone, such as 12500 or 12,5, without “€” and words such as “about”; what else there is to say belongs in the text."
+            }),
         Problem::NotInteger { key, word } => Words::new(format!("“{word}” is not a whole number"))
             .advice(format!("For “{key}”, write digits only, at most nine, such as 10.")),
         Problem::BadDate { key, word, error } => date(key, word, error),
@@ -491,6 +495,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::NoBlank => words
             .label("a space is missing behind the colon")
             .advice("Write “key: value”, with a space behind the colon."),
+        YamlFault::ListMark => words
+            .label("an entry of a list begins with “- ”")
+            .advice("Each entry of a list stands on a line of its own and begins with “- ”: a plain hyphen and a blank. Where the dash belongs to the text, put the text in quotation marks."),
         YamlFault::HardBlank => words
             .label("there is a no-break space here")
             .advice("Delete the character and type an ordinary space. No-break spaces come along with what is copied from Word and from web pages."),
@@ -514,7 +521,7 @@ fn yaml(fault: &YamlFault) -> Words {
             .advice("Put the text in quotation marks."),
         YamlFault::EndMark => words
             .label("the entries end here too early")
-            .advice("Delete this line. The entries end only with a line that holds nothing but “---”."),
+            .advice("Delete this line. In a document the entries end only with the second line “---”; “site.yaml” has no such line."),
         YamlFault::TooDeep => words
             .label("nested too deep")
             .advice("No document needs entries nested this deep. Check brackets and indentation."),

@@ -154,7 +154,11 @@ pub fn words(problem: &Problem) -> Words {
                 .advice(format!("Schreiben Sie „{key}: true“ (ja) oder „{key}: false“ (nein), ohne Anführungszeichen."))
         }
         Problem::NotFigure { key, word } => Words::new(format!("„{word}“ ist keine Zahl, wie „{key}“ sie braucht"))
-            .advice("Schreiben Sie Ziffern, etwa 700 oder 12,5. Was die Quelle in Worten sagt („knapp 700“), gehört in „angabe“."),
+            .advice(if key == "wert" {
+                "Schreiben Sie Ziffern, etwa 700 oder 12,5. Was die Quelle in Worten sagt („knapp 700“), gehört in „angabe“."
+            } else {
+                "Schreiben Sie nur Ziffern, etwa 12500 oder 12,5, ohne „€“ und ohne Wörter wie „ca.“ oder „knapp“; was noch zu sagen ist, gehört in den Text."
+            }),
         Problem::NotInteger { key, word } => Words::new(format!("„{word}“ ist keine ganze Zahl"))
             .advice(format!("Schreiben Sie bei „{key}“ nur Ziffern, höchstens neun, zum Beispiel 10.")),
         Problem::BadDate { key, word, error } => date(key, word, error),
@@ -490,6 +494,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::NoBlank => words
             .label("hinter dem Doppelpunkt fehlt ein Leerzeichen")
             .advice("Schreiben Sie „schluessel: Wert“, mit einem Leerzeichen hinter dem Doppelpunkt."),
+        YamlFault::ListMark => words
+            .label("ein Eintrag einer Liste beginnt mit „- “")
+            .advice("Schreiben Sie jeden Eintrag auf eine eigene Zeile, hinter „- “: einen einfachen Bindestrich und ein Leerzeichen. Gehört der Strich zum Text, setzen Sie diesen in Anführungszeichen."),
         YamlFault::HardBlank => words
             .label("hier steht ein geschütztes Leerzeichen")
             .advice("Löschen Sie das Zeichen und tippen Sie ein gewöhnliches Leerzeichen. Geschützte kommen beim Kopieren aus Word und von Webseiten mit."),
@@ -513,7 +520,7 @@ fn yaml(fault: &YamlFault) -> Words {
             .advice("Setzen Sie den Text in Anführungszeichen."),
         YamlFault::EndMark => words
             .label("hier enden die Angaben vorzeitig")
-            .advice("Löschen Sie diese Zeile. Die Angaben enden erst mit einer Zeile, die nur aus „---“ besteht."),
+            .advice("Löschen Sie diese Zeile. In einem Dokument enden die Angaben erst mit der zweiten Zeile „---“, „site.yaml“ hat keine solche Zeile."),
         YamlFault::TooDeep => words
             .label("zu tief verschachtelt")
             .advice("So tief verschachtelte Angaben braucht kein Dokument. Prüfen Sie Klammern und Einrückung."),

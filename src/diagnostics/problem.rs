@@ -118,6 +118,8 @@ pub enum YamlFault {
     NoColon,
     /// A key whose value follows the colon without a blank.
     NoBlank,
+    /// The entry of a list begins with a dash without a blank, or with another sign.
+    ListMark,
     /// A no-break space where only an ordinary one parts or indents.
     HardBlank,
     /// A value that ends before ` #`, as if the rest were a comment. The only one after which reading goes on.

@@ -7,7 +7,7 @@
 use std::cell::LazyCell;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diagnostics::{Problem, Shape, Sink, Wanted, suggest};
+use crate::diagnostics::{Problem, Shape, Sink, Wanted, YamlFault, suggest};
 use crate::document::form::{Form, Key};
 use crate::document::yaml::{Node, Scalar, Value};
 use crate::span::{Located, Span};
@@ -63,14 +63,28 @@ impl<T: Decode> Field for Vec<T> {
         Some(Vec::new())
     }
     fn present(key: &str, node: &Node, problems: &mut Sink) -> Option<Vec<T>> {
-        let Value::List(items) = &node.value else {
-            return T::decode(key, node, problems).map(|item| vec![item]);
+        let items = match &node.value {
+            Value::List(items) => items,
+            Value::Scalar(scalar) if scalar.plain && is_list_mark(&scalar.text) => {
+                problems.note(node.span, Problem::Yaml(YamlFault::ListMark));
+                return None;
+            }
+            Value::Scalar(_) | Value::Mapping(_) => {
+                return T::decode(key, node, problems).map(|item| vec![item]);
+            }
         };
         // Every item is looked at, so that every error is found.
         let decoded: Vec<Option<T>> =
             items.iter().map(|item| T::decode(key, item, problems)).collect();
         decoded.into_iter().collect()
     }
+}
+
+/// Whether `text` begins like the entry of a list does not: with a dash and no blank, or with another sign.
+fn is_list_mark(text: &str) -> bool {
+    let word = text.trim_start_matches(['-', '–', '—', '•']);
+    let mark = text.len() - word.len();
+    mark > 0 && (!text.starts_with('-') || word.starts_with(char::is_alphabetic))
 }
 
 impl<T: Decode> Decode for Located<T> {
@@ -250,6 +264,13 @@ impl<'n> Keys<'n> {
             }
             let suggestion = suggest::nearest(key, known());
             if !noted(suggestion) {
+                continue;
+            }
+            let bare = key.trim_start_matches(['-', '–', '—', '•', ' ']);
+            if let Some(name) = known().find(|name| *name == bare && is_list_mark(key)) {
+                problems.note(entry.key.span, Problem::Yaml(YamlFault::ListMark));
+                meant.insert(name);
+                problems.misspelt(self.span, self.place(), name);
                 continue;
             }
             let beside = suggestion.and_then(|known| Some((known, *written.get(known)?)));

@@ -11,6 +11,15 @@ use crate::span::Span;
 /// The line that the front matter stands between.
 const MARK: &str = "---";
 
+/// Keys with which people begin it, in small letters as in no text.
+const FIRST_KEYS: [&str; 10] = [
+    "typ", "titel", "nummer", "kurztext", "datum", "status", "teil_von", "zeitraum", "bezug",
+    "hinweis",
+];
+
+/// Of comments at the start of it no more are read.
+const FEW: usize = 20;
+
 /// The front matter's lines between the marks, and the body after them.
 pub(super) fn split(source: &str, problems: &mut Sink) -> Option<(Range<usize>, Range<usize>)> {
     let start = source.len() - source.trim_start_matches('\u{feff}').len();
@@ -80,8 +89,10 @@ fn second_front_matter(source: &str, body: usize) -> Option<(usize, usize)> {
     let at = body + (rest.len() - rest.trim_start().len());
     let mark = line_at(source, at);
     let inside = at + mark.len();
-    let key = line_at(source, inside);
-    let is_one = mark.trim_end() == MARK && ["typ:", "titel:"].iter().any(|it| key.starts_with(it));
+    let lines = source.get(inside..)?.lines();
+    let key = lines.take(FEW).find(|line| !line.trim().is_empty() && !line.starts_with('#'));
+    let word = key.and_then(|key| key.split_once(':')).map(|(word, _)| word);
+    let is_one = mark.trim_end() == MARK && word.is_some_and(|word| FIRST_KEYS.contains(&word));
     let end = line_from(source, inside, |line| line == MARK).filter(|_| is_one)?;
     Some((at, end + line_at(source, end).len()))
 }
