@@ -127,7 +127,7 @@ pub fn words(problem: &Problem) -> Words {
             .advice("If the character # belongs to the value, put all of it in quotation marks. Otherwise enter a value or delete the line."),
         Problem::Empty { key, comment: false } => Words::new(format!("“{key}” has no value"))
             .label("empty")
-            .advice("Enter a value or delete the line."),
+            .advice("Enter a value. Where the entry is not required, you can delete the line as well."),
         Problem::WrongShape { key, found: Shape::List, .. } if key == "federfuehrung" => Words::new("One body alone is in charge")
             .label("here is a list")
             .advice("Name here the one that is responsible, and the others under “beteiligte”, each with “- organisation: …”."),
@@ -486,6 +486,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::OpenBracket => words
             .label("a bracket without its counterpart")
             .advice("Close [ with ] and { with }. If a text begins with a bracket, put it in quotation marks."),
+        YamlFault::NoComma => words
+            .label("a comma is missing before this")
+            .advice("In square and curly brackets a comma parts what follows one another: [Sprache, Schule], {datum: 2024, status: umgesetzt}."),
         YamlFault::NoKey => words
             .label("a key with a colon is expected here")
             .advice("Each entry has the form “key: value”. Text of several lines begins with “key: |” and is indented."),

@@ -126,7 +126,7 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Gehört das Zeichen # zum Wert, setzen Sie den ganzen Wert in Anführungszeichen. Sonst tragen Sie einen Wert ein oder löschen die Zeile."),
         Problem::Empty { key, comment: false } => Words::new(format!("„{key}“ hat keinen Wert"))
             .label("leer")
-            .advice("Tragen Sie einen Wert ein oder löschen Sie die Zeile."),
+            .advice("Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen."),
         Problem::WrongShape { key, found: Shape::List, .. } if key == "federfuehrung" => Words::new("Federführend ist eine einzige Stelle")
             .label("hier steht eine Liste")
             .advice("Nennen Sie hier die eine, die zuständig ist, und die anderen bei „beteiligte“, jede mit „- organisation: …“."),
@@ -485,6 +485,9 @@ fn yaml(fault: &YamlFault) -> Words {
         YamlFault::OpenBracket => words
             .label("eine Klammer ohne Gegenstück")
             .advice("Schließen Sie [ mit ] und { mit }. Beginnt ein Text mit einer Klammer, setzen Sie ihn in Anführungszeichen."),
+        YamlFault::NoComma => words
+            .label("davor fehlt ein Komma")
+            .advice("In eckigen und geschweiften Klammern trennt ein Komma, was nacheinander kommt: [Sprache, Schule], {datum: 2024, status: umgesetzt}."),
         YamlFault::NoKey => words
             .label("hier wird ein Schlüssel mit Doppelpunkt erwartet")
             .advice("Jede Angabe hat die Form „schluessel: Wert“. Mehrzeiliger Text beginnt mit „schluessel: |“ und ist eingerückt."),

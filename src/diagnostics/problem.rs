@@ -112,6 +112,8 @@ pub enum YamlFault {
     Escape,
     /// A bracket that is never closed, or closed by the wrong one.
     OpenBracket,
+    /// Two values within brackets with nothing between.
+    NoComma,
     /// A key without a colon, or text where a key was due.
     NoKey,
     /// A key that something else than a colon follows.

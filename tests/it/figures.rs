@@ -131,7 +131,7 @@ Fehler[F221]: „knapp 700“ ist keine Zahl, wie „zielwert“ sie braucht
 6 |     zielwert: knapp 700
   |               ^^^^^^^^^
   |
-  = Rat: Schreiben Sie Ziffern, etwa 700 oder 12,5. Was die Quelle in Worten sagt („knapp 700“), gehört in „angabe“.
+  = Rat: Schreiben Sie nur Ziffern, etwa 12500 oder 12,5, ohne „€“ und ohne Wörter wie „ca.“ oder „knapp“; was noch zu sagen ist, gehört in den Text.
 
 Fehler[F221]: „12e1“ ist keine Zahl, wie „wert“ sie braucht
  --> content/stadt/plan/1.md:9:16
@@ -147,7 +147,7 @@ Fehler[F221]: „1.23.4“ ist keine Zahl, wie „betrag“ sie braucht
 11 |   - betrag: 1.23.4
    |             ^^^^^^
    |
-   = Rat: Schreiben Sie Ziffern, etwa 700 oder 12,5. Was die Quelle in Worten sagt („knapp 700“), gehört in „angabe“.
+   = Rat: Schreiben Sie nur Ziffern, etwa 12500 oder 12,5, ohne „€“ und ohne Wörter wie „ca.“ oder „knapp“; was noch zu sagen ist, gehört in den Text.
 
 3 Fehler in 1 Datei
 "#,

@@ -406,7 +406,7 @@ Fehler[F203]: Diese Angaben sind nicht lesbar
 4 | ...
   | ^^^ hier enden die Angaben vorzeitig
   |
-  = Rat: Löschen Sie diese Zeile. Die Angaben enden erst mit einer Zeile, die nur aus „---“ besteht.
+  = Rat: Löschen Sie diese Zeile. In einem Dokument enden die Angaben erst mit der zweiten Zeile „---“, „site.yaml“ hat keine solche Zeile.
 
 1 Fehler in 1 Datei
 "#,
@@ -737,7 +737,7 @@ Fehler[F211]: „kurztext“ hat keinen Wert
 4 | kurztext:
   |         ^ leer
   |
-  = Rat: Tragen Sie einen Wert ein oder löschen Sie die Zeile.
+  = Rat: Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen.
 
 Fehler[F211]: „quelle“ hat keinen Wert
  --> content/a.md:5:9
@@ -745,7 +745,7 @@ Fehler[F211]: „quelle“ hat keinen Wert
 5 | quelle: ~
   |         ^ leer
   |
-  = Rat: Tragen Sie einen Wert ein oder löschen Sie die Zeile.
+  = Rat: Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen.
 
 Fehler[F211]: „hinweis“ hat keinen Wert
  --> content/a.md:6:10
@@ -753,7 +753,7 @@ Fehler[F211]: „hinweis“ hat keinen Wert
 6 | hinweis: null
   |          ^^^^ leer
   |
-  = Rat: Tragen Sie einen Wert ein oder löschen Sie die Zeile.
+  = Rat: Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen.
 
 Fehler[F211]: „sprache“ hat keinen Wert
  --> content/a.md:7:10
@@ -761,7 +761,7 @@ Fehler[F211]: „sprache“ hat keinen Wert
 7 | sprache: ""
   |          ^^ leer
   |
-  = Rat: Tragen Sie einen Wert ein oder löschen Sie die Zeile.
+  = Rat: Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen.
 
 Fehler[F211]: „stand“ hat keinen Wert
  --> content/a.md:9:8
@@ -769,7 +769,7 @@ Fehler[F211]: „stand“ hat keinen Wert
 9 | stand: ' '
   |        ^^^ leer
   |
-  = Rat: Tragen Sie einen Wert ein oder löschen Sie die Zeile.
+  = Rat: Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen.
 
 5 Fehler in 1 Datei
 "#,
@@ -783,7 +783,7 @@ Fehler[F211]: „federfuehrung“ hat keinen Wert
 4 | federfuehrung:
   |              ^ leer
   |
-  = Rat: Tragen Sie einen Wert ein oder löschen Sie die Zeile.
+  = Rat: Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen.
 
 Fehler[F211]: „meilensteine“ hat keinen Wert
  --> content/stadt/plan/1.md:6:4
@@ -791,7 +791,7 @@ Fehler[F211]: „meilensteine“ hat keinen Wert
 6 |   -
   |    ^ leer
   |
-  = Rat: Tragen Sie einen Wert ein oder löschen Sie die Zeile.
+  = Rat: Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen.
 
 2 Fehler in 1 Datei
 "#,

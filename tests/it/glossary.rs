@@ -198,7 +198,7 @@ Fehler[F211]: „begriff“ hat keinen Wert
 5 | - begriff: ''
   |            ^^ leer
   |
-  = Rat: Tragen Sie einen Wert ein oder löschen Sie die Zeile.
+  = Rat: Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen.
 
 2 Fehler in 1 Datei
 ",

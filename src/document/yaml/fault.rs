@@ -29,9 +29,10 @@ pub(super) fn scan_fault(
         | ErrorKind::MisplacedFlowCollectionEnd
         | ErrorKind::UnexpectedEofFlowSequence
         | ErrorKind::UnexpectedEofFlowMapping
-        | ErrorKind::UnexpectedEofImplicitFlowMapping
-        | ErrorKind::ExpectedFlowMappingSeparator
-        | ErrorKind::ExpectedFlowSequenceSeparator => YamlFault::OpenBracket,
+        | ErrorKind::UnexpectedEofImplicitFlowMapping => YamlFault::OpenBracket,
+        ErrorKind::ExpectedFlowMappingSeparator | ErrorKind::ExpectedFlowSequenceSeparator => {
+            YamlFault::NoComma
+        }
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::DocumentIndicatorInQuotedScalar
         | ErrorKind::InvalidQuotedScalarIndent => YamlFault::OpenQuote,
@@ -66,10 +67,19 @@ pub(super) fn scan_fault(
     let (head, tail) = (yaml.get(..at).unwrap_or_default(), yaml.get(at..).unwrap_or_default());
     let (at, fault) = match fault {
         // The scanner goes on until something cannot stand in brackets, which may be lines later.
-        YamlFault::OpenBracket | YamlFault::ColonInValue | YamlFault::NoKey
+        YamlFault::OpenBracket
+        | YamlFault::NoComma
+        | YamlFault::ColonInValue
+        | YamlFault::NoKey
             if let Some(open) = open.filter(|open| *open < at) =>
         {
             (open, YamlFault::OpenBracket)
+        }
+        // The scanner takes the value before and the key behind the missing comma for one text.
+        YamlFault::NoComma if tail.starts_with(':') => {
+            let key = head.rfind([' ', ',', '{', '[']).map_or(at, |before| before + 1);
+            let is_value = head.get(..key).is_some_and(|head| head.trim_end().ends_with(':'));
+            if is_value { (at, YamlFault::ColonInValue) } else { (key, fault) }
         }
         // The scanner reads a line without a colon together with the next one.
         YamlFault::ColonInValue if let Some(key) = key_without_colon(head) => {
@@ -122,6 +132,11 @@ fn sharper(fault: YamlFault, head: &str, tail: &str) -> YamlFault {
         && tail.starts_with(char::is_alphanumeric)
     {
         YamlFault::Apostrophe
+    } else if fault == YamlFault::TextAfter
+        && before.contains(['[', '{'])
+        && tail.trim_start().starts_with(['"', '\''])
+    {
+        YamlFault::NoComma
     } else if is_key && before.ends_with([']', '}']) {
         YamlFault::TextAfter
     } else if before.ends_with(':') && (is_key || fault == YamlFault::Indentation) {

@@ -39,8 +39,20 @@ pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
     }
 }
 
-/// Whether a plan counts anew in each section: more than one number stands in several. A single one is a slip.
+/// Whether a plan counts anew in each section: all begin at the beginning, or more than one number stands in
+/// several. A single other one is a slip.
 fn counts_anew(site: &Linked, parts: &Parts<'_>) -> bool {
+    let mut lowest: BTreeMap<Option<DocIx>, &Number> = BTreeMap::new();
+    for (number, twins) in parts {
+        for ix in twins {
+            lowest.entry(section(site, *ix)).or_insert(number);
+        }
+    }
+    let mut firsts = lowest.values().copied();
+    let is_first = |number: &Number| ["1", "01", "a", "A", "I"].contains(&number.as_str());
+    if lowest.len() > 1 && firsts.all(is_first) {
+        return true;
+    }
     let is_in_several = |twins: &&Vec<DocIx>| {
         let mut sections = twins.iter().map(|ix| section(site, *ix));
         let first = sections.next();
