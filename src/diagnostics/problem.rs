@@ -120,11 +120,11 @@ pub enum YamlFault {
     NoColon,
     /// A key whose value follows the colon without a blank.
     NoBlank,
-    /// The entry of a list begins with a dash without a blank, or with another sign.
+    /// The entry of a list begins with a dash without a blank, or with another sign. Reading goes on after it.
     ListMark,
     /// A no-break space where only an ordinary one parts or indents.
     HardBlank,
-    /// A value that ends before ` #`, as if the rest were a comment. The only one after which reading goes on.
+    /// A value that ends before ` #`, as if the rest were a comment. Reading goes on after it.
     CutOff,
     /// An apostrophe that ends the text in single quotation marks.
     Apostrophe,

@@ -1,5 +1,5 @@
 //! Ids, references and addresses as they stand in front matter. What a reference means is the model's
-//! to say.
+//! to say. What tells the three apart stands together, which makes the file a little longer than most.
 
 use std::fmt;
 use std::marker::PhantomData;

@@ -6,6 +6,8 @@ use std::ops::Range;
 
 use super::{Found, Within};
 use crate::diagnostics::{Almost, Finding};
+use crate::document::body::address_meant_by;
+use crate::text::slug;
 
 /// The signs that are looked for.
 pub(super) const SIGNS: &[(&str, Almost)] =
@@ -144,9 +146,7 @@ fn in_brackets(line: &str) -> Option<&str> {
 fn whole(address: &str) -> String {
     let words: Vec<&str> = address.split_whitespace().collect();
     if let Some((path, heading)) = address.split_once('#').filter(|(path, _)| !path.contains(' ')) {
-        // Ids of headings have hyphens for blanks.
-        let heading = heading.split_whitespace().collect::<Vec<_>>().join("-");
-        format!("{path}#{}", heading.to_lowercase())
+        format!("{path}#{}", slug(heading))
     } else if starts_with(address, "tel:") {
         words.concat()
     } else if starts_with(address, "mailto:") {
@@ -163,13 +163,11 @@ fn whole(address: &str) -> String {
 
 /// An address with the beginning that it lacks.
 fn complete(address: &str) -> String {
-    if starts_with(address, "www.") {
-        format!("https://{address}")
-    } else if address.contains('@') && !address.contains([':', '/']) {
-        format!("mailto:{address}")
-    } else {
-        address.to_owned()
-    }
+    let (path, fragment) = match address.split_once('#') {
+        Some((path, fragment)) => (path, Some(fragment)),
+        None => (address, None),
+    };
+    address_meant_by(path, fragment).unwrap_or_else(|| address.to_owned())
 }
 
 /// What an address to another place begins with.
@@ -258,9 +256,10 @@ mod tests {
                 "[a](mailto:amt@a.de?subject=Zum Plan)",
                 "(mailto:amt@a.de?subject=Zum Plan) | [a](mailto:amt@a.de?subject=Zum%20Plan)",
             ),
-            ("[a](b.md#mein Abschnitt)", "(b.md#mein Abschnitt) | [a](b.md#mein-abschnitt)"),
+            ("[a](b.md#Über uns)", "(b.md#Über uns) | [a](b.md#ueber-uns)"),
             ("![Foto](foto alt.jpg)", "(foto alt.jpg) | ![Foto](<foto alt.jpg>)"),
             ("[Amt] (www.a.de)", "] (www.a.de) | [Amt](https://www.a.de)"),
+            ("[Amt] (a@b.de)", "] (a@b.de) | [Amt](mailto:a@b.de)"),
             ("##Ziele und Wege\nText", "##Ziele | ## Ziele"),
             ("Text\n###\u{a0}Ziele", "###\u{a0}Ziele | ### Ziele"),
             ("> ##1. Ziel", "##1. | ## 1."),
