@@ -3,7 +3,7 @@
 #![no_main]
 
 use fahrplan::path::OutPath;
-use fahrplan_fuzz::published;
+use fahrplan_fuzz::linked;
 use libfuzzer_sys::fuzz_target;
 
 const SITE: &[(&str, &str)] = &[
@@ -29,7 +29,7 @@ fuzz_target!(|word: &str| {
     );
     let mut files = SITE.to_vec();
     files.push(("content/stadt/plan/1a.md", &text));
-    published(&files);
+    linked(&files);
 });
 
 /// `word` as a YAML text in double quotation marks.

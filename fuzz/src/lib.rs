@@ -11,7 +11,7 @@ use fahrplan::document::language_tag::LanguageTag;
 use fahrplan::language::Language;
 use fahrplan::model::{Edition, Stichtag};
 use fahrplan::output::MemorySink;
-use fahrplan::publish::{self, Order, PublishError};
+use fahrplan::publish::{self, Order, PublishError, reading};
 use fahrplan::source::Sources;
 
 /// How a document of a site in two languages is read.
@@ -36,12 +36,19 @@ pub fn shown<'t>(problems: &[Diagnostic], text: impl Fn(&str) -> Option<&'t str>
     }
 }
 
+/// The site of `files` is linked, or refused with messages.
+pub fn linked(files: &[(&str, &str)]) {
+    let sources = Sources::from_texts(files.iter().copied());
+    if let Err(unsound) = reading::read(&sources, edition()) {
+        assert!(!unsound.problems.is_empty(), "refused without a reason");
+        shown(&unsound.problems, |file| sources.text(file));
+    }
+}
+
 /// The site of `files` is published, or refused with messages.
 pub fn published(files: &[(&str, &str)]) {
     let sources = || Sources::from_texts(files.iter().copied());
-    let day = Day::parse("2026-01-01").expect("a day");
-    let edition = Edition { stichtag: Stichtag { day, explicit: true }, drafts: false };
-    let order = Order { edition, base_url: None, search: true };
+    let order = Order { edition: edition(), base_url: None, search: true };
     let sink = MemorySink::new();
     match publish::publish(sources(), &order, &sink, || Duration::ZERO) {
         Ok(_) => {
@@ -58,4 +65,9 @@ pub fn published(files: &[(&str, &str)]) {
         }
         Err(PublishError::Output(error)) => panic!("the sink refused: {error}"),
     }
+}
+
+fn edition() -> Edition {
+    let day = Day::parse("2026-01-01").expect("a day");
+    Edition { stichtag: Stichtag { day, explicit: true }, drafts: false }
 }

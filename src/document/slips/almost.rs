@@ -4,6 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
+use memchr::{memchr2, memrchr};
+
 use super::{Found, Within};
 use crate::diagnostics::{Almost, Finding};
 use crate::document::body::address_meant_by;
@@ -53,18 +55,20 @@ pub(super) fn slip<'t>(
 
 /// Marks at the start of a line, also in a quotation, with a word behind them at once, or behind a no-break blank.
 fn heading(text: &str, at: usize) -> Found {
-    let is_start = line_before(text, at)?.chars().all(|c| matches!(c, ' ' | '>'));
-    let line = line_from(text, at)?;
-    let title = line.trim_start_matches('#');
-    let marks = line.len() - title.len();
+    let rest = text.get(at..text.floor_char_boundary(at + LONGEST))?;
+    let marks = rest.len() - rest.trim_start_matches('#').len();
     let starts = |c: char| c.is_alphanumeric() || matches!(c, '\u{a0}' | '„' | '*');
-    if !is_start || !LEVELS.contains(&marks) || !title.starts_with(starts) {
+    // Most are headings, with their blank: these cost no more than this look.
+    if !LEVELS.contains(&marks) || !rest.get(marks..)?.starts_with(starts) {
         return None;
     }
+    if !line_before(text, at)?.chars().all(|c| matches!(c, ' ' | '>')) {
+        return None;
+    }
+    let (marks, title) = line_from(text, at)?.split_at_checked(marks)?;
     let word = title.trim_start().split([' ', '\t']).next()?;
     let gap = title.len() - title.trim_start().len();
-    let range = at..at + marks + gap + word.len();
-    let marks = line.get(..marks)?;
+    let range = at..at + marks.len() + gap + word.len();
     let (written, meant) = (marks.to_owned(), format!("{marks} {word}"));
     Some((range, Finding::AlmostMarkdown { sort: Almost::Heading, written, meant }))
 }
@@ -207,13 +211,13 @@ fn is_name(word: &str) -> bool {
 /// The line of `at` before it, as far as it matters.
 fn line_before(text: &str, at: usize) -> Option<&str> {
     let head = text.get(text.floor_char_boundary(at.saturating_sub(LONGEST))..at)?;
-    Some(head.rsplit('\n').next().unwrap_or(head))
+    Some(memrchr(b'\n', head.as_bytes()).and_then(|end| head.get(end + 1..)).unwrap_or(head))
 }
 
 /// The line of `at` from there on, as far as it matters.
 fn line_from(text: &str, at: usize) -> Option<&str> {
     let rest = text.get(at..text.floor_char_boundary(at + LONGEST))?;
-    rest.split(['\n', '\r']).next()
+    rest.get(..memchr2(b'\n', b'\r', rest.as_bytes()).unwrap_or(rest.len()))
 }
 
 #[cfg(test)]
