@@ -14,7 +14,7 @@ use fahrplan::output::MemorySink;
 use fahrplan::publish::{self, Order};
 use fahrplan::source;
 
-use crate::harness::STICHTAG;
+use crate::harness::{STICHTAG, in_town, site};
 
 /// Set to write the golden files instead of comparing with them.
 const UPDATE: &str = "FAHRPLAN_UPDATE_GOLDEN";
@@ -123,4 +123,15 @@ fn files_of_the_theme_come_out_as_they_went_in() {
     let theme: BTreeMap<String, Vec<u8>> =
         theme.into_iter().map(|(path, bytes)| (format!("{THEME_FILES}{path}"), bytes)).collect();
     assert!(found == theme, "{:?} and {:?}", found.keys(), theme.keys());
+}
+
+#[test]
+fn the_foot_holds_nothing_where_a_site_says_nothing_of_itself() {
+    let foot = |of_site: &str| {
+        let found = site(&in_town(&format!("//- content/site.yaml\ntitel: S\n{of_site}")));
+        let (_, foot) = found.page("stadt/index.html").split_once("<footer").unwrap();
+        foot.to_owned()
+    };
+    assert!(!foot("").contains("<p>"));
+    assert!(foot("lizenz: CC0-1.0\n").contains("<p>Lizenz: CC0-1.0</p>"));
 }
