@@ -76,11 +76,12 @@ pub(super) fn all(
         }
         taken.err()
     };
-    // What takes long is begun first: begun last, it would leave the other processors waiting.
+    // What takes long is begun first, and each by itself: begun last, or one after the other, it would leave the other
+    // processors waiting.
     let is_long = |(_, output): &&(OutPath, Output)| output.is_long();
     let (long, short): (Vec<_>, Vec<_>) = outputs.iter().partition(is_long);
     let (of_long, mut failures): (Vec<Failure>, Vec<Failure>) = rayon::join(
-        || long.into_par_iter().map_init(Vec::new, make).flatten().collect(),
+        || long.into_par_iter().with_max_len(1).map_init(Vec::new, make).flatten().collect(),
         || short.into_par_iter().map_init(Vec::new, make).flatten().collect(),
     );
     failures.extend(of_long);
