@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead as _, BufReader};
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
@@ -124,6 +125,7 @@ enum Sign {
     Staged,
     Journal,
     Switch,
+    Manifest,
 }
 
 /// Kill number `n`: what is waited for, and how long from then on. Signs that last a moment are followed
@@ -135,6 +137,7 @@ fn plan(n: u64) -> (Sign, Duration) {
         1 => (Sign::Lock, 100_000),
         2 | 3 => (Sign::Staged, 200_000),
         4 => (Sign::Journal, 1_000),
+        5 => (Sign::Manifest, 150),
         _ => (Sign::Switch, if n % 16 < 8 { 300 } else { 3_000 }),
     };
     (sign, Duration::from_micros(chance % within))
@@ -145,12 +148,15 @@ fn plan(n: u64) -> (Sign, Duration) {
 fn kill(mut child: Child, out: &Path, (sign, delay): (Sign, Duration), manifest: &[u8]) {
     let state = out.join(".fahrplan");
     let is_over = || fs::read(state.join("manifest")).is_ok_and(|found| found == manifest);
+    let installed = || fs::metadata(state.join("manifest")).ok().map(|file| file.ino());
+    let former = installed();
     let seen = || match sign {
         Sign::Start => true,
         Sign::Lock => exists(&state.join("lock")),
         Sign::Staged => exists(&state.join("staging/files")),
         Sign::Journal => exists(&state.join("staging/journal")),
         Sign::Switch => exists(&state.join("switch")),
+        Sign::Manifest => installed() != former,
     };
     let limit = Instant::now() + Duration::from_secs(60);
     let mut looks: u64 = 0;
