@@ -5,12 +5,14 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::{Arc, OnceLock};
 
+use sha2::{Digest as _, Sha256};
+
 use crate::diagnostics::human::{self, Style};
 use crate::language::Language;
 use crate::path::OutPath;
 use crate::publish::{Content, Publication};
-use crate::serve::{Digest, Pages};
-use crate::source::{self, Asset};
+use crate::serve::{self, Digest, Pages, Stored};
+use crate::source::{self, Asset, Stamp};
 use crate::theme;
 
 /// The most bytes of files that are held while the site is broken.
@@ -70,6 +72,23 @@ impl Preview {
             few.filter_map(read).collect()
         });
     }
+
+    /// What `asset` holds. A file that changed since it was listed is shown after the next look, if the site is sound
+    /// then.
+    fn asset(&self, asset: &Asset) -> Option<serve::Content> {
+        let Some(digest) = asset.stamp.as_ref().and_then(digest) else {
+            return source::bytes_of(asset, &self.root).ok().map(serve::Content::Bytes);
+        };
+        let file = source::opened(asset, &self.root).ok()?;
+        Some(serve::Content::Stored(Stored { file, size: asset.size, digest }))
+    }
+}
+
+/// A name for what a file holds, by what the system says of it: another where it was written since.
+fn digest(stamp: &Stamp) -> Option<Digest> {
+    let mut told = Sha256::new();
+    stamp.feed(&mut told)?;
+    Some(Digest::of(&told.finalize()))
 }
 
 fn is_script(path: &str) -> bool {
@@ -77,14 +96,13 @@ fn is_script(path: &str) -> bool {
 }
 
 impl Pages for Preview {
-    fn file(&self, path: &OutPath) -> Result<Option<Vec<u8>>, Arc<str>> {
+    fn file(&self, path: &OutPath) -> Result<Option<serve::Content>, Arc<str>> {
         match self.publication.file(path) {
             None => Ok(None),
-            Some(Ok(Content::Bytes(bytes))) => Ok(Some(bytes)),
-            // A file that changed since it was listed is shown after the next look, if the site is sound then.
+            Some(Ok(Content::Bytes(bytes))) => Ok(Some(serve::Content::Bytes(bytes))),
             Some(Ok(Content::File(asset))) => {
                 let held = self.held.get().and_then(|held| held.get(path)).cloned();
-                Ok(held.or_else(|| source::bytes_of(asset, &self.root).ok()))
+                Ok(held.map(serve::Content::Bytes).or_else(|| self.asset(asset)))
             }
             Some(Err(problem)) => match &self.good {
                 Some(good) => good.file(path),

@@ -8,7 +8,7 @@ use hyper::StatusCode;
 use super::digest::Digest;
 use super::target::{self, INDEX, Target};
 use super::words::{self, Words};
-use super::{Pages, Screen, inject, media};
+use super::{Content, Pages, Screen, inject, media};
 use crate::language::Language;
 use crate::path::OutPath;
 
@@ -24,8 +24,10 @@ pub(super) struct Answer {
     pub(super) status: StatusCode,
     /// The media type of the bytes.
     pub(super) media: &'static str,
-    /// With the script element, if they are a page.
-    pub(super) bytes: Vec<u8>,
+    /// With the script element, if it is a page.
+    pub(super) content: Content,
+    /// Another where the content is another.
+    pub(super) tag: Digest,
     /// The address to ask instead.
     pub(super) location: Option<String>,
     /// Whether it is the page that may compile WebAssembly.
@@ -94,11 +96,11 @@ pub(super) fn of(screen: &Screen, target: Option<&Target>) -> Answer {
 
 /// What the site has for a target.
 enum Found {
-    File(OutPath, Vec<u8>),
+    File(OutPath, Content),
     /// A folder, asked for without its slash.
     Folder(OutPath),
     /// Nothing but, maybe, its page for that.
-    Nothing(Option<Vec<u8>>),
+    Nothing(Option<Content>),
 }
 
 fn found(pages: &dyn Pages, target: Option<&Target>) -> Result<Found, Arc<str>> {
@@ -107,9 +109,9 @@ fn found(pages: &dyn Pages, target: Option<&Target>) -> Result<Found, Arc<str>> 
         Some(Target::Script | Target::Style | Target::Events) | None => None,
     };
     if let Some(path) = path
-        && let Some(bytes) = pages.file(path)?
+        && let Some(content) = pages.file(path)?
     {
-        return Ok(Found::File(path.clone(), bytes));
+        return Ok(Found::File(path.clone(), content));
     }
     if let Some(Target::File(path)) = target
         && let Ok(index) = OutPath::new(&format!("{path}/{INDEX}"))
@@ -123,34 +125,54 @@ fn found(pages: &dyn Pages, target: Option<&Target>) -> Result<Found, Arc<str>> 
 
 impl Found {
     fn answer(self, pages: &dyn Pages, language: Language) -> Answer {
-        let (status, path, bytes, location) = match self {
-            Found::File(path, bytes) => (StatusCode::OK, path.to_string(), bytes, None),
+        let (status, path, content, location) = match self {
+            Found::File(path, content) => (StatusCode::OK, path.to_string(), content, None),
             Found::Folder(path) => {
                 let location = format!("/{}/", path.url_path());
-                (StatusCode::PERMANENT_REDIRECT, String::new(), Vec::new(), Some(location))
+                let nothing = Content::Bytes(Vec::new());
+                (StatusCode::PERMANENT_REDIRECT, String::new(), nothing, Some(location))
             }
             Found::Nothing(own) => {
-                let bytes = own.unwrap_or_else(|| page(language, &words::missing(language), None));
-                (StatusCode::NOT_FOUND, NOT_FOUND.to_owned(), bytes, None)
+                let told = || page(language, &words::missing(language), None);
+                let content = own.unwrap_or_else(|| Content::Bytes(told()));
+                (StatusCode::NOT_FOUND, NOT_FOUND.to_owned(), content, None)
             }
         };
+        let tag = content.digest();
         let seen = Digest::of_parts([
             status.as_str().as_bytes(),
             location.as_deref().unwrap_or_default().as_bytes(),
-            &bytes,
+            tag.as_ref(),
             pages.scripts().as_ref(),
         ]);
         let state = State(format!("{seen}-{}", pages.looks()));
         let media = if location.is_some() { media::TEXT } else { media::of(&path) };
-        let bytes = if media == media::HTML { inject::with_script(bytes, &state.0) } else { bytes };
-        Answer { status, media, bytes, location, is_search: path == SEARCH, state }
+        let (content, tag) = match content {
+            Content::Bytes(bytes) if media == media::HTML => with_script(bytes, &state),
+            Content::Bytes(_) | Content::Stored(_) => (content, tag),
+        };
+        Answer { status, media, content, tag, location, is_search: path == SEARCH, state }
     }
+}
+
+impl Content {
+    fn digest(&self) -> Digest {
+        match self {
+            Content::Bytes(bytes) => Digest::of(bytes),
+            Content::Stored(stored) => stored.digest,
+        }
+    }
+}
+
+/// A page with the script element, which names what the reader sees: so that it is another where that is another.
+fn with_script(page: Vec<u8>, state: &State) -> (Content, Digest) {
+    (Content::Bytes(inject::with_script(page, &state.0)), Digest::of(state.0.as_bytes()))
 }
 
 fn waiting(status: StatusCode, html: Vec<u8>) -> Answer {
     let state = State(format!("{}{WAITING}", Digest::of(&html)));
-    let bytes = inject::with_script(html, &state.0);
-    Answer { status, media: media::HTML, bytes, location: None, is_search: false, state }
+    let (content, tag) = with_script(html, &state);
+    Answer { status, media: media::HTML, content, tag, location: None, is_search: false, state }
 }
 
 /// A page of the server's own.

@@ -15,11 +15,13 @@ mod inject;
 mod media;
 mod reply;
 mod server;
+mod stored;
 mod target;
 mod wire;
 mod words;
 
 use std::fmt;
+use std::fs::File;
 use std::io;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;
@@ -29,16 +31,36 @@ use crate::path::OutPath;
 pub use digest::Digest;
 pub use server::{Server, start};
 
+/// A file of the site, as it is sent.
+#[derive(Debug)]
+pub enum Content {
+    /// These bytes.
+    Bytes(Vec<u8>),
+    /// What stands in a file on the disk, which is read while it is sent.
+    Stored(Stored),
+}
+
+/// A file on the disk.
+#[derive(Debug)]
+pub struct Stored {
+    /// Opened at its beginning.
+    pub file: File,
+    /// How many bytes of it are sent.
+    pub size: u64,
+    /// Another where it holds other bytes.
+    pub digest: Digest,
+}
+
 /// An immutable site. Every page is a pure function of it: asked twice, it gives the same bytes, also
 /// after a restart.
 pub trait Pages: Send + Sync + 'static {
-    /// The bytes of the output at `path`, as a build would write them, or `None` where the site has no
-    /// such file. May take its time: it is called on a thread that may wait, by several at once.
+    /// The output at `path`, as a build would write it, or `None` where the site has no such file. A page
+    /// always comes as bytes. May take its time: it is called on a thread that may wait, by several at once.
     ///
     /// # Errors
     /// What the terminal says of a page that cannot be made. A reader who has an earlier state of it
     /// keeps that.
-    fn file(&self, path: &OutPath) -> Result<Option<Vec<u8>>, Arc<str>>;
+    fn file(&self, path: &OutPath) -> Result<Option<Content>, Arc<str>>;
 
     /// Changes when a style sheet or a picture does: open pages then fetch theirs again, without a reload.
     fn looks(&self) -> Digest;

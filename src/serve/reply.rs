@@ -11,7 +11,7 @@ use tokio::sync::mpsc::Receiver;
 use super::answer::Answer;
 use super::body::Reply;
 use super::digest::Digest;
-use super::media;
+use super::{Content, media, stored};
 
 /// The policy under which a site has to work.
 const POLICY: &str = "default-src 'self'";
@@ -20,10 +20,10 @@ const SEARCH_POLICY: &str = "default-src 'self'; script-src 'self' 'wasm-unsafe-
 
 /// A response of the site.
 pub(super) fn of_answer(answer: Answer, asked: &HeaderMap) -> Response<Reply> {
-    let Answer { status, media, bytes, location, is_search, state: _ } = answer;
+    let Answer { status, media, content, tag, location, is_search, state: _ } = answer;
     let mut response = match status {
-        StatusCode::OK => file(media, bytes.into(), asked),
-        _ => whole(status, media, bytes.into()),
+        StatusCode::OK => file(media, content, tag, asked),
+        _ => whole(status, media, content),
     };
     let headers = response.headers_mut();
     if is_search {
@@ -38,12 +38,16 @@ pub(super) fn of_answer(answer: Answer, asked: &HeaderMap) -> Response<Reply> {
 
 /// The server's own script.
 pub(super) fn script(asked: &HeaderMap) -> Response<Reply> {
-    file(media::SCRIPT, Bytes::from_static(include_bytes!("reload.js")), asked)
+    own(media::SCRIPT, include_bytes!("reload.js"), asked)
 }
 
 /// The server's own style sheet.
 pub(super) fn style(asked: &HeaderMap) -> Response<Reply> {
-    file(media::STYLE, Bytes::from_static(include_bytes!("reload.css")), asked)
+    own(media::STYLE, include_bytes!("reload.css"), asked)
+}
+
+fn own(media: &'static str, bytes: &'static [u8], asked: &HeaderMap) -> Response<Reply> {
+    file(media, Content::Bytes(bytes.to_vec()), Digest::of(bytes), asked)
 }
 
 /// Events, as they come.
@@ -53,7 +57,7 @@ pub(super) fn events(events: Receiver<Bytes>) -> Response<Reply> {
 
 /// A sentence.
 pub(super) fn sentence(status: StatusCode, text: &'static str) -> Response<Reply> {
-    whole(status, media::TEXT, Bytes::from_static(text.as_bytes()))
+    whole(status, media::TEXT, Content::Bytes(text.as_bytes().to_vec()))
 }
 
 /// The sentence to a method that only reading knows not.
@@ -64,12 +68,12 @@ pub(super) fn read_only(text: &'static str) -> Response<Reply> {
 }
 
 /// A file, or that the client has it already.
-fn file(media: &'static str, bytes: Bytes, asked: &HeaderMap) -> Response<Reply> {
-    let tag = format!("\"{}\"", Digest::of(&bytes));
+fn file(media: &'static str, content: Content, tag: Digest, asked: &HeaderMap) -> Response<Reply> {
+    let tag = format!("\"{tag}\"");
     let mut response = if has_tag(asked, &tag) {
         with_headers(StatusCode::NOT_MODIFIED, media, Reply::Whole(Bytes::new()))
     } else {
-        whole(StatusCode::OK, media, bytes)
+        whole(StatusCode::OK, media, content)
     };
     let tag = HeaderValue::try_from(tag).expect("a digest is ASCII");
     response.headers_mut().insert(ETAG, tag);
@@ -83,11 +87,14 @@ fn has_tag(asked: &HeaderMap, tag: &str) -> bool {
     tags.any(|it| it == "*" || it.strip_prefix("W/").unwrap_or(it) == tag)
 }
 
-fn whole(status: StatusCode, media: &'static str, bytes: Bytes) -> Response<Reply> {
+fn whole(status: StatusCode, media: &'static str, content: Content) -> Response<Reply> {
+    let (length, reply) = match content {
+        Content::Bytes(bytes) => (bytes.len() as u64, Reply::Whole(bytes.into())),
+        Content::Stored(stored) => (stored.size, Reply::Stream(stored::pieces(stored))),
+    };
+    let mut response = with_headers(status, media, reply);
     // Stated, because hyper leaves it out where it is 0 and the method is HEAD.
-    let length = HeaderValue::from(bytes.len());
-    let mut response = with_headers(status, media, Reply::Whole(bytes));
-    response.headers_mut().insert(CONTENT_LENGTH, length);
+    response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
     response
 }
 

@@ -29,8 +29,9 @@ use super::target::{self, Target};
 use super::wire::{Clock, Wire};
 use super::{Listen, Screen, ServeError, answer, reply, words};
 
-/// How many connections there are at once; further ones wait. A browser has six.
-const CONNECTIONS: usize = 256;
+/// How many connections there are at once; further ones wait. A browser has six. Many systems let a program have no more
+/// than 256 files open, connections among them.
+const CONNECTIONS: usize = 128;
 /// How long a client may take to ask. Browsers ask at once, and open another connection where one was closed.
 const HEADERS: Duration = Duration::from_secs(10);
 /// How large a request may be, headers and all.

@@ -133,18 +133,30 @@ impl Sources {
     }
 }
 
-/// The bytes of `asset` of the site at `root`.
+/// The file of `asset` of the site at `root`, opened.
 ///
 /// # Errors
 /// Where it cannot be read, is no longer what was listed, or lies outside of the site by now.
-pub fn bytes_of(asset: &Asset, root: &Path) -> io::Result<Vec<u8>> {
+pub fn opened(asset: &Asset, root: &Path) -> io::Result<fs::File> {
     let location = fs::canonicalize(&asset.location)?;
-    let found = fs::metadata(&location)?;
-    let same = asset.stamp.is_none_or(|stamp| stamp == Stamp::of(&found));
-    if !location.starts_with(fs::canonicalize(root)?) || !found.is_file() || !same {
-        return Err(io::ErrorKind::NotFound.into());
+    let gone = || io::Error::from(io::ErrorKind::NotFound);
+    // A pipe would be waited for as soon as it is opened.
+    if !location.starts_with(fs::canonicalize(root)?) || !fs::metadata(&location)?.is_file() {
+        return Err(gone());
     }
-    let bytes = fs::read(&location)?;
+    let file = fs::File::open(&location)?;
+    let found = file.metadata()?;
+    let same = asset.stamp.is_none_or(|stamp| stamp == Stamp::of(&found));
+    if found.is_file() && same && found.len() == asset.size { Ok(file) } else { Err(gone()) }
+}
+
+/// The bytes of `asset` of the site at `root`.
+///
+/// # Errors
+/// As [`opened`], and where it changes while it is read.
+pub fn bytes_of(asset: &Asset, root: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    opened(asset, root)?.take(asset.size + 1).read_to_end(&mut bytes)?;
     if bytes.len() as u64 == asset.size { Ok(bytes) } else { Err(io::ErrorKind::NotFound.into()) }
 }
 

@@ -9,7 +9,8 @@ use std::time::Duration;
 
 use fahrplan::language::Language;
 use fahrplan::path::OutPath;
-use fahrplan::serve::{self, Digest, Listen, Pages, Screen, ServeError, Server};
+use fahrplan::serve::{self, Content, Digest, Listen, Pages, Screen, ServeError, Server, Stored};
+use tempfile::NamedTempFile;
 
 use crate::harness::{Published, in_town, site};
 
@@ -20,6 +21,8 @@ const STUCK: Duration = Duration::from_secs(60);
 #[derive(Clone, Default)]
 struct Files {
     files: BTreeMap<String, Arc<[u8]>>,
+    /// Files on the disk, each with the bytes that it had when it was listed.
+    stored: BTreeMap<String, (Arc<NamedTempFile>, u64)>,
     looks: Digest,
     scripts: Digest,
     /// A page that cannot be made, and why.
@@ -39,6 +42,14 @@ impl Files {
         self
     }
 
+    /// With a file on the disk that is said to be as long as `size` says.
+    fn with_stored(mut self, path: &str, bytes: &[u8], size: usize) -> Files {
+        let mut file = NamedTempFile::new().unwrap();
+        file.write_all(bytes).unwrap();
+        self.stored.insert(path.to_owned(), (Arc::new(file), size.try_into().unwrap()));
+        self
+    }
+
     fn without(mut self, path: &str) -> Files {
         self.files.remove(path).unwrap();
         self
@@ -50,14 +61,22 @@ impl Files {
 }
 
 impl Pages for Files {
-    fn file(&self, path: &OutPath) -> Result<Option<Vec<u8>>, Arc<str>> {
+    fn file(&self, path: &OutPath) -> Result<Option<Content>, Arc<str>> {
+        if let Some((file, size)) = self.stored.get(path.as_str()) {
+            let digest = Digest::of(path.as_str().as_bytes());
+            let file = file.reopen().unwrap();
+            return Ok(Some(Content::Stored(Stored { file, size: *size, digest })));
+        }
         if path.as_str().starts_with("langsam/") {
             let (gate, opened) = &*self.gate;
             drop(opened.wait_while(gate.lock().unwrap(), |is_open| !*is_open).unwrap());
         }
         match &self.broken {
             Some((broken, why)) if broken == path.as_str() => Err(Arc::clone(why)),
-            Some(_) | None => Ok(self.files.get(path.as_str()).map(|bytes| bytes.to_vec())),
+            Some(_) | None => {
+                let bytes = self.files.get(path.as_str());
+                Ok(bytes.map(|bytes| Content::Bytes(bytes.to_vec())))
+            }
         }
     }
 
@@ -298,6 +317,62 @@ fn each_kind_of_file_has_its_type() {
         assert_eq!(answer.status, 200);
         assert!(answer.header("content-type").unwrap().starts_with(media));
     }
+}
+
+/// Some bytes that no piece of them repeats.
+fn many(count: usize) -> Vec<u8> {
+    (0..count).map(|at| u8::try_from(at % 251).unwrap()).collect()
+}
+
+#[test]
+fn a_file_on_the_disk_is_sent_piece_by_piece() {
+    let bytes = many(1_000_003);
+    let server = started(town().with_stored("plan.pdf", &bytes, bytes.len()).screen());
+    let answer = get(&server, "/plan.pdf");
+    assert_eq!(answer.status, 200);
+    assert_eq!(answer.header("content-length"), Some("1000003"));
+    assert_eq!(answer.header("content-type"), Some("application/pdf"));
+    assert_eq!(answer.header("transfer-encoding"), None);
+    assert!(answer.body == bytes);
+    let head = ask(&server, "HEAD", "/plan.pdf", &[]);
+    assert_eq!((head.header("content-length"), head.body.len()), (Some("1000003"), 0));
+    let tag = answer.header("etag").unwrap();
+    let again = ask(&server, "GET", "/plan.pdf", &[&format!("If-None-Match: {tag}")]);
+    assert_eq!((again.status, again.body.len()), (304, 0));
+    let empty = started(town().with_stored("leer.pdf", b"", 0).screen());
+    assert_eq!(get(&empty, "/leer.pdf").body, b"");
+}
+
+#[test]
+fn a_file_that_breaks_off_is_no_whole_answer() {
+    let bytes = many(500_000);
+    let server = started(town().with_stored("plan.pdf", &bytes, bytes.len() + 1).screen());
+    let answer = get(&server, "/plan.pdf");
+    assert_eq!(answer.header("content-length"), Some("500001"));
+    assert!(answer.body == bytes);
+    // One that became longer is sent as far as it was promised.
+    let server = started(town().with_stored("plan.pdf", &bytes, 300_000).screen());
+    assert!(get(&server, "/plan.pdf").body == bytes[..300_000]);
+}
+
+#[test]
+fn nobody_waits_for_those_who_take_their_time_with_a_large_file() {
+    let bytes = many(30_000_000);
+    let server = started(town().with_stored("plan.pdf", &bytes, bytes.len()).screen());
+    let host = server.address();
+    let slow: Vec<TcpStream> = (0..20)
+        .map(|_| {
+            let mut stream = connect(&server);
+            write!(stream, "GET /plan.pdf HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+            stream
+        })
+        .collect();
+    // Each has something, and reads no further.
+    for stream in &slow {
+        stream.peek(&mut [0]).unwrap();
+    }
+    assert_eq!(get(&server, "/").status, 200);
+    assert!(get(&server, "/plan.pdf").body == bytes);
 }
 
 #[test]
