@@ -1,7 +1,7 @@
 //! Why a command ends early: each reason in the reader's words, and its exit code.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::archive;
 use super::machine;
@@ -32,6 +32,13 @@ pub(super) mod exit {
 pub(super) enum Failure {
     /// Here and above is no site.
     NoSite(PathBuf),
+    /// What was named is no site.
+    NoSiteIn {
+        /// The folder, file or nothing that was named.
+        named: PathBuf,
+        /// The site that it belongs to.
+        meant: Option<PathBuf>,
+    },
     /// The site could not be read.
     Read(ReadError),
     /// The site could not be published.
@@ -131,6 +138,20 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
             );
             exit::USAGE
         }
+        Failure::NoSiteIn { named, meant } => {
+            let (german, english) = no_site_in(named);
+            match meant.as_ref().map(|meant| meant.display()) {
+                Some(meant) => terminal.say(
+                    &format!("{german} Meinten Sie --root {meant}?"),
+                    &format!("{english} Did you mean --root {meant}?"),
+                ),
+                None => terminal.say(
+                    &format!("{german} Nennen Sie mit --root den Ordner, in dem „content“ liegt; eine neue Website beginnt „fahrplan init“."),
+                    &format!("{english} Name the folder that holds “content” with --root; “fahrplan init” begins a new site."),
+                ),
+            }
+            exit::USAGE
+        }
         Failure::Read(ReadError { path, error }) => {
             let why = machine::why(error.kind(), error.raw_os_error(), terminal.language);
             let path = path.display();
@@ -142,8 +163,8 @@ pub(super) fn fail(failure: &Failure, terminal: &Terminal) -> u8 {
         }
         Failure::Publish(PublishError::Site(_)) => {
             terminal.tell(
-                "Die bisherige Ausgabe bleibt unverändert.",
-                "The previous output stays as it was.",
+                "An der Ausgabe wurde nichts geändert.",
+                "Nothing in the output was changed.",
             );
             exit::SITE
         }
@@ -270,6 +291,22 @@ fn serve_failure(error: &ServeError, terminal: &Terminal) -> u8 {
     exit::MACHINE
 }
 
+/// What is wrong with a folder that was named as a site's, in German and English.
+#[expect(clippy::disallowed_methods, reason = "what stands there says what was mistaken")]
+fn no_site_in(named: &Path) -> (String, String) {
+    let folder = named.display();
+    if named.is_dir() {
+        (
+            format!("In {folder} gibt es keinen Ordner „content“."),
+            format!("{folder} holds no folder “content”."),
+        )
+    } else if named.exists() {
+        (format!("{folder} ist kein Ordner."), format!("{folder} is no folder."))
+    } else {
+        (format!("{folder} gibt es nicht."), format!("There is no {folder}."))
+    }
+}
+
 fn output_failure(error: &OutputError, terminal: &Terminal) -> u8 {
     match error {
         OutputError::Foreign { path } => {
@@ -284,6 +321,13 @@ fn output_failure(error: &OutputError, terminal: &Terminal) -> u8 {
             terminal.say(
                 &format!("In {folder} liegen Dateien, aber keine von fahrplan. Nennen Sie mit --output einen leeren Ordner."),
                 &format!("{folder} holds files, but none of fahrplan's. Name an empty folder with --output."),
+            );
+        }
+        OutputError::NoFolder { path } => {
+            let path = path.display();
+            terminal.say(
+                &format!("{path} ist kein Ordner. Nennen Sie mit --output einen leeren Ordner oder einen neuen."),
+                &format!("{path} is no folder. Name an empty folder with --output, or a new one."),
             );
         }
         OutputError::Busy { folder } => {
@@ -307,15 +351,17 @@ fn output_failure(error: &OutputError, terminal: &Terminal) -> u8 {
         OutputError::Io { path, kind, code } => {
             let (path, why) = (path.display(), machine::why(*kind, *code, terminal.language));
             terminal.say(
-                &format!("{path} lässt sich nicht schreiben: {why}. Die bisherige Ausgabe bleibt, wie sie war."),
-                &format!("{path} cannot be written: {why}. The previous output stays as it was."),
+                &format!("{path} lässt sich nicht schreiben: {why}. An der Ausgabe wurde nichts geändert."),
+                &format!("{path} cannot be written: {why}. Nothing in the output was changed."),
             );
         }
         OutputError::Unread { path, kind, code } => {
             let (path, why) = (path.display(), machine::why(*kind, *code, terminal.language));
             terminal.say(
-                &format!("{path} lässt sich nicht lesen: {why}. Die bisherige Ausgabe bleibt, wie sie war."),
-                &format!("{path} cannot be read: {why}. The previous output stays as it was."),
+                &format!(
+                    "{path} lässt sich nicht lesen: {why}. An der Ausgabe wurde nichts geändert."
+                ),
+                &format!("{path} cannot be read: {why}. Nothing in the output was changed."),
             );
         }
         OutputError::Halfway { path, kind, code } => {

@@ -90,9 +90,13 @@ pub(super) fn resolved(path: &Path) -> PathBuf {
 #[expect(clippy::disallowed_methods, reason = "whether a folder was named that is none")]
 pub(super) fn site_root(given: Option<&Path>) -> Result<PathBuf, Failure> {
     let here = given.map_or_else(|| PathBuf::from("."), Path::to_path_buf);
-    if given.is_some() {
-        return if here.join("content").is_dir() { Ok(here) } else { Err(Failure::NoSite(here)) };
+    if given.is_some() && here.join("content").is_dir() {
+        return Ok(here);
     }
-    let absolute = std::path::absolute(&here).unwrap_or(here);
-    source::find_root(&absolute).ok_or(Failure::NoSite(absolute))
+    let absolute = std::path::absolute(&here).unwrap_or_else(|_| here.clone());
+    let root = source::find_root(&absolute);
+    if given.is_some() {
+        return Err(Failure::NoSiteIn { named: here, meant: root });
+    }
+    root.ok_or(Failure::NoSite(absolute))
 }

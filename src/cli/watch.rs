@@ -54,8 +54,7 @@ impl Watch {
 /// Says what is wrong with the site.
 fn fault(problems: &[Diagnostic], rounds: &Rounds, terminal: &Terminal) {
     terminal.show(problems, rounds.root());
-    terminal
-        .tell("Die bisherige Ausgabe bleibt unverändert.", "The previous output stays as it was.");
+    terminal.tell("An der Ausgabe wurde nichts geändert.", "Nothing in the output was changed.");
 }
 
 /// Writes a sound site. A failure of the output is told unless it is the one that was `told` last, and given

@@ -3,10 +3,9 @@
 
 use std::io::{self, Write};
 
-use super::Diagnostic;
 use super::human::printable;
-use super::json::severity;
-use super::lines::Lines;
+use super::json::{lines_of, severity};
+use super::{Diagnostic, Place};
 use crate::language::Language;
 
 /// Writes `diagnostics`, which stand in the order of [`super::sort`], each as a command, with places in the
@@ -21,39 +20,50 @@ pub fn write_to<'t>(
     text: impl Fn(&str) -> Option<&'t str>,
     path: impl Fn(&str) -> String,
 ) -> io::Result<()> {
-    for of_file in diagnostics.chunk_by(|a, b| a.place.file == b.place.file) {
-        let Some(first) = of_file.first() else { continue };
-        let file = property(&path(&first.place.file));
-        let lines = text(&first.place.file).map(Lines::of);
-        for diagnostic in of_file {
-            let command = severity(diagnostic.severity);
-            write!(out, "::{command} file={file}")?;
-            if let Some(lines) = &lines {
-                let (start, end) = lines.range(diagnostic.place.span);
-                write!(out, ",line={},endLine={}", start.line, end.line)?;
-                // Columns are told of within one line alone.
-                if start.line == end.line {
-                    write!(out, ",col={},endColumn={}", start.column, end.column)?;
-                }
+    let lines = lines_of(diagnostics, text);
+    for diagnostic in diagnostics {
+        let command = severity(diagnostic.severity);
+        let place = &diagnostic.place;
+        write!(out, "::{command} file={}", property(&path(&place.file)))?;
+        if let Some(lines) = lines.get(&*place.file).and_then(Option::as_ref) {
+            let (start, end) = lines.range(place.span);
+            write!(out, ",line={},endLine={}", start.line, end.line)?;
+            // Columns are told of within one line alone.
+            if start.line == end.line {
+                write!(out, ",col={},endColumn={}", start.column, end.column)?;
             }
-            let code = diagnostic.problem.code();
-            writeln!(out, ",title=fahrplan {code}::{}", data(&message(diagnostic, language)))?;
         }
+        let code = diagnostic.problem.code();
+        // A command has one place; the others are words.
+        let other = |place: &Place| {
+            let lines = lines.get(&*place.file).and_then(Option::as_ref);
+            let line = lines.map(|lines| lines.range(place.span).0.line);
+            let line = line.map_or_else(String::new, |line| format!(":{line}"));
+            format!("{}{line}", path(&place.file))
+        };
+        let message = message(diagnostic, language, other);
+        writeln!(out, ",title=fahrplan {code}::{}", data(&message))?;
     }
     Ok(())
 }
 
-/// Sentence, label and next step, each in a line of its own.
-fn message(diagnostic: &Diagnostic, language: Language) -> String {
+/// Sentence, label, other places and next step, each in a line of its own.
+fn message(
+    diagnostic: &Diagnostic,
+    language: Language,
+    other: impl Fn(&Place) -> String,
+) -> String {
     let words = diagnostic.problem.words(language);
-    let help = match language {
-        Language::German => "Rat",
-        Language::English => "help",
+    let (help, also) = match language {
+        Language::German => ("Rat", "hierher gehört"),
+        Language::English => ("help", "belongs to it"),
     };
+    let also = words.related.as_deref().unwrap_or(also);
+    let related = diagnostic.related.iter().map(|place| format!("{}: {also}", other(place)));
     let advice = words.advice.map(|advice| format!("{help}: {advice}"));
-    let parts = [Some(words.sentence), words.label, advice];
-    let lines: Vec<String> = parts.iter().flatten().map(|part| printable(part)).collect();
-    lines.join("\n")
+    let parts = [Some(words.sentence), words.label].into_iter().flatten();
+    let lines = parts.chain(related).chain(advice).map(|part| printable(&part));
+    lines.collect::<Vec<String>>().join("\n")
 }
 
 /// `text` as what follows `::`.

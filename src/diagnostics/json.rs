@@ -65,6 +65,18 @@ impl<'a> At<'a> {
     }
 }
 
+/// The lines of every file that `diagnostics` name, as far as `text` knows it.
+pub(super) fn lines_of<'d, 't>(
+    diagnostics: &'d [Diagnostic],
+    text: impl Fn(&str) -> Option<&'t str>,
+) -> BTreeMap<&'d str, Option<Lines<'t>>> {
+    let mut lines = BTreeMap::new();
+    for place in diagnostics.iter().flat_map(Diagnostic::places) {
+        lines.entry(&*place.file).or_insert_with(|| text(&place.file).map(Lines::of));
+    }
+    lines
+}
+
 /// Writes `diagnostics`, which stand in the order of [`super::sort`], each as a line, with places in the texts
 /// that `text` knows.
 ///
@@ -76,10 +88,7 @@ pub fn write_to<'t>(
     language: Language,
     text: impl Fn(&str) -> Option<&'t str>,
 ) -> io::Result<()> {
-    let mut lines: BTreeMap<&str, Option<Lines<'t>>> = BTreeMap::new();
-    for place in diagnostics.iter().flat_map(Diagnostic::places) {
-        lines.entry(&place.file).or_insert_with(|| text(&place.file).map(Lines::of));
-    }
+    let lines = lines_of(diagnostics, text);
     let at = |place| At::of(place, &lines);
     for diagnostic in diagnostics {
         let words = diagnostic.problem.words(language);

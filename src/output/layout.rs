@@ -47,7 +47,9 @@ impl Layout {
     pub(super) fn admit(dir: &Path) -> Result<Self, OutputError> {
         let refused = || OutputError::NotOurs { folder: dir.to_owned() };
         match fs::metadata(dir) {
-            Ok(found) if !found.is_dir() => return Err(refused()),
+            Ok(found) if !found.is_dir() => {
+                return Err(OutputError::NoFolder { path: dir.to_owned() });
+            }
             Ok(_) => {}
             Err(_) => fs::create_dir_all(dir).map_err(|error| OutputError::io(dir, &error))?,
         }

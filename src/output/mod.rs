@@ -124,6 +124,11 @@ pub enum OutputError {
         /// The refused folder.
         folder: PathBuf,
     },
+    /// What is named as the output folder is none.
+    NoFolder {
+        /// The file or device.
+        path: PathBuf,
+    },
     /// Another build is writing to the folder.
     Busy {
         /// The locked folder.
@@ -153,6 +158,7 @@ impl OutputError {
             }
             Self::Foreign { .. }
             | Self::NotOurs { .. }
+            | Self::NoFolder { .. }
             | Self::Busy { .. }
             | Self::Collision { .. } => false,
         }
@@ -192,6 +198,7 @@ impl fmt::Display for OutputError {
             Self::NotOurs { folder } => {
                 write!(f, "{}: not empty, and not made by a build", folder.display())
             }
+            Self::NoFolder { path } => write!(f, "{}: no folder", path.display()),
             Self::Busy { folder } => write!(f, "{}: another build is running", folder.display()),
             Self::Damaged { file } => {
                 write!(f, "{}: damaged; delete the output folder and build again", file.display())

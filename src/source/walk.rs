@@ -68,7 +68,12 @@ fn open(mut folder: Folder) -> Result<Opened, ReadError> {
             }
             Err(error) => {
                 let path = error.path().unwrap_or(&folder.path).to_owned();
-                return Err(ReadError { path, error: error.into() });
+                // The system's own number says why; this type's conversion to an error of the system loses it.
+                let unknown = || io::ErrorKind::Other.into();
+                return Err(ReadError {
+                    path,
+                    error: error.into_io_error().unwrap_or_else(unknown),
+                });
             }
         };
         let is_folder = entry.file_type().is_dir();

@@ -214,7 +214,7 @@ fn errors_leave_the_previous_output_as_it_was() {
     let run = folder.build(&[]);
     same(
         &folder.said(&run),
-        &format!("{BROKEN_SAYS}{BROKEN_HINT}Die bisherige Ausgabe bleibt unverändert.\n"),
+        &format!("{BROKEN_SAYS}{BROKEN_HINT}An der Ausgabe wurde nichts geändert.\n"),
     );
     assert_eq!((run.code, run.stdout.as_str()), (1, ""));
     assert!(folder.output() == before, "the output was touched");
@@ -295,16 +295,55 @@ fn wrong_usage_ends_with_two() {
 #[test]
 fn without_a_site_the_message_says_where_it_was_looked_for() {
     let folder = Folder(tempfile::tempdir().unwrap());
-    let missing = run(
-        &["build", "--root", folder.0.path().to_str().unwrap()],
-        &[("LANG", "de_DE")],
-        folder.0.path(),
-    );
+    let missing = run(&["build"], &[("LANG", "de_DE")], folder.0.path());
     assert_eq!(missing.code, 2);
     same(
         &folder.said(&missing),
         "Hier ist keine Website: In SITE und darüber gibt es keine Datei content/site.yaml. Nennen Sie den Ordner mit --root.\n",
     );
+}
+
+#[test]
+fn what_is_named_as_a_site_and_is_none_is_told_with_the_one_that_is_meant() {
+    let folder = town();
+    fs::create_dir(folder.path("leer")).unwrap();
+    let said = |named: &str| {
+        let named = folder.path(named);
+        let run = run(
+            &["check", "--root", named.to_str().unwrap()],
+            &[("LANG", "de_DE")],
+            folder.0.path(),
+        );
+        assert_eq!(run.code, 2);
+        folder.said(&run)
+    };
+    same(
+        &said("content"),
+        "In SITE/content gibt es keinen Ordner „content“. Meinten Sie --root SITE?\n",
+    );
+    same(
+        &said("content/site.yaml"),
+        "SITE/content/site.yaml ist kein Ordner. Meinten Sie --root SITE?\n",
+    );
+    let advice = "Nennen Sie mit --root den Ordner, in dem „content“ liegt; eine neue Website beginnt „fahrplan init“.";
+    let alone = Folder(tempfile::tempdir().unwrap());
+    let named = alone.path("nix");
+    let run =
+        run(&["check", "--root", named.to_str().unwrap()], &[("LANG", "de_DE")], alone.0.path());
+    same(&alone.said(&run), &format!("SITE/nix gibt es nicht. {advice}\n"));
+}
+
+#[test]
+fn a_file_is_no_output_folder() {
+    let folder = town();
+    fs::write(folder.path("datei"), "Hallo").unwrap();
+    let run = folder.build(&["--output", folder.path("datei").to_str().unwrap()]);
+    same(
+        &folder.said(&run),
+        "SITE/datei ist kein Ordner. Nennen Sie mit --output einen leeren Ordner oder einen neuen.\n",
+    );
+    assert_eq!(run.code, 2);
+    assert_eq!(fs::read(folder.path("datei")).unwrap(), b"Hallo");
 }
 
 #[test]

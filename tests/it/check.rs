@@ -355,7 +355,7 @@ fn a_build_tells_in_the_same_forms() {
     let (check, build) =
         (check(&folder, &["--format", "json"]), folder.build(&["--format", "json"]));
     assert_eq!((build.stdout, build.code), (check.stdout, 1));
-    same(&build.stderr, "1 Fehler in 1 Datei\nDie bisherige Ausgabe bleibt unverändert.\n");
+    same(&build.stderr, "1 Fehler in 1 Datei\nAn der Ausgabe wurde nichts geändert.\n");
 }
 
 #[test]
@@ -378,6 +378,21 @@ fn github_is_told_in_commands_that_nothing_breaks_out_of() {
     );
     assert_eq!(run.code, 1);
     same(&run.stderr, "2 Fehler, 2 Warnungen in 3 Dateien\n");
+}
+
+#[test]
+fn github_is_told_of_all_places_that_belong_to_a_message() {
+    let folder = town();
+    for name in ["a", "b"] {
+        folder.write(&format!(
+            "//- content/{name}.md\n---\ntyp: seite\ntitel: {name}\naliase: [frueher]\n---\n"
+        ));
+    }
+    let run = check(&folder, &["--format", "github"]);
+    let told = run.stdout.lines().find(|line| line.contains("title=fahrplan F511")).unwrap();
+    let (place, other) = if told.contains("file=content/a.md") { ("a", "b") } else { ("b", "a") };
+    assert!(told.starts_with(&format!("::error file=content/{place}.md,line=4,")), "{told}");
+    assert!(told.contains(&format!("%0Acontent/{other}.md:4: ")), "{told}");
 }
 
 #[test]

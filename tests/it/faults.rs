@@ -182,7 +182,7 @@ fn a_full_disk_leaves_the_site_as_it_was() {
     let code = fs::read_to_string(folder.path("code")).unwrap_or_default();
     let run = Run { code: code.trim().parse().unwrap_or(run.code), ..run };
     failed(&run, "output/.fahrplan/", "Der Datenträger ist voll. Schaffen Sie Platz");
-    assert!(run.stderr.contains("Die bisherige Ausgabe bleibt, wie sie war."), "{}", run.stderr);
+    assert!(run.stderr.contains("An der Ausgabe wurde nichts geändert."), "{}", run.stderr);
     assert_eq!(files(&folder.path("before")), files(&folder.path("after")));
     assert!(!folder.path("after/.fahrplan/staging").exists(), "what was staged is dropped");
     let made = files(&folder.path("final"));

@@ -502,7 +502,7 @@ fn what_a_dead_run_left_is_no_site_and_the_next_run_makes_one() {
     fs::write(place.path("neu/output/.gitignore"), "*\n!.gitignore\n").unwrap();
     let check = place.call(&["check", "--root", "neu"]);
     assert!(
-        check.code == 2 && check.stderr.starts_with("Hier ist keine Website"),
+        check.code == 2 && check.stderr.starts_with("In neu gibt es keinen Ordner „content“."),
         "{}",
         check.stderr
     );

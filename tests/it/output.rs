@@ -239,7 +239,7 @@ fn a_folder_with_other_files_is_refused_untouched() {
     fs::create_dir(dir.path().join(".fahrplan")).unwrap();
     assert_eq!(DiskSink::open(dir.path()).err(), Some(refused()));
     let file = dir.path().join("thesis.odt");
-    assert!(matches!(DiskSink::open(&file), Err(OutputError::NotOurs { .. })));
+    assert!(matches!(DiskSink::open(&file), Err(OutputError::NoFolder { .. })));
 }
 
 #[test]
