@@ -19,8 +19,8 @@ pub fn words(problem: &Problem) -> Words {
         Problem::NotUtf8 { utf16: false } => Words::new("This file is not UTF-8 text")
             .advice("Save the file in your editor with the encoding “UTF-8”."),
         Problem::FileTooLarge { megabytes, limit } => {
-            Words::new(format!("This document is too large: over {megabytes} MB, where {limit} MB are allowed"))
-                .advice("Divide the document, or put attachments beside it as files of their own.")
+            Words::new(format!("This file is too large: over {megabytes} MB, where {limit} MB are allowed"))
+                .advice("Divide it or make it smaller; the attachments of a document lie beside it as files of their own.")
         }
         Problem::BadFileName { name } => {
             Words::new(format!("The file name “{name}” cannot be stored on every system"))

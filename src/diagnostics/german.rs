@@ -18,8 +18,8 @@ pub fn words(problem: &Problem) -> Words {
         Problem::NotUtf8 { utf16: false } => Words::new("Diese Datei ist kein UTF-8-Text")
             .advice("Speichern Sie die Datei im Editor mit der Kodierung „UTF-8“."),
         Problem::FileTooLarge { megabytes, limit } => {
-            Words::new(format!("Dieses Dokument ist zu groß: gut {megabytes} MB, erlaubt sind {limit} MB"))
-                .advice("Teilen Sie das Dokument oder legen Sie Anhänge als eigene Dateien daneben.")
+            Words::new(format!("Diese Datei ist zu groß: gut {megabytes} MB, erlaubt sind {limit} MB"))
+                .advice("Teilen oder verkleinern Sie sie; die Anhänge eines Dokuments liegen als eigene Dateien daneben.")
         }
         Problem::BadFileName { name } => {
             Words::new(format!("Der Dateiname „{name}“ lässt sich nicht auf jedem System speichern"))

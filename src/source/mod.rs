@@ -246,12 +246,19 @@ impl Opened {
         }
         sources.assets = assets.into_par_iter().map(asset).collect();
         for listed in themes {
-            if let (Some((theme, path)), Some(bytes)) =
-                (theme_path(&listed.file), read_theme_file(&listed)?)
-            {
-                let theme = sources.themes.entry(theme.to_owned()).or_default();
-                theme.insert(path.to_owned(), bytes);
-            }
+            let Some((theme, path)) = theme_path(&listed.file) else { continue };
+            let bytes = match read_theme_file(&listed) {
+                Ok(None) => continue,
+                Ok(Some(bytes)) => Some(bytes),
+                Err(ReadFault::Content(diagnostic)) => {
+                    sources.problems.push(*diagnostic);
+                    None
+                }
+                Err(ReadFault::Machine(error)) => return Err(error),
+            };
+            // The theme is there, whatever is wrong with its file.
+            let theme = sources.themes.entry(theme.to_owned()).or_default();
+            theme.extend(bytes.map(|bytes| (path.to_owned(), bytes)));
         }
         Ok(sources)
     }

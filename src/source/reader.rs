@@ -54,6 +54,15 @@ enum News {
     Theme(ThemeFile),
 }
 
+impl News {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            News::Text(text) => text.text.as_bytes(),
+            News::Theme(file) => &file.bytes,
+        }
+    }
+}
+
 /// When a look took place, for files that may be too fresh.
 #[derive(Clone, Copy)]
 struct Moment {
@@ -192,17 +201,15 @@ fn look_at(
 }
 
 fn read(listed: &Listed) -> Result<Option<(Held, Option<News>)>, ReadError> {
-    if theme_path(&listed.file).is_some() {
-        let Some(bytes) = read_theme_file(listed)? else { return Ok(None) };
-        let held = Held::Bytes(digest(&bytes));
-        let file = listed.file.clone();
-        return Ok(Some((held, Some(News::Theme(ThemeFile { file, bytes })))));
-    }
-    match read_text(listed) {
+    let news = if theme_path(&listed.file).is_some() {
+        let news = |bytes| News::Theme(ThemeFile { file: listed.file.clone(), bytes });
+        read_theme_file(listed).map(|bytes| bytes.map(news))
+    } else {
+        read_text(listed).map(|text| text.map(News::Text))
+    };
+    match news {
         Ok(None) => Ok(None),
-        Ok(Some(text)) => {
-            Ok(Some((Held::Bytes(digest(text.text.as_bytes())), Some(News::Text(text)))))
-        }
+        Ok(Some(news)) => Ok(Some((Held::Bytes(digest(news.bytes())), Some(news)))),
         Err(ReadFault::Content(problem)) => Ok(Some((Held::NoText(problem), None))),
         Err(ReadFault::Machine(error)) => Err(error),
     }

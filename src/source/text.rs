@@ -11,6 +11,9 @@ use crate::span::Span;
 /// A document of more bytes than this is no document.
 pub(super) const DOCUMENT_LIMIT: u64 = 8 << 20;
 
+/// A picture or font of a theme of more bytes than this is none; its templates and texts are as short as documents.
+const THEME_FILE_LIMIT: u64 = 64 << 20;
+
 /// Why a listed file gave no text.
 pub(super) enum ReadFault {
     /// The file is no text.
@@ -21,24 +24,11 @@ pub(super) enum ReadFault {
 
 /// The text of a document or of `site.yaml`; `None` where the file vanished since it was listed.
 pub(super) fn read_text(listed: &Listed) -> Result<Option<TextFile>, ReadFault> {
-    let size = listed.stamp.size;
-    let content = |problem| {
-        let place = Place::new(&listed.file, Span::default());
-        ReadFault::Content(Box::new(Diagnostic::new(place, problem)))
-    };
-    if size > DOCUMENT_LIMIT {
-        return Err(content(Problem::FileTooLarge {
-            megabytes: size >> 20,
-            limit: DOCUMENT_LIMIT >> 20,
-        }));
-    }
-    // A file that grows while it is read is cut at the limit, not followed for ever.
-    let bytes = read_bytes(listed, DOCUMENT_LIMIT).map_err(ReadFault::Machine)?;
-    let Some(bytes) = bytes else { return Ok(None) };
+    let Some(bytes) = read_bytes(listed, DOCUMENT_LIMIT)? else { return Ok(None) };
     let utf16 = is_utf16(&bytes);
     match String::from_utf8(bytes) {
         Ok(text) if !utf16 => Ok(Some(TextFile { file: listed.file.clone(), text })),
-        Ok(_) | Err(_) => Err(content(Problem::NotUtf8 { utf16 })),
+        Ok(_) | Err(_) => Err(content(listed, Problem::NotUtf8 { utf16 })),
     }
 }
 
@@ -55,14 +45,26 @@ fn is_utf16(bytes: &[u8]) -> bool {
 }
 
 /// The bytes of a theme's file; `None` where it vanished since it was listed.
-pub(super) fn read_theme_file(listed: &Listed) -> Result<Option<Vec<u8>>, ReadError> {
-    read_bytes(listed, u64::MAX)
+pub(super) fn read_theme_file(listed: &Listed) -> Result<Option<Vec<u8>>, ReadFault> {
+    let is_text = [".html", ".ftl", ".toml"].iter().any(|ending| listed.file.ends_with(ending));
+    read_bytes(listed, if is_text { DOCUMENT_LIMIT } else { THEME_FILE_LIMIT })
 }
 
-fn read_bytes(listed: &Listed, limit: u64) -> Result<Option<Vec<u8>>, ReadError> {
-    let failed = |error| ReadError { path: listed.location.clone(), error };
-    let size = usize::try_from(listed.stamp.size).unwrap_or_default();
+fn content(listed: &Listed, problem: Problem) -> ReadFault {
+    let place = Place::new(&listed.file, Span::default());
+    ReadFault::Content(Box::new(Diagnostic::new(place, problem)))
+}
+
+fn read_bytes(listed: &Listed, limit: u64) -> Result<Option<Vec<u8>>, ReadFault> {
+    let failed = |error| ReadFault::Machine(ReadError { path: listed.location.clone(), error });
+    let size = listed.stamp.size;
+    if size > limit {
+        let problem = Problem::FileTooLarge { megabytes: size >> 20, limit: limit >> 20 };
+        return Err(content(listed, problem));
+    }
+    let size = usize::try_from(size).unwrap_or_default();
     let mut bytes = Vec::with_capacity(size.saturating_add(1));
+    // A file that grows while it is read is cut at the limit, not followed for ever.
     match fs::File::open(&listed.location) {
         Ok(opened) => opened.take(limit).read_to_end(&mut bytes).map_err(failed)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),

@@ -744,9 +744,9 @@ Fehler[F107]: Diese Verknüpfung führt aus der Website hinaus, nach „/etc/hos
 --> content/link.md
  = Rat: Ersetzen Sie die Verknüpfung durch eine Kopie der Datei.
 
-Fehler[F102]: Dieses Dokument ist zu groß: gut 8 MB, erlaubt sind 8 MB
+Fehler[F102]: Diese Datei ist zu groß: gut 8 MB, erlaubt sind 8 MB
 --> content/riese.md
- = Rat: Teilen Sie das Dokument oder legen Sie Anhänge als eigene Dateien daneben.
+ = Rat: Teilen oder verkleinern Sie sie; die Anhänge eines Dokuments liegen als eigene Dateien daneben.
 
 4 Fehler in 4 Dateien
 "#,

@@ -235,8 +235,29 @@ mod on_disk {
         assert_eq!(
             headlines(&run.stderr),
             [
-                "Fehler[F102]: Dieses Dokument ist zu groß: gut 1024 MB, erlaubt sind 8 MB",
+                "Fehler[F102]: Diese Datei ist zu groß: gut 1024 MB, erlaubt sind 8 MB",
                 "Fehler[F514]: Die Datei „karte.svg“ kann im Browser Programme ausführen"
+            ]
+        );
+    }
+
+    #[test]
+    fn huge_files_of_a_theme_take_no_memory() {
+        let folder = Folder::of(TOWN);
+        folder.write("//- content/site.yaml\ntitel: S\ntheme: amt\n//- themes/amt/assets/a.css\n//- themes/amt/texts/en.ftl\n");
+        sparse(&folder.path("themes/amt/assets/film.bin"), 1 << 30);
+        sparse(&folder.path("themes/amt/texts/de.ftl"), 1 << 30);
+        let mut command = Command::new("sh");
+        let script = "ulimit -v 700000; exec \"$0\" check --stichtag 2026-01-01 --root .";
+        command.args(["-c", script, env!("CARGO_BIN_EXE_fahrplan")]);
+        let environment = [("RAYON_NUM_THREADS", "2"), ("LANG", "de_DE.UTF-8")];
+        let run = run_command(&mut command, &environment, &folder.path(""));
+        assert_eq!(run.code, 1, "{}", run.stderr);
+        assert_eq!(
+            headlines(&run.stderr),
+            [
+                "Fehler[F102]: Diese Datei ist zu groß: gut 1024 MB, erlaubt sind 64 MB",
+                "Fehler[F102]: Diese Datei ist zu groß: gut 1024 MB, erlaubt sind 8 MB"
             ]
         );
     }

@@ -166,6 +166,8 @@ fn nothing_is_written_where_no_such_document_may_be() {
         ),
         (["seite", "../a"], "„../a“ liegt nicht in content/."),
         (["seite", "stadt/con"], "„stadt/con“ taugt nicht als Name"),
+        (["seite", "stadt/x~"], "So heißen Dateien, die Programme nebenbei anlegen"),
+        (["seite", &"x".repeat(260)], "Dieser Name ist zu lang"),
         (["massnahme", "stadt/plan/3.10"], "Nehmen Sie „3-10“."),
         (
             ["seite", "stadt/plan/archiv/1.0/a"],

@@ -5,7 +5,7 @@ use std::path::{MAIN_SEPARATOR, PathBuf};
 use crate::cli::failure::exit;
 use crate::cli::terminal::Terminal;
 use crate::document::types::Type;
-use crate::path::OutPath;
+use crate::path::{OutPath, PathFault};
 use crate::source::{DEEPEST, is_passed_over};
 
 /// Why no document is written.
@@ -13,8 +13,14 @@ use crate::source::{DEEPEST, is_passed_over};
 pub(in crate::cli) enum Refusal {
     /// The path leads out of `content/`.
     Outside(String),
-    /// A file of this name would not be read, or could not be published.
+    /// A file of this name could not be published.
     Name(String),
+    /// The name is longer than a file system takes.
+    TooLong,
+    /// It would lie below too many folders.
+    TooDeep,
+    /// Files of this name are passed over.
+    PassedOver(String),
     /// The name has a dot, after which a translation names its language.
     Dot(String),
     /// There is such a file.
@@ -39,9 +45,16 @@ pub(super) fn file(kind: Type, typed: &str) -> Result<String, Refusal> {
     }
     let is_refused =
         |segment: &&str| is_passed_over(segment, true) || is_passed_over(segment, false);
-    let named = OutPath::new(&format!("{id}.html")).is_ok();
-    if !named || segments.iter().any(is_refused) || segments.len() > DEEPEST {
-        return Err(Refusal::Name(id.to_owned()));
+    if let Some(segment) = segments.iter().find(|segment| is_refused(segment)) {
+        return Err(Refusal::PassedOver((*segment).to_owned()));
+    }
+    if segments.len() > DEEPEST {
+        return Err(Refusal::TooDeep);
+    }
+    match OutPath::new(&format!("{id}.html")) {
+        Ok(_) => {}
+        Err(PathFault::TooLong) => return Err(Refusal::TooLong),
+        Err(_) => return Err(Refusal::Name(id.to_owned())),
     }
     let is_index = last == "index";
     Ok(if names_folder && !is_index { format!("{id}/index.md") } else { format!("{id}.md") })
@@ -76,8 +89,20 @@ pub(in crate::cli) fn refused(refusal: &Refusal, terminal: &Terminal) -> u8 {
             &format!("“{path}” does not lie in content/. Give the path from there, such as musterstadt/integrationsplan/2a."),
         ),
         Refusal::Name(path) => terminal.say(
-            &format!("„{path}“ taugt nicht als Name: Er wird Teil der Adresse. Nehmen Sie Buchstaben, Ziffern und Bindestriche, keine Zeichen wie : * ? \" < > |, keinen Punkt am Anfang, und nicht con oder aux."),
-            &format!("“{path}” is no fit name: it becomes part of the address. Use letters, digits and hyphens, no characters such as : * ? \" < > |, no dot at its beginning, and neither con nor aux."),
+            &format!("„{path}“ taugt nicht als Name: Er wird Teil der Adresse. Nehmen Sie Buchstaben, Ziffern und Bindestriche, keine Zeichen wie : * ? \" < > |, keinen Punkt am Ende, und nicht con oder aux."),
+            &format!("“{path}” is no fit name: it becomes part of the address. Use letters, digits and hyphens, no characters such as : * ? \" < > |, no dot at its end, and neither con nor aux."),
+        ),
+        Refusal::TooLong => terminal.say(
+            "Dieser Name ist zu lang: Ein Dateisystem nimmt höchstens 255 Bytes je Name, und Umlaute zählen doppelt. Nehmen Sie einen kurzen; der volle Titel steht in der Angabe „titel“.",
+            "This name is too long: a file system takes at most 255 bytes for each, and umlauts count twice. Use a short one; the whole title goes into the key “titel”.",
+        ),
+        Refusal::TooDeep => terminal.say(
+            &format!("Dieser Pfad geht durch zu viele Ordner: fahrplan sieht in höchstens {DEEPEST} hinein. Nennen Sie einen kürzeren."),
+            &format!("This path goes through too many folders: fahrplan looks into {DEEPEST} at most. Give a shorter one."),
+        ),
+        Refusal::PassedOver(name) => terminal.say(
+            &format!("„{name}“ taugt nicht als Name: So heißen Dateien, die Programme nebenbei anlegen, und fahrplan übergeht sie. Nehmen Sie Buchstaben, Ziffern und Bindestriche."),
+            &format!("“{name}” is no fit name: files that programs leave behind are called like this, and fahrplan passes over them. Use letters, digits and hyphens."),
         ),
         Refusal::Dot(name) => {
             let other = name.trim_end_matches('.').replace('.', "-");
@@ -137,9 +162,14 @@ mod tests {
             let refused = file(Type::Page, typed);
             assert_eq!(refused, Err(Refusal::Outside(typed.to_owned())), "{typed}");
         }
-        for typed in ["a?", "con", ".git", ".a/b", "a/aux.md", "a:b", "b~", "a./b"] {
+        for typed in ["a?", "con", "a/aux.md", "a:b", "a./b"] {
             assert!(matches!(file(Type::Page, typed), Err(Refusal::Name(_))), "{typed}");
         }
+        for (typed, name) in [(".git", ".git"), (".a/b", ".a"), ("b~", "b~")] {
+            assert_eq!(file(Type::Page, typed), Err(Refusal::PassedOver(name.to_owned())));
+        }
+        assert_eq!(file(Type::Page, &"x".repeat(260)), Err(Refusal::TooLong));
+        assert_eq!(file(Type::Page, &"x/".repeat(70)), Err(Refusal::TooDeep));
         for typed in ["3.10", "2a.en", "2a.en.md"] {
             assert!(matches!(file(Type::Page, typed), Err(Refusal::Dot(_))), "{typed}");
         }
