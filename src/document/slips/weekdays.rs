@@ -142,7 +142,7 @@ fn ahead(text: &str, at: usize, may_dash: bool) -> Option<(Day, Range<usize>)> {
     {
         reader.pass(&['–', '—', '-', ' ']);
     }
-    let articles = ["der", "den", "dem", "the", "d.", "DER", "DEN", "DEM"];
+    let articles = ["der", "den", "dem", "am", "vom", "the", "d.", "DER", "DEN", "DEM"];
     let has_article = articles.iter().any(|word| reader.word(word));
     if has_article {
         reader.pass(&[' ']);
@@ -366,6 +366,8 @@ mod tests {
             "MONTAG, 3. Mai 2022",
             "MONTAG, DEN 3. MAI 2022",
             "Montag, d. 3. Mai 2022",
+            "Montag, am 3. Mai 2022",
+            "Montag (am 3.5.2022)",
             "Mo., 3. Mai 2022",
             "Mo. 3.5.2022",
             "(Mo, 03.05.2022)",
