@@ -5,16 +5,11 @@
 use super::spelling::{is_year, month, point, strip_word};
 
 /// Words in front of a date, and what stands before and after it in the literal.
-const PREFIXES: [(&str, &str, &str); 8] = [
-    ("ab ", "", "/.."),
-    ("seit ", "", "/.."),
-    ("bis ", "../", ""),
-    ("spätestens ", "../", ""),
-    ("um ", "~", ""),
-    ("etwa ", "~", ""),
-    ("circa ", "~", ""),
-    ("ca. ", "~", ""),
-];
+const PREFIXES: [(&str, &str, &str); 4] =
+    [("ab ", "", "/.."), ("seit ", "", "/.."), ("bis ", "../", ""), ("spätestens ", "../", "")];
+
+/// Words in front of a date that is not certain.
+const ABOUT: [&str; 4] = ["um ", "etwa ", "circa ", "ca. "];
 
 /// Words before a date that say nothing of their own.
 const ARTICLES: [&str; 5] = ["dem ", "zum ", "im ", "am ", "der "];
@@ -77,28 +72,27 @@ pub(super) fn short_years(text: &str) -> Option<String> {
 pub(super) fn meant(text: &str) -> Option<String> {
     let opened = ["von ", "vom ", "zwischen "].iter().find_map(|word| strip_word(text, word));
     let text = opened.unwrap_or(text);
-    one_sided(text).or_else(|| part_alone(text)).or_else(|| two_sided(text))
+    one_sided(text).or_else(|| alone(text)).or_else(|| two_sided(text))
 }
 
-/// `ab a`, `bis b`, `um a` and the like.
+/// `ab a`, `bis b` and the like.
 fn one_sided(text: &str) -> Option<String> {
     let (rest, before, after) = PREFIXES
         .iter()
         .find_map(|(word, before, after)| Some((strip_word(text, word)?, *before, *after)))?;
     let rest = OPEN.iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest).trim();
-    let side = match (before, after) {
-        ("../", _) => edge(rest, false)?,
-        (_, "/..") => edge(rest, true)?,
-        (_, _) => point(without_article(rest))?,
-    };
+    let side = edge(rest, before.is_empty())?;
     Some(format!("{before}{side}{after}"))
 }
 
 /// `a bis b`, `a–b` and the like; of the first side the year may be missing.
 fn two_sided(text: &str) -> Option<String> {
     let parted = BETWEEN.iter().find_map(|mark| text.split_once(mark));
-    let years = || text.split_once('-').filter(|(a, b)| is_year(a) && is_year(b));
-    let (start, end) = parted.or_else(years)?;
+    let dashed = || {
+        let sides = text.split_once('-');
+        sides.filter(|(a, b)| is_year(a) && is_year(b) || month(a).is_some())
+    };
+    let (start, end) = parted.or_else(dashed)?;
     let (start, end) = (start.trim(), end.trim());
     let end =
         if OPEN.contains(&&*end.to_lowercase()) { "..".to_owned() } else { edge(end, false)? };
@@ -114,6 +108,9 @@ fn edge(text: &str, is_start: bool) -> Option<String> {
     if text == ".." {
         return Some(text.to_owned());
     }
+    if let Some(date) = ABOUT.iter().find_map(|word| strip_word(text, word)) {
+        return Some(format!("~{}", point(date)?));
+    }
     let Some((word, rest)) = part(text) else { return point(text) };
     match (word, is_start) {
         // A year begins at its start and ends at its end.
@@ -128,8 +125,14 @@ fn edge(text: &str, is_start: bool) -> Option<String> {
     }
 }
 
-fn part_alone(text: &str) -> Option<String> {
-    let (word, rest) = part(without_article(text))?;
+/// `Ende 2024`, `um 2024`.
+fn alone(text: &str) -> Option<String> {
+    let text = without_article(text);
+    let about = ABOUT.iter().find_map(|word| strip_word(text, word)).map(without_article);
+    if let Some(date) = about {
+        return Some(format!("~{}", point(date)?));
+    }
+    let (word, rest) = part(text)?;
     literal_of_part(word, rest)
 }
 

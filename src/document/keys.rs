@@ -170,8 +170,10 @@ pub fn is_strange(key: &str, node: &Node, known: &'static [Key], problems: &mut 
     true
 }
 
-/// The two lines that were meant where someone wrote `2022-01: umgesetzt`.
+/// The two lines that were meant where someone wrote `2022-01: umgesetzt`. Any other key may be a value as well as a key
+/// of another name.
 fn meant_by(entry: &Entry, known: &'static [Key]) -> Option<[String; 2]> {
+    when::readable(&entry.key.value)?;
     let Value::Scalar(scalar) = &entry.value.value else { return None };
     let (taken, first) = entry_for(&entry.key.value, known, None)?;
     let (_, second) = entry_for(&scalar.text, known, Some(taken))?;
@@ -214,7 +216,6 @@ fn entry_for(
         return Some(line(name, text));
     }
     let is_text = |form: &Form| matches!(form, Form::Text | Form::Reference(_));
-    let name = must.iter().find(|key| is_text(&key.form)).or_else(|| must.first());
-    let name = name.map(|key| key.name).or_else(|| find(&is_text).filter(|_| taken.is_some()))?;
+    let name = must.iter().find(|key| is_text(&key.form)).map(|key| key.name)?;
     Some(line(name, text))
 }

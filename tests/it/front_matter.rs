@@ -218,6 +218,20 @@ Fehler[F203]: Diese Angaben sind nicht lesbar
 #[test]
 fn backslashes_mean_something_in_quotation_marks() {
     check(
+        &page_with("kurztext: \"Unsere \\Pläne\""),
+        r#"
+Fehler[F220]: Der Text enthält das unsichtbare Zeichen U+2029
+ --> content/a.md:4:11
+  |
+4 | kurztext: "Unsere \Pläne"
+  |           ^^^^^^^^^^^^^^^
+  |
+  = Rat: Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.
+
+1 Fehler in 1 Datei
+"#,
+    );
+    check(
         &page_with("kurztext: \"C:\\Haus\""),
         r#"
 Fehler[F203]: Diese Angaben sind nicht lesbar
@@ -234,13 +248,13 @@ Fehler[F203]: Diese Angaben sind nicht lesbar
     check(
         &page_with("kurztext: \"C:\\Pläne\""),
         r#"
-Fehler[F220]: Der Text enthält das unsichtbare Zeichen U+2029
- --> content/a.md:4:11
+Fehler[F203]: Diese Angaben sind nicht lesbar
+ --> content/a.md:4:14
   |
 4 | kurztext: "C:\Pläne"
-  |           ^^^^^^^^^^
+  |              ^ ein umgekehrter Schrägstrich, der hier nichts bedeutet
   |
-  = Rat: Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.
+  = Rat: Setzen Sie den Text in einfache Anführungszeichen ('…') statt in doppelte. In einem Pfad oder einer Adresse schreiben Sie / statt \.
 
 1 Fehler in 1 Datei
 "#,

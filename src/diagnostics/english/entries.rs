@@ -48,7 +48,7 @@ pub(super) fn yaml(fault: &YamlFault) -> Words {
             .advice("Delete the hyphen: [Sprache, Schule], [{organisation: Volkshochschule}]."),
         YamlFault::BlockIndentation => Words::new("The lines of this text are not indented alike")
             .label("not indented as far as the first line of the text")
-            .advice("Indent all lines of the text at least as far as its first one. Empty lines between them hold no spaces either."),
+            .advice("Indent all lines of the text at least as far as its first one. Empty lines between them hold no spaces either. If this line is an entry of its own, it has the form “key: value” and stands as far to the left as the key of the text."),
         YamlFault::CurlyQuotes => Words::new("These quotation marks belong to the value instead of enclosing it")
             .label("no straight quotation marks")
             .advice("Put the value in straight quotation marks, as the keyboard writes them: nummer: \"1.2\". Word and some editors turn them into others."),

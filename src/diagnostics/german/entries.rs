@@ -48,7 +48,7 @@ pub(super) fn yaml(fault: &YamlFault) -> Words {
             .advice("Löschen Sie den Strich: [Sprache, Schule], [{organisation: Volkshochschule}]."),
         YamlFault::BlockIndentation => Words::new("Die Zeilen dieses Textes sind nicht gleich weit eingerückt")
             .label("nicht so weit eingerückt wie die erste Zeile des Textes")
-            .advice("Rücken Sie alle Zeilen des Textes mindestens so weit ein wie seine erste. Leere Zeilen dazwischen enthalten auch keine Leerzeichen."),
+            .advice("Rücken Sie alle Zeilen des Textes mindestens so weit ein wie seine erste. Leere Zeilen dazwischen enthalten auch keine Leerzeichen. Ist diese Zeile eine eigene Angabe, hat sie die Form „schluessel: Wert“ und steht so weit links wie der Schlüssel des Textes."),
         YamlFault::CurlyQuotes => Words::new("Diese Anführungszeichen gehören zum Wert, statt ihn einzufassen")
             .label("keine geraden Anführungszeichen")
             .advice("Setzen Sie den Wert in gerade Anführungszeichen, wie sie die Tastatur schreibt: nummer: \"1.2\". Word und manche Editoren machen daraus andere."),

@@ -84,21 +84,27 @@ pub fn lacks_mark(text: &str) -> bool {
 /// Whether `text` is a line of a record behind a mark, such as `-datum: 2024`.
 fn is_of_record(text: &str) -> bool {
     let words = text.trim_start_matches(|c: char| !c.is_alphanumeric());
-    words.split_once(':').is_some_and(|(key, value)| {
-        let is_key = key.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'_');
-        is_key && (value.is_empty() || value.starts_with(' '))
-    })
+    let value = words.split_once(':').map(|(_, value)| value);
+    begins_with_key(words) && value.is_some_and(|it| it.is_empty() || it.starts_with(' '))
+}
+
+/// Whether `text` begins like an entry of the format: with a key in small letters and a colon.
+fn begins_with_key(text: &str) -> bool {
+    let is_of_key = |byte: u8| byte.is_ascii_lowercase() || byte == b'_';
+    text.split_once(':').is_some_and(|(key, _)| !key.is_empty() && key.bytes().all(is_of_key))
 }
 
 /// Whether `line` belongs to a text of several lines that it does not stand in line with: behind `key: |` the first
 /// line says how far all of them are indented.
 fn is_within_block(yaml: &str, line: Line<'_>) -> bool {
+    if begins_with_key(line.words()) {
+        return false;
+    }
     let mut above: Vec<Line<'_>> = Vec::new();
     for it in line.above(yaml) {
         if is_block_head(it.words()) {
             let is_deeper = above.iter().all(|text| text.indent() > it.indent());
-            let is_text = line.indent() > it.indent() || !line.words().contains(": ");
-            return is_deeper && is_text;
+            return is_deeper;
         }
         if it.indent() == 0 {
             return false;
