@@ -98,6 +98,10 @@ impl<'n> Keys<'n> {
         problems: &mut Sink,
     ) {
         let known = || self.known.iter().chain(also.iter().copied().flatten()).map(|key| key.name);
+        let is_known = |entry: &Entry| known().any(|name| name == entry.key.value);
+        if self.entries.iter().all(is_known) {
+            return;
+        }
         let written = LazyCell::new(|| {
             let places = self.entries.iter().map(|entry| (&*entry.key.value, entry.key.span));
             places.collect::<BTreeMap<&str, Span>>()
@@ -113,7 +117,7 @@ impl<'n> Keys<'n> {
         let is_told = |entry: &Entry| period.as_ref().is_some_and(|it| it.holds(entry.key.span));
         for entry in self.entries.iter().filter(|entry| !is_told(entry)) {
             let key = &entry.key.value;
-            if known().any(|name| name == key) {
+            if is_known(entry) {
                 continue;
             }
             let suggestion = suggest::nearest(key, known());

@@ -136,8 +136,8 @@ impl Builder<'_> {
                     self.problems.note(rest, Problem::Yaml(YamlFault::CutOff));
                 }
                 let is_item = plain && matches!(self.open.last(), Some(Open::List { .. }));
-                let swallowed = swallowed_entry(self.yaml, at.start, at.end);
-                if let Some(entry) = swallowed.filter(|_| is_item) {
+                let swallowed = is_item.then(|| swallowed_entry(self.yaml, at.start, at.end));
+                if let Some(entry) = swallowed.flatten() {
                     let fault = Problem::Yaml(YamlFault::Indentation);
                     return Err((Span::at(entry + self.base), fault));
                 }
