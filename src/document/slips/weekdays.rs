@@ -128,6 +128,8 @@ fn ends_range(head: &str) -> bool {
         return false;
     };
     let before = before.trim_end_matches([' ', '.']);
+    let part = PARTS.iter().find_map(|part| before.strip_suffix(part));
+    let before = part.map_or(before, str::trim_end);
     let names = NAMES.iter().chain(SHORT).map(|(name, _)| *name);
     names.into_iter().any(|name| {
         before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
