@@ -161,7 +161,7 @@ pub(super) fn below(keys: &[String]) -> Words {
     Words::new(format!("Below the line “---” there is still {named}, which would count as text"))
         .label("belongs to the entries")
         .related("the entries end here")
-        .advice("Move what belongs to the entries above this line “---”. If it is text, begin it with a capital letter.")
+        .advice("Move what belongs to the entries above this line “---”; what stands there already, change there. If it is text, begin it with a capital letter.")
 }
 
 /// The keys that must and those that may be given, each in a row.

@@ -161,7 +161,7 @@ pub(super) fn below(keys: &[String]) -> Words {
     Words::new(format!("Unter der Zeile „---“ steht noch {named} und gälte als Text"))
         .label("gehört zu den Angaben")
         .related("hier enden die Angaben")
-        .advice("Verschieben Sie, was zu den Angaben gehört, über diese Zeile „---“. Ist es Text, beginnen Sie ihn mit einem großen Buchstaben.")
+        .advice("Verschieben Sie, was zu den Angaben gehört, über diese Zeile „---“; was dort schon steht, ändern Sie dort. Ist es Text, beginnen Sie ihn mit einem großen Buchstaben.")
 }
 
 /// The keys that must and those that may be given, each in a row.
