@@ -12,6 +12,7 @@ mod error;
 mod grammar;
 mod order;
 mod spelling;
+mod stretch;
 #[cfg(test)]
 mod tests;
 
@@ -137,7 +138,7 @@ impl Date {
     pub fn parse(text: &str) -> Result<Date, DateError> {
         match grammar::form(text) {
             Ok(form) => Ok(Date { form }),
-            Err(error @ (DateError::Form | DateError::RangeEnd)) => {
+            Err(error @ (DateError::Form | DateError::RangeEnd | DateError::NoSuchMonth)) => {
                 Err(spelling::meant(text).unwrap_or(error))
             }
             Err(error) => Err(error),

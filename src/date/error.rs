@@ -30,6 +30,8 @@ pub enum DateError {
     EndBeforeStart,
     /// An end that cannot stand in a range: missing, unknown, without a year, or a range itself.
     RangeEnd,
+    /// Words that say when, and name no day, month or year: "laufend", "mittelfristig".
+    Vague,
     /// A date as one writes it in German prose, such as `3.9.2019` or `September 2019`.
     German {
         /// The literal that is meant; it is valid.
@@ -58,7 +60,8 @@ impl DateError {
             | DateError::NoSuchQuarter
             | DateError::NoSuchHalf
             | DateError::EndBeforeStart
-            | DateError::RangeEnd => None,
+            | DateError::RangeEnd
+            | DateError::Vague => None,
         }
     }
 }

@@ -3,24 +3,13 @@
 //! Only turns a refusal into a better one: nothing here is ever accepted as a date. Refuses to guess
 //! where there are two readings, such as years of two digits.
 
-use super::{DateError, grammar};
+use super::{DateError, grammar, stretch};
 
 /// Longer texts are no mistyped dates.
 const LONGEST: usize = 80;
 
-/// Words in front of a date, and what stands before and after it in the literal.
-const PREFIXES: [(&str, &str, &str); 7] = [
-    ("ab ", "", "/.."),
-    ("seit ", "", "/.."),
-    ("bis ", "../", ""),
-    ("spätestens ", "../", ""),
-    ("um ", "~", ""),
-    ("etwa ", "~", ""),
-    ("ca. ", "~", ""),
-];
-
 /// A better error for a text that is no literal: [`DateError::German`] or [`DateError::DateTime`]
-/// with the literal that is meant, or what is wrong with that one.
+/// with the literal that is meant, or what is wrong with that one; [`DateError::Vague`] where there is none.
 pub(super) fn meant(text: &str) -> Option<DateError> {
     let text = text.trim();
     if text.len() > LONGEST {
@@ -28,7 +17,13 @@ pub(super) fn meant(text: &str) -> Option<DateError> {
     }
     let with_time = without_time(text).and_then(point);
     let has_time = with_time.is_some();
-    let suggestion = with_time.or_else(|| point(text)).or_else(|| range(text))?;
+    let suggestion = with_time
+        .or_else(|| stretch::short_years(text))
+        .or_else(|| point(text))
+        .or_else(|| stretch::meant(text));
+    let Some(suggestion) = suggestion else {
+        return stretch::is_vague(text).then_some(DateError::Vague);
+    };
     Some(match grammar::form(&suggestion) {
         Ok(_) if has_time => DateError::DateTime { suggestion },
         Ok(_) => DateError::German { suggestion },
@@ -53,30 +48,9 @@ fn without_time(text: &str) -> Option<&str> {
     starts_with_time(time).then(|| date.trim_end_matches([' ', ',']))
 }
 
-/// The literal for `a bis b`, `a–b`, `ab a` and the like.
-fn range(text: &str) -> Option<String> {
-    for (prefix, before, after) in PREFIXES {
-        if let Some(rest) = strip_word(text, prefix) {
-            let rest = ["dem ", "zum ", "im ", "am "]
-                .iter()
-                .find_map(|article| strip_word(rest, article))
-                .unwrap_or(rest);
-            return Some(format!("{before}{}{after}", point(rest)?));
-        }
-    }
-    let separated = ["/", " bis ", "–", " - "].iter().find_map(|mark| text.split_once(mark));
-    let years = || text.split_once('-').filter(|(a, b)| is_year(a) && is_year(b));
-    let (start, end) = separated.or_else(years)?;
-    Some(format!("{}/{}", side(start)?, side(end)?))
-}
-
-fn side(text: &str) -> Option<String> {
-    if text == ".." { Some(text.to_owned()) } else { point(text) }
-}
-
 /// The literal for a date that is no range; a literal stands for itself. Whether there is such a
 /// day is not checked.
-fn point(text: &str) -> Option<String> {
+pub(super) fn point(text: &str) -> Option<String> {
     let text = text.trim();
     if text.eq_ignore_ascii_case(grammar::UNKNOWN) {
         return Some(grammar::UNKNOWN.to_owned());
@@ -144,7 +118,11 @@ fn words(text: &str) -> Option<String> {
     if parts.next().is_some() {
         return None;
     }
-    let ordinal = |text: &str| small(text.strip_suffix('.')?);
+    let ordinal = |text: &str| {
+        let number = text.strip_suffix('.')?;
+        let roman = ["I", "II", "III", "IV"].iter().zip(1..).find(|(roman, _)| **roman == number);
+        roman.map(|(_, number)| number).or_else(|| small(number))
+    };
     match third {
         None if is_year(second) => match first.as_bytes() {
             [b'Q' | b'q', b'1'..=b'9'] => Some(format!("{second}-{}", first.to_uppercase())),
@@ -154,7 +132,7 @@ fn words(text: &str) -> Option<String> {
         Some(year) if is_year(year) => {
             let number = ordinal(first)?;
             match second {
-                "Quartal" if number < 10 => Some(format!("{year}-Q{number}")),
+                "Quartal" | "Quartals" if number < 10 => Some(format!("{year}-Q{number}")),
                 "Halbjahr" if number < 10 => Some(format!("{year}-H{number}")),
                 _ => Some(format!("{year}-{:02}-{number:02}", month(second)?)),
             }
@@ -164,7 +142,7 @@ fn words(text: &str) -> Option<String> {
 }
 
 /// The month of a German name, in full or shortened, with or without a full stop.
-fn month(name: &str) -> Option<u8> {
+pub(super) fn month(name: &str) -> Option<u8> {
     Some(match name.trim_end_matches('.').to_lowercase().as_str() {
         "januar" | "jänner" | "jan" => 1,
         "februar" | "feber" | "feb" | "febr" => 2,
@@ -188,12 +166,12 @@ fn small(text: &str) -> Option<u8> {
     if right { text.parse().ok() } else { None }
 }
 
-fn is_year(text: &str) -> bool {
+pub(super) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Removes a word in front, whose first letter may be a capital.
-fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
+pub(super) fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
     let (head, rest) = text.split_at_checked(word.len())?;
     head.eq_ignore_ascii_case(word).then_some(rest)
 }

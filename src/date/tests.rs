@@ -229,7 +229,34 @@ fn what_is_written_in_prose_is_understood_and_refused() {
         ("ab 2020", "2020/.."),
         ("ab dem 1. März 2020", "2020-03-01/.."),
         ("spätestens am 15. August 2012", "../2012-08-15"),
-        ("bis Ende 2012", ""),
+        ("bis Ende 2012", "../2012"),
+        ("bis spätestens 2012", ""),
+        ("Ende 2024", "2024-Q4"),
+        ("Anfang 2024", "2024-Q1"),
+        ("Mitte 2024", "~2024-07"),
+        ("Ende März 2024", "2024-03"),
+        ("Sommer 2025", "2025-06/2025-08"),
+        ("im Frühling 2025", "2025-03/2025-05"),
+        ("Anfang 2024 bis Ende 2025", "2024/2025"),
+        ("Sommer 2024 bis Mitte 2025", "2024-06/~2025-07"),
+        ("01/2024 bis 12/2024", "2024-01/2024-12"),
+        ("01/2024 - 12/2024", "2024-01/2024-12"),
+        ("von 2022 bis 2024", "2022/2024"),
+        ("zwischen 2022 und 2024", "2022/2024"),
+        ("Januar bis März 2024", "2024-01/2024-03"),
+        ("ca. 2024 bis 2026", "~2024/2026"),
+        ("bis etwa 2026", "../~2026"),
+        ("März-Mai 2024", "2024-03/2024-05"),
+        ("2024/26", "2024/2026"),
+        ("2024-26", "2024/2026"),
+        ("2020 bis heute", "2020/.."),
+        ("2020 - laufend", "2020/.."),
+        ("seit 2020 laufend", "2020/.."),
+        ("ab 2020 unbefristet", "2020/.."),
+        ("seit Ende 2020", "2020-Q4/.."),
+        ("ab Anfang 2024", "2024/.."),
+        ("III. Quartal 2024", "2024-Q3"),
+        ("2008/10", ""),
         ("bis 2012", "../2012"),
         ("um 2012", "~2012"),
         ("etwa März 2012", "~2012-03"),
@@ -242,6 +269,14 @@ fn what_is_written_in_prose_is_understood_and_refused() {
         assert_eq!(error(text).suggestion(), Some(suggestion));
         date(suggestion);
     }
+}
+
+#[test]
+fn words_that_name_no_day_are_told_to_be_none() {
+    for text in ["unbefristet", "laufend", "Laufend", "mittelfristig", "ab sofort", "Winter 2025"] {
+        assert_eq!(error(text), DateError::Vague, "{text}");
+    }
+    assert_eq!(error("irgendwann"), DateError::Form);
 }
 
 #[test]

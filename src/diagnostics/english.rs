@@ -2,14 +2,14 @@
 //! matter stay German, as they are written. One long match, so that the compiler asks for the words of
 //! every new problem. Knows nothing of places and layout.
 
+mod entries;
 mod findings;
 mod templates;
 
 use super::Words;
-use super::problem::{Apart, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
+use super::problem::{Apart, Needed, Opening, Problem, Rival};
 use super::rules::Rule;
 use super::words::list_of;
-use crate::date::DateError;
 
 /// The wording of `problem`.
 pub fn words(problem: &Problem) -> Words {
@@ -76,7 +76,7 @@ pub fn words(problem: &Problem) -> Words {
             .label("they begin here")
             .related("this does not end them")
             .advice("Below the last entry, add a line that holds nothing but “---”."),
-        Problem::Yaml(fault) => yaml(fault),
+        Problem::Yaml(fault) => entries::yaml(fault),
         Problem::NotKeys => Words::new("Entries of the form “key: value” are expected here")
             .advice("Begin with “typ: …” and “titel: …”, each entry on a line of its own."),
         Problem::DuplicateKey { key, same_as: Some(other) } => Words::new(format!("“{key}” and “{other}” are the same rule"))
@@ -107,6 +107,9 @@ pub fn words(problem: &Problem) -> Words {
             .label("there is no such key")
             .related(format!("“{known}” stands here already"))
             .advice(format!("Delete the line “{key}:”, or join the two under “{known}:”.")),
+        Problem::SplitPeriod { keys, known, meant, beside } => {
+            entries::period(keys, known, meant.as_deref(), *beside)
+        }
         Problem::MissingKey { key: "typ", .. } => Words::new("It is not stated what kind of document this is")
             .advice("Add “typ: …”, for example “typ: massnahme” (a measure) or “typ: seite” (a page)."),
         Problem::MissingKey { key, owner: "dokument" } => {
@@ -128,20 +131,13 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Empty { key, comment: false } => Words::new(format!("“{key}” has no value"))
             .label("empty")
             .advice("Enter a value. Where the entry is not required, you can delete the line as well."),
-        Problem::WrongShape { key, found: Shape::List, .. } if key == "federfuehrung" => Words::new("One body alone is in charge")
-            .label("here is a list")
-            .advice("Name here the one that is responsible, and the others under “beteiligte”, each with “- organisation: …”."),
         Problem::WrongShape { key, expected, found, instead } => {
-            let words = Words::new(format!("“{key}” needs {}", wanted(*expected)))
-                .label(format!("this is {}", shape(*found)));
-            match expected {
-                Wanted::Text => words.advice("Write a single text, without brackets. If the text itself contains a colon or brackets, put it in quotation marks."),
-                Wanted::Mapping => words.advice(match instead {
-                    Some(entry) => format!("Write under “{key}:”, indented, “{entry}”, in a list with “- ” before it."),
-                    None => format!("Below “{key}:”, write indented entries of the form “key: value”."),
-                }),
-            }
+            entries::wrong_shape(key, *expected, *found, instead)
         }
+        Problem::StrangeEntry { key, keys, instead, several } => {
+            entries::strange(key, keys, instead.as_ref(), *several)
+        }
+        Problem::ListMeant { items } => entries::list(items),
         Problem::UnknownWord { key, word, suggestion, allowed } => {
             let words = Words::new(format!("“{word}” is not a possible value of “{key}”"));
             let list = format!("Possible values: {}.", allowed.join(", "));
@@ -160,9 +156,12 @@ pub fn words(problem: &Problem) -> Words {
             } else {
                 "Write digits alone, such as 12500 or 12,5, without “€” and words such as “about”; what else there is to say belongs in the text."
             }),
+        Problem::OddAmount { key, word } => Words::new(format!("“{word}” can mean two amounts"))
+            .label("three digits behind the comma")
+            .advice(format!("For “{key}”, write thousands with a point or without any sign, such as 12.500 or 12500, and cents with two digits, such as 12,50.")),
         Problem::NotInteger { key, word } => Words::new(format!("“{word}” is not a whole number"))
             .advice(format!("For “{key}”, write digits only, at most nine, such as 10.")),
-        Problem::BadDate { key, word, error } => date(key, word, error),
+        Problem::BadDate { key, word, error } => entries::date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("“{word}” cannot be part of an address"))
             .advice(format!("For “{key}”, use at most 64 characters: only letters (no umlauts), digits, dots, hyphens and underscores, with a letter or digit at the start and no dot at the end. Windows keeps names such as “con” and “aux” for itself.")),
         Problem::BadUrl { key, word, of_site: true } => Words::new(format!("No site can lie at “{word}”"))
@@ -181,6 +180,7 @@ pub fn words(problem: &Problem) -> Words {
             .label("the second ones begin here")
             .related("the first ones begin here")
             .advice("A file is one document. Create a file of its own for the second one, or merge both."),
+        Problem::EntriesBelow { keys } => entries::below(keys),
         Problem::Needs(needed) => needs(needed),
         Problem::StatusContradictsHistory { status, latest, date } => {
             Words::new(format!("“status: {status}” contradicts the history in “statusverlauf”"))
@@ -471,69 +471,6 @@ pub fn words(problem: &Problem) -> Words {
     }
 }
 
-fn yaml(fault: &YamlFault) -> Words {
-    let words = Words::new("These entries cannot be read");
-    match fault {
-        YamlFault::Tab => words
-            .label("there is a tab here")
-            .advice("Indent with spaces: two for each level."),
-        YamlFault::OpenQuote => words
-            .label("a quotation mark without its counterpart")
-            .advice("Close the quotation mark at the end of the text. Within the text, use curly quotation marks."),
-        YamlFault::Escape => words
-            .label("a backslash that means nothing")
-            .advice("Put the text in single quotation marks ('…') instead of double ones."),
-        YamlFault::OpenBracket => words
-            .label("a bracket without its counterpart")
-            .advice("Close [ with ] and { with }. If a text begins with a bracket, put it in quotation marks."),
-        YamlFault::NoComma => words
-            .label("a comma is missing before this")
-            .advice("In square and curly brackets a comma parts what follows one another: [Sprache, Schule], {datum: 2024, status: umgesetzt}."),
-        YamlFault::NoKey => words
-            .label("a key with a colon is expected here")
-            .advice("Each entry has the form “key: value”. Text of several lines begins with “key: |” and is indented."),
-        YamlFault::NoColon => words
-            .label("the colon behind the key is missing")
-            .advice("Write “key: value”, with a colon and a space behind the key."),
-        YamlFault::NoBlank => words
-            .label("a space is missing behind the colon")
-            .advice("Write “key: value”, with a space behind the colon."),
-        YamlFault::ListMark => words
-            .label("an entry of a list begins with “- ”")
-            .advice("Each entry of a list stands on a line of its own and begins with “- ”: a plain hyphen and a blank. Where the dash belongs to the text, put the text in quotation marks."),
-        YamlFault::HardBlank => words
-            .label("there is a no-break space here")
-            .advice("Delete the character and type an ordinary space. No-break spaces come along with what is copied from Word and from web pages."),
-        YamlFault::CutOff => Words::new("The value ends before the character #")
-            .label("this counts as a comment and is missing on the page")
-            .advice("If it belongs to the value, put the whole value in quotation marks: titel: \"Kita #1\". Write a comment with a space behind #."),
-        YamlFault::Apostrophe => words
-            .label("the apostrophe before this ends the text")
-            .advice("Put the whole text in double quotation marks: titel: \"Let's talk\". Or write the apostrophe as ’."),
-        YamlFault::TextAfter => words
-            .label("the text goes on behind the bracket or quotation mark")
-            .advice("Put the whole text in single quotation marks: titel: '[Draft] \"New\" in town'."),
-        YamlFault::ColonInValue => words
-            .label("a colon within the text")
-            .advice("Put the whole text in quotation marks: titel: \"Housing: an overview\". If this is an entry of its own, indent it as far as the one above."),
-        YamlFault::Indentation => words
-            .label("the indentation does not fit")
-            .advice("What belongs together is aligned exactly: indent the line as far as the entry above that it belongs to. “- ” before it counts as two spaces."),
-        YamlFault::ReservedCharacter => words
-            .label("a value cannot begin with this character")
-            .advice("Put the text in quotation marks."),
-        YamlFault::EndMark => words
-            .label("the entries end here too early")
-            .advice("Delete this line. In a document the entries end only with the second line “---”; “site.yaml” has no such line."),
-        YamlFault::TooDeep => words
-            .label("nested too deep")
-            .advice("No document needs entries nested this deep. Check brackets and indentation."),
-        YamlFault::Other(message) => words
-            .label("cannot be read from here on")
-            .advice(format!("Check this line and the one above. Technical message: {message}")),
-    }
-}
-
 /// In which words two wordings differ.
 fn difference(apart: &Apart) -> String {
     match (&*apart.missing, &*apart.extra) {
@@ -543,56 +480,10 @@ fn difference(apart: &Apart) -> String {
     }
 }
 
-fn wanted(wanted: Wanted) -> &'static str {
-    match wanted {
-        Wanted::Text => shape(Shape::Text),
-        Wanted::Mapping => shape(Shape::Mapping),
-    }
-}
-
 /// The names of all rules.
 fn rules() -> String {
     let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     names.join(", ")
-}
-
-fn shape(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Text => "a single value",
-        Shape::List => "a list",
-        Shape::Mapping => "a group of entries",
-    }
-}
-
-fn date(key: &str, word: &str, error: &DateError) -> Words {
-    const FORMS: &str = "Possible are 2019, 2019-09, 2019-09-03, 2019-Q3 (quarter), 2019-H2 (half-year), --11-18 (without year), 2019/2021, 2019/.. (since), ../2021 (at the latest), ~2019 (about) and unbekannt (unknown).";
-    let words = Words::new(format!("“{word}” is not a valid date for “{key}”"));
-    match error {
-        DateError::Empty | DateError::Form => {
-            words.label("not a known way to write a date").advice(FORMS)
-        }
-        DateError::NoSuchDay { days, .. } => words
-            .label(format!("the days of this month run from 01 to {days}"))
-            .advice("Correct the day, or state only year and month, such as 2019-09."),
-        DateError::NoSuchYear => words.label("there is no year 0000").advice(FORMS),
-        DateError::NoSuchMonth => words
-            .label("months run from 01 to 12")
-            .advice("The order is year-month-day, such as 2019-09-03."),
-        DateError::NoSuchQuarter => words.label("quarters run from Q1 to Q4").advice(FORMS),
-        DateError::NoSuchHalf => words.label("the halves of a year are H1 and H2").advice(FORMS),
-        DateError::EndBeforeStart => words
-            .label("the end lies before the start")
-            .advice("The start stands before the slash, the end after it."),
-        DateError::RangeEnd => words
-            .label("the start or the end cannot be written like this in a period")
-            .advice("A period has the form start/end, such as 2019-09/2021. An open end is “..”."),
-        DateError::German { suggestion } => words
-            .label(format!("this probably means {suggestion}"))
-            .advice(format!("Write {key}: \"{suggestion}\".")),
-        DateError::DateTime { suggestion } => words
-            .label("a date with a time of day")
-            .advice(format!("Leave out the time: {key}: \"{suggestion}\".")),
-    }
 }
 
 fn needs(needed: &Needed) -> Words {

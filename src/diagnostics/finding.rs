@@ -60,6 +60,8 @@ pub enum Finding {
     PhotoTellsPlace { path: String },
     /// A Land that there is not, and the one that it nearly is.
     OtherLand { word: String, meant: &'static str },
+    /// What a new document says until it is filled in.
+    Placeholder { text: String },
     /// A link whose text does not say where it leads.
     LinkSaysNothing { text: String },
     /// Markup of another system.
@@ -94,6 +96,7 @@ impl Finding {
             Finding::PdfForSome => Rule::Pdf,
             Finding::PhotoTellsPlace { .. } => Rule::PhotoPlace,
             Finding::OtherLand { .. } => Rule::Land,
+            Finding::Placeholder { .. } => Rule::Placeholders,
             Finding::LinkSaysNothing { .. } => Rule::LinkText,
             Finding::Leftover { .. } => Rule::Leftovers,
             Finding::BrokenWord { .. } => Rule::BrokenWords,

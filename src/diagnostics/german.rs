@@ -1,14 +1,14 @@
 //! The wording of messages in German, for those who write the documents. One long match, so that the
 //! compiler asks for the words of every new problem. Knows nothing of places and layout.
 
+mod entries;
 mod findings;
 mod templates;
 
 use super::Words;
-use super::problem::{Apart, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
+use super::problem::{Apart, Needed, Opening, Problem, Rival};
 use super::rules::Rule;
 use super::words::list_of;
-use crate::date::DateError;
 
 /// The wording of `problem`.
 pub fn words(problem: &Problem) -> Words {
@@ -75,7 +75,7 @@ pub fn words(problem: &Problem) -> Words {
             .label("hier beginnen sie")
             .related("das beendet sie nicht")
             .advice("Setzen Sie unter die letzte Angabe eine Zeile, die nur aus „---“ besteht."),
-        Problem::Yaml(fault) => yaml(fault),
+        Problem::Yaml(fault) => entries::yaml(fault),
         Problem::NotKeys => Words::new("Hier werden Angaben der Form „schluessel: Wert“ erwartet")
             .advice("Beginnen Sie mit „typ: …“ und „titel: …“, jede Angabe in einer eigenen Zeile."),
         Problem::DuplicateKey { key, same_as: Some(other) } => Words::new(format!("„{key}“ und „{other}“ sind dieselbe Regel"))
@@ -106,6 +106,9 @@ pub fn words(problem: &Problem) -> Words {
             .label("diesen Schlüssel gibt es nicht")
             .related(format!("„{known}“ steht schon hier"))
             .advice(format!("Löschen Sie die Zeile „{key}:“ oder fassen Sie beide unter „{known}:“ zusammen.")),
+        Problem::SplitPeriod { keys, known, meant, beside } => {
+            entries::period(keys, known, meant.as_deref(), *beside)
+        }
         Problem::MissingKey { key: "typ", .. } => Words::new("Es fehlt die Angabe, was für ein Dokument das ist")
             .advice("Ergänzen Sie „typ: …“, zum Beispiel „typ: massnahme“ oder „typ: seite“."),
         Problem::MissingKey { key, owner: "dokument" } => {
@@ -127,20 +130,13 @@ pub fn words(problem: &Problem) -> Words {
         Problem::Empty { key, comment: false } => Words::new(format!("„{key}“ hat keinen Wert"))
             .label("leer")
             .advice("Tragen Sie einen Wert ein. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen."),
-        Problem::WrongShape { key, found: Shape::List, .. } if key == "federfuehrung" => Words::new("Federführend ist eine einzige Stelle")
-            .label("hier steht eine Liste")
-            .advice("Nennen Sie hier die eine, die zuständig ist, und die anderen bei „beteiligte“, jede mit „- organisation: …“."),
         Problem::WrongShape { key, expected, found, instead } => {
-            let words = Words::new(format!("Bei „{key}“ wird {} erwartet", wanted(*expected)))
-                .label(format!("hier steht {}", shape(*found)));
-            match expected {
-                Wanted::Text => words.advice("Schreiben Sie nur einen Text, ohne Klammern. Enthält der Text selbst einen Doppelpunkt oder Klammern, setzen Sie ihn in Anführungszeichen."),
-                Wanted::Mapping => words.advice(match instead {
-                    Some(entry) => format!("Schreiben Sie unter „{key}:“ eingerückt „{entry}“, in einer Liste mit „- “ davor."),
-                    None => format!("Schreiben Sie unter „{key}:“ eingerückt Angaben der Form „schluessel: Wert“."),
-                }),
-            }
+            entries::wrong_shape(key, *expected, *found, instead)
         }
+        Problem::StrangeEntry { key, keys, instead, several } => {
+            entries::strange(key, keys, instead.as_ref(), *several)
+        }
+        Problem::ListMeant { items } => entries::list(items),
         Problem::UnknownWord { key, word, suggestion, allowed } => {
             let words = Words::new(format!("Bei „{key}“ gibt es den Wert „{word}“ nicht"));
             let list = format!("Möglich sind: {}.", allowed.join(", "));
@@ -159,9 +155,12 @@ pub fn words(problem: &Problem) -> Words {
             } else {
                 "Schreiben Sie nur Ziffern, etwa 12500 oder 12,5, ohne „€“ und ohne Wörter wie „ca.“ oder „knapp“; was noch zu sagen ist, gehört in den Text."
             }),
+        Problem::OddAmount { key, word } => Words::new(format!("„{word}“ kann zwei Beträge meinen"))
+            .label("drei Ziffern hinter dem Komma")
+            .advice(format!("Schreiben Sie bei „{key}“ Tausender mit Punkt oder ohne Zeichen, etwa 12.500 oder 12500, und Cent mit zwei Ziffern, etwa 12,50.")),
         Problem::NotInteger { key, word } => Words::new(format!("„{word}“ ist keine ganze Zahl"))
             .advice(format!("Schreiben Sie bei „{key}“ nur Ziffern, höchstens neun, zum Beispiel 10.")),
-        Problem::BadDate { key, word, error } => date(key, word, error),
+        Problem::BadDate { key, word, error } => entries::date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("„{word}“ kann nicht Teil einer Adresse sein"))
             .advice(format!("Verwenden Sie bei „{key}“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt. Unter Windows vergeben sind Namen wie „con“ und „aux“.")),
         Problem::BadUrl { key, word, of_site: true } => Words::new(format!("Unter „{word}“ kann keine Website liegen"))
@@ -180,6 +179,7 @@ pub fn words(problem: &Problem) -> Words {
             .label("hier beginnen die zweiten")
             .related("hier beginnen die ersten")
             .advice("Eine Datei ist ein Dokument. Legen Sie für das zweite eine eigene Datei an, oder fassen Sie beide Angaben zusammen."),
+        Problem::EntriesBelow { keys } => entries::below(keys),
         Problem::Needs(needed) => needs(needed),
         Problem::StatusContradictsHistory { status, latest, date } => {
             Words::new(format!("„status: {status}“ widerspricht dem Statusverlauf"))
@@ -470,69 +470,6 @@ pub fn words(problem: &Problem) -> Words {
     }
 }
 
-fn yaml(fault: &YamlFault) -> Words {
-    let words = Words::new("Diese Angaben sind nicht lesbar");
-    match fault {
-        YamlFault::Tab => words
-            .label("hier steht ein Tabulator")
-            .advice("Rücken Sie mit Leerzeichen ein: zwei für jede Stufe."),
-        YamlFault::OpenQuote => words
-            .label("ein Anführungszeichen ohne Gegenstück")
-            .advice("Schließen Sie das Anführungszeichen am Ende des Textes. Kommt eines im Text vor, verwenden Sie „ und “."),
-        YamlFault::Escape => words
-            .label("ein umgekehrter Schrägstrich, der nichts bedeutet")
-            .advice("Setzen Sie den Text in einfache Anführungszeichen ('…') statt in doppelte."),
-        YamlFault::OpenBracket => words
-            .label("eine Klammer ohne Gegenstück")
-            .advice("Schließen Sie [ mit ] und { mit }. Beginnt ein Text mit einer Klammer, setzen Sie ihn in Anführungszeichen."),
-        YamlFault::NoComma => words
-            .label("davor fehlt ein Komma")
-            .advice("In eckigen und geschweiften Klammern trennt ein Komma, was nacheinander kommt: [Sprache, Schule], {datum: 2024, status: umgesetzt}."),
-        YamlFault::NoKey => words
-            .label("hier wird ein Schlüssel mit Doppelpunkt erwartet")
-            .advice("Jede Angabe hat die Form „schluessel: Wert“. Mehrzeiliger Text beginnt mit „schluessel: |“ und ist eingerückt."),
-        YamlFault::NoColon => words
-            .label("hinter dem Schlüssel fehlt der Doppelpunkt")
-            .advice("Schreiben Sie „schluessel: Wert“, mit einem Doppelpunkt und einem Leerzeichen hinter dem Schlüssel."),
-        YamlFault::NoBlank => words
-            .label("hinter dem Doppelpunkt fehlt ein Leerzeichen")
-            .advice("Schreiben Sie „schluessel: Wert“, mit einem Leerzeichen hinter dem Doppelpunkt."),
-        YamlFault::ListMark => words
-            .label("ein Eintrag einer Liste beginnt mit „- “")
-            .advice("Schreiben Sie jeden Eintrag auf eine eigene Zeile, hinter „- “: einen einfachen Bindestrich und ein Leerzeichen. Gehört der Strich zum Text, setzen Sie diesen in Anführungszeichen."),
-        YamlFault::HardBlank => words
-            .label("hier steht ein geschütztes Leerzeichen")
-            .advice("Löschen Sie das Zeichen und tippen Sie ein gewöhnliches Leerzeichen. Geschützte kommen beim Kopieren aus Word und von Webseiten mit."),
-        YamlFault::CutOff => Words::new("Der Wert endet vor dem Zeichen #")
-            .label("das gilt als Anmerkung und fehlt auf der Seite")
-            .advice("Gehört das zum Wert, setzen Sie den ganzen Wert in Anführungszeichen: titel: \"Kita #1\". Eine Anmerkung schreiben Sie mit einem Leerzeichen hinter #."),
-        YamlFault::Apostrophe => words
-            .label("der Apostroph davor beendet den Text")
-            .advice("Setzen Sie den ganzen Text in doppelte Anführungszeichen: titel: \"Wie geht's?\". Oder schreiben Sie den Apostroph als ’."),
-        YamlFault::TextAfter => words
-            .label("hinter Klammer oder Anführungszeichen geht der Text weiter")
-            .advice("Setzen Sie den ganzen Text in einfache Anführungszeichen: titel: '[Entwurf] \"Neu\" in der Stadt'."),
-        YamlFault::ColonInValue => words
-            .label("ein Doppelpunkt im Text")
-            .advice("Setzen Sie den ganzen Text in Anführungszeichen: titel: \"Wohnen: ein Überblick\". Ist es eine eigene Angabe, rücken Sie sie so weit ein wie die darüber."),
-        YamlFault::Indentation => words
-            .label("die Einrückung passt nicht")
-            .advice("Was zusammengehört, steht genau untereinander: Rücken Sie die Zeile so weit ein wie die Angabe darüber, zu der sie gehört. „- “ davor zählt wie zwei Leerzeichen."),
-        YamlFault::ReservedCharacter => words
-            .label("mit diesem Zeichen darf ein Wert nicht beginnen")
-            .advice("Setzen Sie den Text in Anführungszeichen."),
-        YamlFault::EndMark => words
-            .label("hier enden die Angaben vorzeitig")
-            .advice("Löschen Sie diese Zeile. In einem Dokument enden die Angaben erst mit der zweiten Zeile „---“, „site.yaml“ hat keine solche Zeile."),
-        YamlFault::TooDeep => words
-            .label("zu tief verschachtelt")
-            .advice("So tief verschachtelte Angaben braucht kein Dokument. Prüfen Sie Klammern und Einrückung."),
-        YamlFault::Other(message) => words
-            .label("ab hier nicht lesbar")
-            .advice(format!("Prüfen Sie diese Zeile und die darüber. Technische Meldung: {message}")),
-    }
-}
-
 /// In which words two wordings differ.
 fn difference(apart: &Apart) -> String {
     match (&*apart.missing, &*apart.extra) {
@@ -542,54 +479,10 @@ fn difference(apart: &Apart) -> String {
     }
 }
 
-fn wanted(wanted: Wanted) -> &'static str {
-    match wanted {
-        Wanted::Text => shape(Shape::Text),
-        Wanted::Mapping => shape(Shape::Mapping),
-    }
-}
-
 /// The names of all rules.
 fn rules() -> String {
     let names: Vec<&str> = Rule::ALL.iter().map(|rule| rule.name()).collect();
     names.join(", ")
-}
-
-fn shape(shape: Shape) -> &'static str {
-    match shape {
-        Shape::Text => "ein einzelner Wert",
-        Shape::List => "eine Liste",
-        Shape::Mapping => "eine Gruppe von Angaben",
-    }
-}
-
-fn date(key: &str, word: &str, error: &DateError) -> Words {
-    const FORMS: &str = "Möglich sind 2019, 2019-09, 2019-09-03, 2019-Q3 (Quartal), 2019-H2 (Halbjahr), --11-18 (ohne Jahr), 2019/2021, 2019/.. (seit), ../2021 (spätestens), ~2019 (um) und unbekannt.";
-    let words = Words::new(format!("„{word}“ ist bei „{key}“ kein gültiges Datum"));
-    match error {
-        DateError::Empty | DateError::Form => words.label("keine bekannte Schreibweise").advice(FORMS),
-        DateError::NoSuchDay { days, .. } => words
-            .label(format!("die Tage dieses Monats gehen von 01 bis {days}"))
-            .advice("Berichtigen Sie den Tag oder geben Sie nur Jahr und Monat an, etwa 2019-09."),
-        DateError::NoSuchYear => words.label("ein Jahr 0000 gibt es nicht").advice(FORMS),
-        DateError::NoSuchMonth => words
-            .label("Monate gehen von 01 bis 12")
-            .advice("Die Reihenfolge ist Jahr-Monat-Tag, etwa 2019-09-03."),
-        DateError::NoSuchQuarter => words.label("Quartale gehen von Q1 bis Q4").advice(FORMS),
-        DateError::NoSuchHalf => words.label("Halbjahre sind H1 und H2").advice(FORMS),
-        DateError::EndBeforeStart => words
-            .label("das Ende liegt vor dem Anfang")
-            .advice("Vor dem Schrägstrich steht der Anfang, dahinter das Ende."),
-        DateError::RangeEnd => words
-            .label("Anfang oder Ende kann so nicht in einem Zeitraum stehen")
-            .advice("Ein Zeitraum hat die Form Anfang/Ende, etwa 2019-09/2021. Ein offenes Ende ist „..“."),
-        DateError::German { suggestion } => words
-            .label(format!("gemeint ist wohl {suggestion}"))
-            .advice(format!("Schreiben Sie {key}: \"{suggestion}\".")),
-        DateError::DateTime { suggestion } => words
-            .label("ein Datum mit Uhrzeit")
-            .advice(format!("Lassen Sie die Uhrzeit weg: {key}: \"{suggestion}\".")),
-    }
 }
 
 fn needs(needed: &Needed) -> Words {

@@ -153,6 +153,11 @@ impl Sink {
         self.found.iter().any(|it| meant(&it.problem))
     }
 
+    /// Whether a problem was noted at `span`.
+    pub fn is_told(&self, span: Span) -> bool {
+        self.found.iter().any(|it| it.place.span == span)
+    }
+
     /// How many problems were noted so far.
     pub fn len(&self) -> usize {
         self.found.len()

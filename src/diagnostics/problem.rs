@@ -12,6 +12,8 @@ use crate::date::DateError;
 pub enum Wanted {
     /// A single value.
     Text,
+    /// A date or a period, as a single value.
+    Date,
     /// Keys with values.
     Mapping,
 }
@@ -121,7 +123,18 @@ pub enum YamlFault {
     /// A key whose value follows the colon without a blank.
     NoBlank,
     /// The entry of a list begins with a dash without a blank, or with another sign. Reading goes on after it.
-    ListMark,
+    ListMark {
+        /// The entry has keys of its own.
+        of_record: bool,
+    },
+    /// The entry of a list on the line of its key.
+    EntryBehindKey,
+    /// The entry of a list in brackets begins with a dash.
+    MarkInBrackets,
+    /// Lines of one text that are not indented alike.
+    BlockIndentation,
+    /// A text in quotation marks of print, which do not keep it together.
+    CurlyQuotes,
     /// A no-break space where only an ordinary one parts or indents.
     HardBlank,
     /// A value that ends before ` #`, as if the rest were a comment. Reading goes on after it.
@@ -140,8 +153,8 @@ pub enum YamlFault {
     EndMark,
     /// Nested deeper than any document needs.
     TooDeep,
-    /// Anything else, in the parser's own words.
-    Other(String),
+    /// Anything else.
+    Other,
 }
 
 /// One kind of problem, with what its message names.
@@ -191,14 +204,27 @@ pub enum Problem {
     UnknownKey { key: String, owner: &'static str, suggestion: Option<&'static str> },
     /// A key that means the same as one that stands there too.
     SpelledOtherwise { key: String, known: &'static str },
+    /// A period in two keys of its own, or in one that says where it starts or ends, where `known` holds all of it;
+    /// `beside` says that `known` is given too.
+    SplitPeriod { keys: Vec<String>, known: &'static str, meant: Option<String>, beside: bool },
     /// A key that this type needs.
     MissingKey { key: &'static str, owner: &'static str },
     /// The document type is missing or unknown.
     UnknownType { word: String, suggestion: Option<&'static str>, allowed: Vec<&'static str> },
     /// A key without a value, or with one that a number sign turns into a comment.
     Empty { key: String, comment: bool },
-    /// A list where text was wanted, and the like; `instead` is the entry that a single value was meant for.
-    WrongShape { key: String, expected: Wanted, found: Shape, instead: Option<String> },
+    /// A list where text was wanted, and the like; `instead` are the lines that were meant.
+    WrongShape { key: String, expected: Wanted, found: Shape, instead: Vec<String> },
+    /// An entry with keys of which there is none; `keys` are those that there are, each with whether it must be given,
+    /// and `instead` are the lines that its first key and value may be meant for, of `several` or that one alone.
+    StrangeEntry {
+        key: String,
+        keys: Vec<(&'static str, bool)>,
+        instead: Option<[String; 2]>,
+        several: bool,
+    },
+    /// Several values in a row where a list was meant.
+    ListMeant { items: Vec<String> },
     /// A word outside the list of allowed ones.
     UnknownWord {
         key: String,
@@ -210,6 +236,8 @@ pub enum Problem {
     NotBoolean { key: String, word: String },
     /// Not a whole number.
     NotInteger { key: String, word: String },
+    /// An amount of money with three decimals, which may be thousands in the English way.
+    OddAmount { key: String, word: String },
     /// Not a decimal number.
     NotFigure { key: String, word: String },
     /// Not a date.
@@ -226,6 +254,8 @@ pub enum Problem {
     ControlCharacter { code_point: u32 },
     /// A second front matter below the first.
     SecondFrontMatter,
+    /// Entries below the line that ends the front matter.
+    EntriesBelow { keys: Vec<String> },
 
     // 3xx: content of one document
     /// Something that the content rules ask for.
@@ -409,11 +439,11 @@ codes! {
     Problem::DuplicateKey { .. } => "F205",
     Problem::Anchor => "F206",
     Problem::Tag => "F207",
-    Problem::UnknownKey { .. } | Problem::SpelledOtherwise { .. } => "F208",
+    Problem::UnknownKey { .. } | Problem::SpelledOtherwise { .. } | Problem::SplitPeriod { .. } => "F208",
     Problem::MissingKey { .. } => "F209",
     Problem::UnknownType { .. } => "F210",
     Problem::Empty { .. } => "F211",
-    Problem::WrongShape { .. } => "F212",
+    Problem::WrongShape { .. } | Problem::StrangeEntry { .. } | Problem::ListMeant { .. } => "F212",
     Problem::UnknownWord { .. } => "F213",
     Problem::NotBoolean { .. } => "F214",
     Problem::NotInteger { .. } => "F215",
@@ -422,9 +452,9 @@ codes! {
     Problem::BadUrl { .. } => "F218",
     Problem::BadPath { .. } => "F219",
     Problem::ControlCharacter { .. } => "F220",
-    Problem::NotFigure { .. } => "F221",
+    Problem::NotFigure { .. } | Problem::OddAmount { .. } => "F221",
     Problem::BadEmail { .. } => "F222",
-    Problem::SecondFrontMatter => "F223",
+    Problem::SecondFrontMatter | Problem::EntriesBelow { .. } => "F223",
     Problem::Needs(_) => "F301",
     Problem::StatusContradictsHistory { .. } => "F302",
     Problem::StatusUndecidable { .. } => "F303",
@@ -496,6 +526,7 @@ codes! {
     Problem::Found(Finding::PdfForSome) => "F314",
     Problem::Found(Finding::PhotoTellsPlace { .. }) => "F315",
     Problem::Found(Finding::OtherLand { .. }) => "F316",
+    Problem::Found(Finding::Placeholder { .. }) => "F317",
     Problem::Found(Finding::LinkSaysNothing { .. }) => "F411",
     Problem::Found(Finding::Leftover { .. }) => "F412",
     Problem::Found(Finding::BrokenWord { .. }) => "F413",

@@ -62,6 +62,8 @@ rules! {
         "Ein Foto verrät in seinen Metadaten, wo es aufgenommen wurde.";
     Land = "F316", "land", Warning,
         "Ein `land` ist verschrieben.";
+    Placeholders = "F317", "platzhalter", Warning,
+        "Eine Angabe steht noch so da, wie `fahrplan new` sie vorgibt.";
     HeadingLevels = "F410", "ueberschriften", Warning,
         "Eine Überschrift überspringt eine Ebene.";
     LinkText = "F411", "linktext", Warning,

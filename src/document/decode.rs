@@ -4,13 +4,10 @@
 //! from. Knows nothing of the types of documents. Both macros and what they call stand together, which makes it longer
 //! than most files.
 
-use std::cell::LazyCell;
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::diagnostics::{Problem, Shape, Sink, Wanted, YamlFault, suggest};
-use crate::document::form::{Form, Key};
-use crate::document::yaml::{Node, Scalar, Value};
-use crate::span::{Located, Span};
+use crate::diagnostics::{Problem, Shape, Sink, Wanted, YamlFault};
+use crate::document::form::Form;
+use crate::document::yaml::{Node, Scalar, Value, is_curly_quote, lacks_mark};
+use crate::span::Located;
 use crate::text::is_invisible_control;
 
 /// A value that stands in the front matter.
@@ -65,8 +62,14 @@ impl<T: Decode> Field for Vec<T> {
     fn present(key: &str, node: &Node, problems: &mut Sink) -> Option<Vec<T>> {
         let items = match &node.value {
             Value::List(items) => items,
-            Value::Scalar(scalar) if scalar.plain && is_list_mark(&scalar.text) => {
-                problems.note(node.span, Problem::Yaml(YamlFault::ListMark));
+            Value::Scalar(scalar) if is_list_unmarked(scalar) => {
+                let fault = YamlFault::ListMark { of_record: false };
+                problems.note(node.span, Problem::Yaml(fault));
+                return None;
+            }
+            Value::Scalar(scalar) if is_list_in_a_row(key, scalar, &T::FORM) => {
+                let items = scalar.text.split(',').map(|item| item.trim().to_owned()).collect();
+                problems.note(node.span, Problem::ListMeant { items });
                 return None;
             }
             Value::Scalar(_) | Value::Mapping(_) => {
@@ -80,11 +83,33 @@ impl<T: Decode> Field for Vec<T> {
     }
 }
 
-/// Whether `text` begins like the entry of a list does not: with a dash and no blank, or with another sign.
-fn is_list_mark(text: &str) -> bool {
-    let word = text.trim_start_matches(['-', '–', '—', '•']);
-    let mark = text.len() - word.len();
-    mark > 0 && (!text.starts_with('-') || word.starts_with(char::is_alphabetic))
+/// Whether the entries of a list stand there as one text, since their marks are none: `-a`, `• a`, or `1. a` and `2. b`.
+fn is_list_unmarked(scalar: &Scalar) -> bool {
+    let text = scalar.text.as_str();
+    let is_counted = |first: &str, second: &str| text.starts_with(first) && text.contains(second);
+    scalar.plain && (lacks_mark(text) || is_counted("1. ", " 2. ") || is_counted("1) ", " 2) "))
+}
+
+/// Whether several values stand where each should be an entry of a list, and none of them can hold a comma. What a
+/// reference with one leads to is the model's to say.
+fn is_list_in_a_row(key: &str, scalar: &Scalar, form: &Form) -> bool {
+    let is_closed = match form {
+        Form::Text => key == "schlagworte",
+        Form::Id | Form::Slug | Form::Date | Form::Words(_) => true,
+        Form::Number
+        | Form::Integer
+        | Form::Figure
+        | Form::Boolean
+        | Form::WebAddress
+        | Form::BaseUrl
+        | Form::EmailAddress
+        | Form::FilePath
+        | Form::Language
+        | Form::Reference(_)
+        | Form::List(_)
+        | Form::Mapping(_) => false,
+    };
+    is_closed && scalar.plain && scalar.text.contains(", ")
 }
 
 impl<T: Decode> Decode for Located<T> {
@@ -104,7 +129,7 @@ impl Decode for Box<str> {
 impl Decode for bool {
     const FORM: Form = Form::Boolean;
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<bool> {
-        let scalar = text(key, node, problems)?;
+        let scalar = word(key, node, problems)?;
         match (scalar.plain, scalar.text.as_str()) {
             (true, "true") => Some(true),
             (true, "false") => Some(false),
@@ -122,7 +147,7 @@ impl Decode for bool {
 impl Decode for i32 {
     const FORM: Form = Form::Integer;
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<i32> {
-        let scalar = text(key, node, problems)?;
+        let scalar = word(key, node, problems)?;
         let digits = scalar.text.strip_prefix('-').unwrap_or(&scalar.text);
         let written_plainly =
             !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
@@ -155,144 +180,34 @@ pub fn text<'n>(key: &str, node: &'n Node, problems: &mut Sink) -> Option<&'n Sc
     };
     problems.note(
         node.span,
-        Problem::WrongShape { key: key.to_owned(), expected: Wanted::Text, found, instead: None },
+        Problem::WrongShape {
+            key: key.to_owned(),
+            expected: Wanted::Text,
+            found,
+            instead: Vec::new(),
+        },
     );
     None
+}
+
+/// The scalar of `node`, where something else than free text is wanted: quotation marks of print belong to none, and of
+/// one that a comment cuts off enough is told.
+pub fn word<'n>(key: &str, node: &'n Node, problems: &mut Sink) -> Option<&'n Scalar> {
+    let scalar = text(key, node, problems).filter(|scalar| !scalar.cut_off)?;
+    let word = scalar.text.trim();
+    let is_quoted = word.starts_with(is_curly_quote)
+        && (word.ends_with(is_curly_quote) || word.ends_with(['"', '\'']));
+    if is_quoted && scalar.plain {
+        problems.note(node.span, Problem::Yaml(YamlFault::CurlyQuotes));
+        return None;
+    }
+    Some(scalar)
 }
 
 /// Whether `c` has no place in a value: what nobody sees, and the line ends that only copying or an escape
 /// such as `\P` brings.
 fn is_refused(c: char) -> bool {
     is_invisible_control(c) || matches!(c, '\u{2028}' | '\u{2029}')
-}
-
-/// A mapping whose keys are taken out one by one; what is left over is unknown.
-pub struct Keys<'n> {
-    owner: &'static str,
-    span: Span,
-    entries: &'n [crate::document::yaml::Entry],
-    known: &'static [Key],
-}
-
-impl<'n> Keys<'n> {
-    /// The keys of `node`, the value of `key`, which belong to `owner` ("massnahme", "kontakt").
-    pub fn of(
-        key: &str,
-        node: &'n Node,
-        owner: &'static str,
-        known: &'static [Key],
-        problems: &mut Sink,
-    ) -> Option<Keys<'n>> {
-        let mut instead = None;
-        let found = match &node.value {
-            Value::Mapping(entries) => {
-                return Some(Keys { owner, span: node.span, entries, known });
-            }
-            Value::Scalar(scalar) if scalar.is_empty() => {
-                let problem = Problem::Empty { key: key.to_owned(), comment: scalar.comment };
-                problems.note(node.span, problem);
-                return None;
-            }
-            Value::Scalar(scalar) => {
-                let is_name = scalar.plain && scalar.text.len() <= 80;
-                let meant = known.iter().find(|key| key.required && is_name);
-                instead = meant.map(|key| format!("{}: {}", key.name, scalar.text));
-                Shape::Text
-            }
-            Value::List(_) => Shape::List,
-        };
-        let expected = Wanted::Mapping;
-        let problem = Problem::WrongShape { key: key.to_owned(), expected, found, instead };
-        problems.note(node.span, problem);
-        None
-    }
-
-    /// The value of `name`.
-    pub fn field<T: Field>(&self, name: &'static str, problems: &mut Sink) -> Option<T> {
-        if let Some(entry) = self.entries.iter().find(|entry| entry.key.value == name) {
-            return T::present(name, &entry.value, problems);
-        }
-        let absent = T::absent();
-        if absent.is_none() {
-            problems.note(self.place(), Problem::MissingKey { key: name, owner: self.owner });
-        }
-        absent
-    }
-
-    /// Where a key that is not there is missed: the first key is a better place than the whole mapping.
-    fn place(&self) -> Span {
-        self.entries.first().map_or(self.span, |entry| entry.key.span)
-    }
-
-    /// Notes every key that is neither known nor in `also`. One that is missing because it is misspelt is
-    /// not missed as well.
-    pub fn finish(&self, also: &[&'static [Key]], problems: &mut Sink) {
-        self.unknown(also, |_| true, problems);
-    }
-
-    /// Notes the keys that are a missing one misspelt, and no others: for a mapping of which nobody knows
-    /// all keys.
-    pub fn misspelt(&self, problems: &mut Sink) {
-        let written = |name: &str| self.entries.iter().any(|entry| entry.key.value == name);
-        let missing: Vec<&str> = self
-            .known
-            .iter()
-            .filter(|key| key.required && !written(key.name))
-            .map(|key| key.name)
-            .collect();
-        let means_missing =
-            |suggestion: Option<&str>| suggestion.is_some_and(|name| missing.contains(&name));
-        self.unknown(&[], means_missing, problems);
-    }
-
-    fn unknown(
-        &self,
-        also: &[&'static [Key]],
-        noted: impl Fn(Option<&str>) -> bool,
-        problems: &mut Sink,
-    ) {
-        let known = || self.known.iter().chain(also.iter().copied().flatten()).map(|key| key.name);
-        let written = LazyCell::new(|| {
-            let places = self.entries.iter().map(|entry| (&*entry.key.value, entry.key.span));
-            places.collect::<BTreeMap<&str, Span>>()
-        });
-        let mut meant = BTreeSet::new();
-        for entry in self.entries {
-            let key = &entry.key.value;
-            if known().any(|name| name == key) {
-                continue;
-            }
-            let suggestion = suggest::nearest(key, known());
-            if !noted(suggestion) {
-                continue;
-            }
-            let bare = key.trim_start_matches(['-', '–', '—', '•', ' ']);
-            if let Some(name) = known().find(|name| *name == bare && is_list_mark(key)) {
-                problems.note(entry.key.span, Problem::Yaml(YamlFault::ListMark));
-                meant.insert(name);
-                problems.misspelt(self.span, self.place(), name);
-                continue;
-            }
-            let beside = suggestion.and_then(|known| Some((known, *written.get(known)?)));
-            if let Some((known, place)) = beside {
-                let problem = Problem::SpelledOtherwise { key: key.clone(), known };
-                problems.note_with(entry.key.span, problem, place);
-            } else {
-                let problem =
-                    Problem::UnknownKey { key: key.clone(), owner: self.owner, suggestion };
-                problems.note(entry.key.span, problem);
-                meant.extend(suggestion);
-                suggestion.iter().for_each(|name| problems.misspelt(self.span, self.place(), name));
-            }
-        }
-        let place = self.place();
-        if !meant.is_empty() {
-            problems.retain(|span, problem| {
-                span != place
-                    || !matches!(problem, Problem::MissingKey { key, .. } if meant.contains(key))
-            });
-        }
-    }
 }
 
 /// Declares a struct and the keys that fill it. Each field is `name: Type = "schluessel" => "Bedeutung."`, under
@@ -324,7 +239,7 @@ macro_rules! record {
 
             /// Takes this record's fields out of `keys`, which may hold others besides.
             pub fn fields(
-                keys: &$crate::document::decode::Keys<'_>,
+                keys: &$crate::document::keys::Keys<'_>,
                 problems: &mut $crate::diagnostics::Sink,
             ) -> Option<$name> {
                 // All fields are read before any missing one ends it, so that every error is found.
@@ -339,7 +254,7 @@ macro_rules! record {
                 also: &[&'static [$crate::document::form::Key]],
                 problems: &mut $crate::diagnostics::Sink,
             ) -> Option<$name> {
-                let keys = $crate::document::decode::Keys::of(key, node, $owner, $name::KEYS, problems)?;
+                let keys = $crate::document::keys::Keys::of(key, node, $owner, $name::KEYS, problems)?;
                 let record = $name::fields(&keys, problems);
                 keys.finish(also, problems);
                 record
@@ -358,6 +273,9 @@ macro_rules! record {
                 node: &$crate::document::yaml::Node,
                 problems: &mut $crate::diagnostics::Sink,
             ) -> Option<$name> {
+                if $crate::document::keys::is_strange(key, node, $name::KEYS, problems) {
+                    return None;
+                }
                 $name::read(key, node, &[], problems)
             }
         }
@@ -407,7 +325,7 @@ macro_rules! words {
                 node: &$crate::document::yaml::Node,
                 problems: &mut $crate::diagnostics::Sink,
             ) -> Option<$name> {
-                let word = &$crate::document::decode::text(key, node, problems)?.text;
+                let word = &$crate::document::decode::word(key, node, problems)?.text;
                 let found = $name::from_word(word);
                 if found.is_none() {
                     let allowed: Vec<&'static str> = $name::ALL.iter().map(|value| value.word()).collect();

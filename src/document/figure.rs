@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::decode::{Decode, text};
+use super::decode::{Decode, word};
 use super::form::Form;
 use super::yaml::Node;
 use crate::diagnostics::{Problem, Sink};
@@ -102,11 +102,36 @@ impl fmt::Display for Figure {
     }
 }
 
+/// An amount of money in euros: a figure with at most two decimals, or more than three.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Euros(Figure);
+
+impl Euros {
+    /// How many euros.
+    pub fn figure(self) -> Figure {
+        self.0
+    }
+}
+
+impl Decode for Euros {
+    const FORM: Form = Form::Figure;
+
+    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Euros> {
+        let figure = Figure::decode(key, node, problems)?;
+        if figure.places == 3 {
+            let word = word(key, node, problems)?.text.trim().to_owned();
+            problems.note(node.span, Problem::OddAmount { key: key.to_owned(), word });
+            return None;
+        }
+        Some(Euros(figure))
+    }
+}
+
 impl Decode for Figure {
     const FORM: Form = Form::Figure;
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Figure> {
-        let word = text(key, node, problems)?.text.trim();
+        let word = word(key, node, problems)?.text.trim();
         let figure = Figure::parse(word);
         if figure.is_none() {
             problems

@@ -75,7 +75,7 @@ pub enum Form {
 }
 
 /// What a reference may lead to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Target {
     /// The types of documents; empty: any.
     pub types: &'static [Type],

@@ -5,7 +5,7 @@ use std::fmt;
 use std::marker::PhantomData;
 use std::sync::Arc;
 
-use super::decode::{Decode, text};
+use super::decode::{Decode, text, word};
 use super::form::{Form, Target};
 use super::types::Leads;
 use super::yaml::Node;
@@ -62,7 +62,7 @@ impl Decode for DocId {
     const FORM: Form = Form::Id;
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<DocId> {
-        let word = text(key, node, problems)?.text.trim();
+        let word = word(key, node, problems)?.text.trim();
         // Whoever copies the name of a file or the address of a page means its id.
         let id = word.strip_suffix(".md").or_else(|| word.strip_suffix(".html")).unwrap_or(word);
         let named = id.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
@@ -89,7 +89,8 @@ impl<T: Leads> Decode for Reference<T> {
     const FORM: Form = Form::Reference(Target { types: T::TO, or_text: T::OR_TEXT });
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Reference<T>> {
-        let scalar = text(key, node, problems)?;
+        let scalar =
+            if T::OR_TEXT { text(key, node, problems)? } else { word(key, node, problems)? };
         let text = scalar.text.trim().into();
         Some(Reference { text, span: node.span, leads_to: PhantomData })
     }
@@ -110,7 +111,7 @@ impl Decode for FilePath {
     const FORM: Form = Form::FilePath;
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<FilePath> {
-        Box::decode(key, node, problems).map(FilePath)
+        word(key, node, problems).map(|scalar| FilePath(scalar.text.trim_end().into()))
     }
 }
 
@@ -135,7 +136,7 @@ impl Decode for Slug {
     const FORM: Form = Form::Slug;
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Slug> {
-        let word = text(key, node, problems)?.text.as_str();
+        let word = word(key, node, problems)?.text.as_str();
         let sound = word.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-_".contains(&byte))
             && word.bytes().next().is_some_and(|byte| byte.is_ascii_alphanumeric())
             && word.len() <= 64
@@ -233,7 +234,7 @@ impl Decode for BaseUrl {
 
 /// An address of the web, or the one `of_site`.
 fn address(key: &str, node: &Node, of_site: bool, problems: &mut Sink) -> Option<Box<str>> {
-    let word = text(key, node, problems)?.text.trim();
+    let word = word(key, node, problems)?.text.trim();
     let is_sound = if of_site { is_base_url(word) } else { is_web_address(word) };
     if !is_sound {
         let of_site = of_site && is_web_address(word);
@@ -273,7 +274,7 @@ impl Decode for EmailAddress {
     const FORM: Form = Form::EmailAddress;
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<EmailAddress> {
-        let word = text(key, node, problems)?.text.trim();
+        let word = word(key, node, problems)?.text.trim();
         if !is_email_address(word) {
             problems
                 .note(node.span, Problem::BadEmail { key: key.to_owned(), word: word.to_owned() });
@@ -294,7 +295,7 @@ mod tests {
     use crate::span::Span;
 
     fn alias(word: &str) -> Option<String> {
-        let scalar = Scalar { text: word.to_owned(), plain: true, comment: false };
+        let scalar = Scalar { text: word.to_owned(), plain: true, comment: false, cut_off: false };
         let node = Node { value: Value::Scalar(scalar), span: Span::default() };
         let mut problems = Sink::new(Arc::from("a.md"));
         let id = DocId::decode("aliase", &node, &mut problems).map(|id| id.as_str().to_owned());

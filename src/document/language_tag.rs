@@ -4,7 +4,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use super::decode::{Decode, text};
+use super::decode::{Decode, word};
 use super::form::Form;
 use super::yaml::Node;
 use crate::diagnostics::{Problem, Sink};
@@ -95,7 +95,7 @@ impl Decode for LanguageTag {
     const FORM: Form = Form::Language;
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<LanguageTag> {
-        let word = text(key, node, problems)?.text.trim();
+        let word = word(key, node, problems)?.text.trim();
         let meant = simple_meant(word);
         let tag = LanguageTag::parse(word).filter(|_| meant.is_none());
         if tag.is_none() {

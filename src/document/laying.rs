@@ -136,6 +136,7 @@ impl Document {
             front: self.front,
             translation: Some(Arc::clone(translation)),
             standing: self.standing,
+            strays: Box::default(),
         }
     }
 }

@@ -1,42 +1,48 @@
 //! Text → typed document: front matter with places, body as HTML with slots. Looks at one file alone
 //! and knows nothing of the others.
 
+mod below;
 pub mod body;
 pub mod decode;
 pub mod figure;
 pub mod form;
 pub mod glossary;
 pub mod id;
+mod keys;
 pub mod language_tag;
 mod laying;
 pub mod number;
+pub mod placeholders;
 mod rules;
 mod sense;
 pub mod site_file;
 pub mod slips;
 mod split;
 mod standing;
+mod strays;
 pub mod translation;
 pub mod types;
+mod when;
 pub mod yaml;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use crate::date::Date;
 use crate::diagnostics::{Diagnostic, FileName, Problem, Rule, Rules, Sink, suggest};
 use crate::language::Language;
 use crate::span::Span;
+use below::below;
 use body::{Body, BodyOptions};
-use decode::{Decode, Keys, text};
-use form::Form;
+use decode::word;
 use glossary::Glossary;
 use id::DocId;
+use keys::Keys;
 use language_tag::{LanguageTag, is_simple};
 use slips::{Hyphenated, Prose};
 use split::split;
 pub use standing::Standing;
-use standing::stand_in;
+use standing::{stand_in, stated_type};
+pub use strays::{Lead, Stray};
 use translation::{Name, Translation};
 use types::{Common, Facts, Type};
 use yaml::{Node, Value};
@@ -64,6 +70,8 @@ pub struct Document {
     pub translation: Option<Arc<Translation>>,
     /// How far what its front matter says is known.
     pub standing: Standing,
+    /// The references of its front matter, where nothing else of it is known.
+    pub strays: Box<[Stray]>,
 }
 
 impl Document {
@@ -85,6 +93,7 @@ impl Document {
             front: self.front,
             translation: self.translation.clone(),
             standing: self.standing,
+            strays: self.strays.clone(),
         }
     }
 
@@ -161,6 +170,10 @@ fn read(
     let (front, body) = split(source, problems)?;
     let front_matter_text = source.get(front.clone()).unwrap_or_default();
     let node = yaml::parse(front_matter_text, front.start, problems);
+    if let Some(node) = &node {
+        let own = stated_type(node).map_or(&[][..], Type::keys);
+        below(source, &body, node, &[Common::KEYS, own], problems);
+    }
     // The body is looked at even where the front matter fails, so that all errors come at once.
     let language =
         node.as_ref().and_then(language_of).map_or(reading.language, Language::of_locale);
@@ -181,6 +194,10 @@ fn read(
     }
     let read = node.as_ref().and_then(|node| front_matter(node, problems));
     let standing = Standing::of(read.is_some(), node.as_ref(), problems);
+    let strays = match (&node, standing) {
+        (Some(node), Standing::Unread(kind)) => strays::of(node, kind, problems),
+        (None, _) | (_, Standing::Read | Standing::Misspelt) => Box::default(),
+    };
     let (common, facts) = read.unwrap_or_else(|| stand_in(node.as_ref()));
     let is_index = path == "index.md" || path.ends_with("/index.md");
     let front = digest(front_matter_text, front.start, &mere_words(node.as_ref(), &facts));
@@ -195,6 +212,7 @@ fn read(
         front,
         translation: None,
         standing,
+        strays,
     })
 }
 
@@ -260,6 +278,7 @@ fn front_matter(node: &Node, problems: &mut Sink) -> Option<(Common, Facts)> {
             if let Some(facts) = &facts {
                 sense::check(facts, node, problems);
             }
+            placeholders::check(node, kind, problems);
             Some((common?, facts?))
         }
         // Of an unknown type nobody knows which keys are right, so none is called unknown.
@@ -301,7 +320,7 @@ fn type_entry<'n>(node: &'n Node, problems: &mut Sink) -> Option<&'n yaml::Entry
 /// The type that a document says it has. Capitals and umlauts are noted, and leave no doubt of it.
 fn document_type(entry: &yaml::Entry, problems: &mut Sink) -> Option<Type> {
     let allowed = || Type::ALL.iter().map(|kind| kind.word());
-    let word = &text("typ", &entry.value, problems)?.text;
+    let word = &word("typ", &entry.value, problems)?.text;
     if Type::from_word(word).is_none() {
         let problem = Problem::UnknownType {
             word: word.clone(),
@@ -316,19 +335,4 @@ fn document_type(entry: &yaml::Entry, problems: &mut Sink) -> Option<Type> {
 fn type_spelled(word: &str) -> Option<Type> {
     let words = Type::ALL.iter().map(|kind| kind.word());
     suggest::spelled(word, words).and_then(Type::from_word)
-}
-
-impl Decode for Date {
-    const FORM: Form = Form::Date;
-    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Date> {
-        let word = &text(key, node, problems)?.text;
-        match Date::parse(word) {
-            Ok(date) => Some(date),
-            Err(error) => {
-                let problem = Problem::BadDate { key: key.to_owned(), word: word.clone(), error };
-                problems.note(node.span, problem);
-                None
-            }
-        }
-    }
 }

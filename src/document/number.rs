@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::fmt;
 
 use crate::diagnostics::Sink;
-use crate::document::decode::{Decode, text};
+use crate::document::decode::{Decode, word};
 use crate::document::form::Form;
 use crate::document::yaml::Node;
 
@@ -34,7 +34,7 @@ impl Decode for Number {
     const FORM: Form = Form::Number;
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<Number> {
-        text(key, node, problems).map(|scalar| Number::new(&scalar.text))
+        word(key, node, problems).map(|scalar| Number::new(&scalar.text))
     }
 }
 

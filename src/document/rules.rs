@@ -1,8 +1,9 @@
 //! `regeln` of `site.yaml`: how much what the rules of content find is to matter. Knows nothing of the rules but
 //! their names.
 
-use super::decode::{Decode, Field, Keys, words};
+use super::decode::{Decode, Field, words};
 use super::form::{Form, Key, Mapping};
+use super::keys::Keys;
 use super::yaml::{Node, Value};
 use crate::diagnostics::{CODES, Problem, Rule, Rules, Severity, Sink, suggest};
 use crate::span::Located;

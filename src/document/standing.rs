@@ -15,7 +15,7 @@ pub enum Standing {
     Read,
     /// Not what an unknown key was meant to say.
     Misspelt,
-    /// Nothing but the type, if that: the document stands for its name and its body alone.
+    /// Nothing but the type, if that: the document stands for its name, its body and its references alone.
     Unread(Option<Type>),
 }
 
@@ -32,8 +32,15 @@ impl Standing {
     }
 }
 
-fn is_misspelt(problem: &Problem) -> bool {
-    matches!(problem, Problem::UnknownKey { .. } | Problem::SpelledOtherwise { .. })
+/// Whether something was meant to be said that is not.
+pub(super) fn is_misspelt(problem: &Problem) -> bool {
+    matches!(
+        problem,
+        Problem::UnknownKey { .. }
+            | Problem::SpelledOtherwise { .. }
+            | Problem::SplitPeriod { .. }
+            | Problem::EntriesBelow { .. }
+    )
 }
 
 /// The front matter of a document whose own cannot be read. What may be a draft is taken for one.
@@ -47,7 +54,8 @@ pub(super) fn stand_in(node: Option<&Node>) -> (Common, Facts) {
     (common, facts)
 }
 
-fn stated_type(node: &Node) -> Option<Type> {
+/// The type that front matter says it is of.
+pub(super) fn stated_type(node: &Node) -> Option<Type> {
     match &entry(node, "typ")?.value.value {
         Value::Scalar(scalar) => type_spelled(&scalar.text),
         Value::List(_) | Value::Mapping(_) => None,

@@ -4,6 +4,7 @@
 
 use std::sync::Arc;
 
+use super::below::below;
 use super::body::{self, Body, BodyOptions};
 use super::decode::record;
 use super::form::Key;
@@ -11,6 +12,7 @@ use super::id::DocId;
 use super::language_tag::{LanguageTag, are_kin, simple_meant};
 use super::slips::{self, Prose};
 use super::split::split;
+use super::standing::is_misspelt;
 use super::types::{Common, TYPE_KEY, Type};
 use super::yaml::{self, Entry, Node, Value};
 use super::{Reading, document_type, entry};
@@ -143,6 +145,9 @@ pub(super) fn read(
     let (front, body) = split(source, problems)?;
     let text = source.get(front.clone()).unwrap_or_default();
     let node = yaml::parse(text, front.start, problems);
+    if let Some(node) = &node {
+        below(source, &body, node, &[Texts::KEYS], problems);
+    }
     // The words that the site explains are those of its own language.
     let own = reading.languages.first();
     let explained = own.is_none_or(|own| are_kin(own.as_str(), language.as_str()));
@@ -163,7 +168,7 @@ pub(super) fn read(
         .and_then(|it| document_type(it, problems).map(|kind| Located::new(kind, it.value.span)));
     let texts = node.and_then(|node| texts(node, &original, problems));
     let is_read = texts.is_some();
-    let is_misspelt = problems.any(|it| matches!(it, Problem::UnknownKey { .. }));
+    let is_misspelt = problems.any(is_misspelt);
     let texts = texts.unwrap_or_else(stand_in);
     let id = DocId::of_path(original.strip_prefix("content/").unwrap_or(&original));
     let file = file.clone();

@@ -3,13 +3,22 @@
 //! of documents or keys.
 
 mod fault;
+mod lines;
+mod written;
+
+use std::ops::Range;
 
 use serde_yaml::granit_parser::{Event, Parser, ScalarStyle, Span as YamlSpan};
 
 use crate::diagnostics::{Problem, Sink, YamlFault};
 use crate::span::{Located, Span};
-use crate::text::is_invisible_control;
-use fault::{is_hard_blank, never_closed, scan_fault};
+pub(crate) use fault::is_curly_quote;
+use fault::{never_closed, scan_fault};
+pub(crate) use lines::lacks_mark;
+use written::{
+    begins_with_bracket, cut_off, end_mark, hard_blank_around, is_comment_behind_key, is_unseen,
+    names_drive, swallowed_entry, word_before,
+};
 
 /// Deeper nesting than any document needs; the parser's own recursion stays far below its limits.
 const DEPTH_LIMIT: usize = 16;
@@ -43,6 +52,8 @@ pub struct Scalar {
     pub plain: bool,
     /// Nothing was written but a comment behind the key.
     pub comment: bool,
+    /// It ends before ` #`, as if the rest were a comment; that is told already.
+    pub cut_off: bool,
 }
 
 impl Scalar {
@@ -117,14 +128,25 @@ impl Builder<'_> {
                 // The parser reports a value that is not there as a plain `~` of no width.
                 let is_absent = plain && span.is_empty();
                 let text = if is_absent { String::new() } else { text.into_owned() };
-                let comment = is_absent && self.has_comment(place);
-                if plain && !is_absent {
-                    self.cut_off(place);
+                let at = self.at(place);
+                let comment = is_absent && is_comment_behind_key(self.yaml, at.start);
+                let cut = if plain && !is_absent { cut_off(self.yaml, at.end) } else { None };
+                if let Some((start, end)) = cut {
+                    let rest = Span::new(start, end).shifted(self.base);
+                    self.problems.note(rest, Problem::Yaml(YamlFault::CutOff));
                 }
-                self.add(Node {
-                    value: Value::Scalar(Scalar { text, plain, comment }),
-                    span: place,
-                })
+                let is_item = plain && matches!(self.open.last(), Some(Open::List { .. }));
+                let swallowed = is_item.then(|| swallowed_entry(self.yaml, at.start, at.end));
+                if let Some(entry) = swallowed.flatten() {
+                    let fault = Problem::Yaml(YamlFault::Indentation);
+                    return Err((Span::at(entry + self.base), fault));
+                }
+                let drive = names_drive(self.yaml, at.start, &text);
+                if let Some(sign) = drive.filter(|_| style == ScalarStyle::DoubleQuoted) {
+                    return Err((Span::at(sign + self.base), Problem::Yaml(YamlFault::Escape)));
+                }
+                let scalar = Scalar { text, plain, comment, cut_off: cut.is_some() };
+                self.add(Node { value: Value::Scalar(scalar), span: place })
             }
             Event::SequenceStart(..) => {
                 self.enter(Open::List { start: place, items: Vec::new() }, place)
@@ -185,7 +207,8 @@ impl Builder<'_> {
                 Some(key) => entries.push(Entry { key, value: node }),
                 None => match node.value {
                     Value::Scalar(scalar) => {
-                        if let Some(at) = hard_blank_around(&scalar) {
+                        let hard = scalar.plain.then(|| hard_blank_around(&scalar.text)).flatten();
+                        if let Some(at) = hard {
                             let place = Span::at(node.span.start as usize + at);
                             return Err((place, Problem::Yaml(YamlFault::HardBlank)));
                         }
@@ -211,9 +234,7 @@ impl Builder<'_> {
     /// Where the outermost bracket stands whose list or mapping has not ended.
     fn open_bracket(&self) -> Option<usize> {
         let starts = self.open.iter().map(|open| match open {
-            Open::List { start, .. } | Open::Mapping { start, .. } => {
-                start.start as usize - self.base
-            }
+            Open::List { start, .. } | Open::Mapping { start, .. } => self.at(*start).start,
         });
         let mut brackets = starts.filter(|at| begins_with_bracket(self.yaml, *at));
         brackets.next()
@@ -221,78 +242,30 @@ impl Builder<'_> {
 
     /// From the start of a list or mapping to its end, without the white space after it.
     fn through(&self, start: Span, end: Span) -> Span {
-        let (from, to) = (start.start as usize - self.base, end.end as usize - self.base);
+        let (from, to) = (self.at(start).start, self.at(end).end);
         let text = self.yaml.get(from..to).unwrap_or_default();
         Span::new(from, from + text.trim_end().len()).shifted(self.base)
     }
 
-    /// Whether a comment stands on the rest of the line, behind the colon of a key.
-    fn has_comment(&self, place: Span) -> bool {
-        let rest = self.yaml.get(place.start as usize - self.base..).unwrap_or_default();
-        let line = rest.lines().next().unwrap_or_default();
-        line.trim_start_matches(':').trim_start().starts_with('#')
-    }
-
-    /// Notes that a plain text at `place` ends where a comment seems to begin: one that somebody meant to write has a
-    /// blank behind its `#`.
-    fn cut_off(&mut self, place: Span) {
-        let behind = self.yaml.get(place.end as usize - self.base..).unwrap_or_default();
-        let comment = behind.trim_start_matches([' ', '\t']);
-        if comment.strip_prefix('#').is_some_and(|text| text.starts_with(char::is_alphanumeric)) {
-            let at = place.end as usize + behind.len() - comment.len();
-            let line = comment.lines().next().unwrap_or_default();
-            self.problems.note(Span::new(at, at + line.len()), Problem::Yaml(YamlFault::CutOff));
-        }
-    }
-
     /// The line at or before `next` that ended the text so far.
     fn end_mark(&self, next: Span) -> Span {
-        let mut marks = Span::at(next.start as usize);
-        let mut from = 0;
-        for line in self.yaml.split_inclusive('\n') {
-            if self.base + from > next.start as usize {
-                break;
-            }
-            if line.starts_with("...") || line.starts_with("---") {
-                marks = Span::new(from, from + line.trim_end().len()).shifted(self.base);
-            }
-            from += line.len();
-        }
-        marks
+        let (start, end) = end_mark(self.yaml, self.at(next).start);
+        Span::new(start, end).shifted(self.base)
     }
 
-    /// The word that begins with `sigil` and stands next before `place`: the parser gives the place of the
-    /// value alone.
+    /// The word that begins with `sigil` and stands next before `place`.
     fn before(&self, place: Span, sigil: char) -> Span {
-        let head = self.yaml.get(..place.start as usize - self.base).unwrap_or_default();
-        let Some(at) = head.rfind(sigil) else { return place };
-        let start = head.get(..=at).unwrap_or_default().trim_end_matches(sigil).len();
-        let word = self.yaml.get(start..).unwrap_or_default();
-        let len = word.find(char::is_whitespace).unwrap_or(word.len());
-        Span::new(start, start + len).shifted(self.base)
+        let word = word_before(self.yaml, self.at(place).start, sigil);
+        word.map_or(place, |(start, end)| Span::new(start, end).shifted(self.base))
+    }
+
+    /// Where `place` is in the front matter.
+    fn at(&self, place: Span) -> Range<usize> {
+        place.start as usize - self.base..place.end as usize - self.base
     }
 
     fn place(&self, span: &YamlSpan) -> Span {
         let range = span.byte_range().unwrap_or(self.yaml.len()..self.yaml.len());
         Span::new(range.start, range.end.max(range.start)).shifted(self.base)
     }
-}
-
-/// Whether nobody sees `c`, and it is part of no key: it comes along with what is copied.
-fn is_unseen(c: char) -> bool {
-    is_invisible_control(c)
-        || matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2060}'..='\u{2064}' | '\u{feff}')
-}
-
-/// Where a hard blank stands before or behind a key as it was written, if one does.
-fn hard_blank_around(key: &Scalar) -> Option<usize> {
-    let text = key.text.as_str();
-    let inner = text.trim_end_matches(is_hard_blank).len();
-    let at = if text.starts_with(is_hard_blank) { 0 } else { inner };
-    (key.plain && at < text.len()).then_some(at)
-}
-
-/// Whether a bracket of a list or mapping stands at `at`.
-fn begins_with_bracket(yaml: &str, at: usize) -> bool {
-    yaml.get(at..).unwrap_or_default().starts_with(['[', '{'])
 }

@@ -12,11 +12,12 @@ use super::links::{BodyTarget, Links, Name};
 use super::numbers::Numbers;
 use super::{DocIx, Home, InLanguage, Linked, PublishedAsset};
 use crate::diagnostics::{Diagnostic, Place, Problem, suggest};
-use crate::document::Document;
 use crate::document::body::{Body, LinkTarget, Mention, address_meant_by};
+use crate::document::form::Target;
 use crate::document::id::{DocId, Reference};
 use crate::document::language_tag::LanguageTag;
-use crate::document::types::{Attachment, Facts, Leads, Named, ToSection};
+use crate::document::types::{Attachment, Facts, Leads, Named, ToSection, Type};
+use crate::document::{Document, Lead, Stray};
 use crate::path::OutPath;
 use crate::source::Asset;
 use crate::span::Span;
@@ -210,8 +211,26 @@ impl Resolver<'_> {
             }
             Facts::Page(_) => {}
         }
+        document.strays.iter().for_each(|stray| self.stray(stray));
         self.body(&document.body, &mut links);
         links
+    }
+
+    /// Looks where a reference leads of which nothing else is known.
+    fn stray(&mut self, stray: &Stray) {
+        match stray.lead {
+            Lead::Document(Target { types, or_text: false }) => {
+                if !self.is_list(&stray.text, stray.span) {
+                    self.leading(&stray.text, stray.span, types);
+                }
+            }
+            Lead::Document(Target { or_text: true, .. }) => {
+                self.named(&stray.text, stray.span);
+            }
+            Lead::File => {
+                self.file(&stray.text, stray.span);
+            }
+        }
     }
 
     /// The document as it stands in the language that links are read in.
@@ -259,7 +278,7 @@ impl Resolver<'_> {
         let plan = self.site[self.from].home.plan;
         let mut sections = Vec::new();
         for reference in references {
-            let Some(section) = self.reference(reference) else { continue };
+            let Some(section) = self.entry(reference) else { continue };
             if self.site[section].home.plan != plan {
                 self.note(
                     reference.span,
@@ -273,22 +292,48 @@ impl Resolver<'_> {
     }
 
     fn references<T: Leads>(&mut self, references: &[Reference<T>]) -> Vec<DocIx> {
-        references.iter().filter_map(|reference| self.reference(reference)).collect()
+        references.iter().filter_map(|reference| self.entry(reference)).collect()
+    }
+
+    /// The document that `reference` means, where there may be several.
+    fn entry<T: Leads>(&mut self, reference: &Reference<T>) -> Option<DocIx> {
+        if self.is_list(&reference.text, reference.span) {
+            return None;
+        }
+        self.reference(reference)
+    }
+
+    /// Whether `text` is no reference but several in a row, which is noted.
+    fn is_list(&mut self, text: &str, span: Span) -> bool {
+        if !text.contains(',') {
+            return false;
+        }
+        let leads = |text: &str| {
+            let by_ending = || !matches!(self.index.find(self.site, self.from, text), Found::None);
+            self.ids.get(&DocId::new(text)).is_some() || by_ending()
+        };
+        let items: Vec<&str> = text.split(',').map(str::trim).collect();
+        let is_list = !leads(text) && items.iter().any(|item| leads(item));
+        if is_list {
+            let items = items.into_iter().map(str::to_owned).collect();
+            self.note(span, Problem::ListMeant { items });
+        }
+        is_list
     }
 
     /// The document that `reference` means. Whatever keeps it from meaning one is noted.
     fn reference<T: Leads>(&mut self, reference: &Reference<T>) -> Option<DocIx> {
-        let found = self.lookup(&reference.text, reference.span)?;
+        self.leading(&reference.text, reference.span, T::TO)
+    }
+
+    /// The document that the words of a reference mean, which leads to these `types`.
+    fn leading(&mut self, text: &str, span: Span, types: &[Type]) -> Option<DocIx> {
+        let found = self.lookup(text, span)?;
         let word = self.site[found].document.facts.type_word();
-        let fits = T::TO.is_empty() || T::TO.iter().any(|kind| kind.word() == word);
-        if !fits {
-            let reference_text = reference.text.to_string();
-            let problem = Problem::WrongTarget {
-                reference: reference_text,
-                found: word,
-                expected: T::TO.iter().map(|kind| kind.word()).collect(),
-            };
-            self.note(reference.span, problem);
+        if !types.is_empty() && !types.iter().any(|kind| kind.word() == word) {
+            let reference = text.to_owned();
+            let expected = types.iter().map(|kind| kind.word()).collect();
+            self.note(span, Problem::WrongTarget { reference, found: word, expected });
             return None;
         }
         Some(found)
@@ -343,7 +388,10 @@ impl Resolver<'_> {
     /// A body or person: the document that the words name or refer to, else the words themselves. What is
     /// written like a path must lead somewhere.
     fn name(&mut self, reference: &Reference<Named>) -> Name {
-        let words = &*reference.text;
+        self.named(&reference.text, reference.span)
+    }
+
+    fn named(&mut self, words: &str, span: Span) -> Name {
         if let Some(ix) = self.names.get(words) {
             return Name { document: Some(ix), by_id: false };
         }
@@ -355,7 +403,7 @@ impl Resolver<'_> {
             return Name::PLAIN;
         }
         if words.contains('/') {
-            return Name::by_id(self.reference(reference));
+            return Name::by_id(self.leading(words, span, Named::TO));
         }
         match self.index.find(self.site, self.from, words) {
             Found::One(ix) => Name::by_id(Some(ix).filter(is_body)),
@@ -364,7 +412,7 @@ impl Resolver<'_> {
                 let first = candidates.first().copied();
                 let certain = self.certain(candidates);
                 if certain.len() > 1 {
-                    self.note(reference.span, self.ambiguous(words, &certain));
+                    self.note(span, self.ambiguous(words, &certain));
                 }
                 Name::by_id(first)
             }

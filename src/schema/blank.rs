@@ -2,9 +2,10 @@
 //! what may be given is switched off by the one sign `#`, so that taking that sign away leaves a line as it
 //! belongs. What a rule would miss is begun. An explanation is `#`, one blank and words. Knows nothing of where the document will lie.
 
+use super::Subject;
 use super::hint::hint;
-use super::{Subject, called};
 use crate::document::form::{Form, Key, Mapping, Word};
+use crate::document::placeholders;
 use crate::document::types::{Common, TYPE_KEY, Type};
 
 /// How wide explanations run, in characters.
@@ -41,7 +42,7 @@ impl Blank {
         }
         self.meaning("", key);
         if is(Common::KEYS.first()) {
-            self.line("", &format!("{}: {} ohne Titel", key.name, called(kind)));
+            self.line("", &format!("{}: {}", key.name, placeholders::title(kind)));
             return;
         }
         if is_missed(kind, key) {
@@ -62,7 +63,7 @@ impl Blank {
         for key in must {
             self.meaning(margin.trim_end_matches("- "), key);
             let value = match &key.form {
-                Form::Text => "noch nicht eingetragen",
+                Form::Text => placeholders::UNTOLD,
                 other => example(other),
             };
             self.line(margin, &format!("{}: {value}", key.name));
@@ -150,19 +151,19 @@ fn is_missed(kind: Type, key: &Key) -> bool {
 /// A single value as it could stand there.
 pub(super) fn example(form: &Form) -> &'static str {
     match form {
-        Form::Text => "…",
+        Form::Text => placeholders::TEXT,
         Form::Number => "\"2a\"",
         Form::Integer => "1",
         Form::Figure => "\"12,5\"",
         Form::Boolean => "true",
         Form::Date => "2024-03-12",
-        Form::WebAddress | Form::BaseUrl => "\"https://www.beispiel.example/\"",
-        Form::EmailAddress => "integration@beispiel.example",
+        Form::WebAddress | Form::BaseUrl => placeholders::WEB_ADDRESS,
+        Form::EmailAddress => placeholders::EMAIL_ADDRESS,
         Form::FilePath => "ordner/datei.pdf",
         Form::Id => "ordner/dokument",
         Form::Slug => "\"1.0\"",
         Form::Language => "de",
-        Form::Reference(target) if target.or_text => "Name der Stelle",
+        Form::Reference(target) if target.or_text => placeholders::NAME,
         Form::Reference(_) => "kennung",
         Form::Words(words) => words.first().map_or("", |word| word.word),
         Form::List(item) => example(item),

@@ -1,6 +1,5 @@
 //! How a value is written, in German words for editors. Knows nothing of where they are shown.
 
-use super::called;
 use crate::document::form::{Form, Target, Word};
 
 /// How a value of this form is written; `None` where its key says all.
@@ -52,7 +51,7 @@ fn choice(words: &[Word]) -> String {
 
 /// To what a reference leads, by the names of the types.
 fn reference(target: &Target) -> String {
-    let names: Vec<&str> = target.types.iter().map(|kind| called(*kind)).collect();
+    let names: Vec<&str> = target.types.iter().map(|kind| kind.called()).collect();
     let types = match names.as_slice() {
         [] => return "Die Kennung eines Dokuments oder ihr eindeutiges Ende.".to_owned(),
         [one] => (*one).to_owned(),

@@ -1,7 +1,7 @@
 //! The reference: a page in Markdown for each type of document, one for what all of them share and one for the
 //! forms of values, as they stand in the manual. Knows nothing of files.
 
-use super::{Subject, called};
+use super::Subject;
 use crate::document::form::{Form, Key, Mapping, Target, Word};
 use crate::document::types::{Common, TYPE_KEY};
 
@@ -158,7 +158,7 @@ fn page(subject: Subject, order: i32) -> Page {
 fn form(form: &Form) -> String {
     match form {
         Form::Reference(target) => {
-            let names: Vec<&str> = target.types.iter().map(|kind| called(*kind)).collect();
+            let names: Vec<&str> = target.types.iter().map(|kind| kind.called()).collect();
             let types =
                 if names.is_empty() { "jedes Dokument".to_owned() } else { names.join(", ") };
             let text = if target.or_text { "; oder ein Name" } else { "" };

@@ -52,7 +52,7 @@ impl Subject {
     /// What people call it: "Maßnahme".
     pub fn name(self) -> &'static str {
         match self {
-            Subject::Document(kind) => called(kind),
+            Subject::Document(kind) => kind.called(),
             Subject::Site => "site.yaml",
             Subject::Translation => "Übersetzung",
         }
@@ -112,11 +112,6 @@ const TYPE_IN_TRANSLATION: Key = Key {
 fn meaning(kind: Type) -> &'static str {
     let words = Type::WORDS.iter().find(|word| word.word == kind.word());
     words.map_or("", |word| word.meaning)
-}
-
-/// The name by which people call documents of a type.
-fn called(kind: Type) -> &'static str {
-    meaning(kind).split(':').next().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -252,7 +252,7 @@ pub(super) fn money<'a>(cx: &Context<'a>, money: &'a [Money]) -> Vec<MoneyView<'
         .map(|money| MoneyView {
             amount: cx.texts.with(
                 "amount-euro",
-                &[("amount", Arg::Text(&money.amount.display(cx.language())))],
+                &[("amount", Arg::Text(&money.amount.figure().display(cx.language())))],
             ),
             year: money.year.as_ref().map(|year| cx.date(year)),
             interval: money.interval.map(|interval| cx.texts.of_word("interval", interval.word())),

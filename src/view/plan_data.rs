@@ -352,7 +352,7 @@ fn indicators<'a>(
 
 fn money(money: &types::Money) -> MoneyRecord<'_> {
     MoneyRecord {
-        amount: money.amount.to_string(),
+        amount: money.amount.figure().to_string(),
         year: money.year.as_ref().map(Date::literal),
         frequency: lent(money.interval.map(|interval| interval.word())),
         giver: lent(money.giver.as_deref()),

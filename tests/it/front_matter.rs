@@ -1,8 +1,10 @@
 //! What an editor reads when a document's front matter is wrong: every problem with its place, its words
 //! and the next step; and that values stay what was written. Long, because each message stands here in full.
 
+use fahrplan::language::Language;
+
 use crate::harness::{
-    How, check, fixture, headlines, in_town, messages, messages_of, publish, same, site,
+    How, check, diagnosed, fixture, headlines, in_town, messages, messages_of, publish, same, site,
 };
 
 /// A page with these lines in its front matter.
@@ -216,15 +218,29 @@ Fehler[F203]: Diese Angaben sind nicht lesbar
 #[test]
 fn backslashes_mean_something_in_quotation_marks() {
     check(
+        &page_with("kurztext: \"Unsere \\Pläne\""),
+        r#"
+Fehler[F220]: Der Text enthält das unsichtbare Zeichen U+2029
+ --> content/a.md:4:11
+  |
+4 | kurztext: "Unsere \Pläne"
+  |           ^^^^^^^^^^^^^^^
+  |
+  = Rat: Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.
+
+1 Fehler in 1 Datei
+"#,
+    );
+    check(
         &page_with("kurztext: \"C:\\Haus\""),
         r#"
 Fehler[F203]: Diese Angaben sind nicht lesbar
  --> content/a.md:4:11
   |
 4 | kurztext: "C:\Haus"
-  |           ^ ein umgekehrter Schrägstrich, der nichts bedeutet
+  |           ^ ein umgekehrter Schrägstrich, der hier nichts bedeutet
   |
-  = Rat: Setzen Sie den Text in einfache Anführungszeichen ('…') statt in doppelte.
+  = Rat: Setzen Sie den Text in einfache Anführungszeichen ('…') statt in doppelte. In einem Pfad oder einer Adresse schreiben Sie / statt \.
 
 1 Fehler in 1 Datei
 "#,
@@ -232,13 +248,13 @@ Fehler[F203]: Diese Angaben sind nicht lesbar
     check(
         &page_with("kurztext: \"C:\\Pläne\""),
         r#"
-Fehler[F220]: Der Text enthält das unsichtbare Zeichen U+2029
- --> content/a.md:4:11
+Fehler[F203]: Diese Angaben sind nicht lesbar
+ --> content/a.md:4:14
   |
 4 | kurztext: "C:\Pläne"
-  |           ^^^^^^^^^^
+  |              ^ ein umgekehrter Schrägstrich, der hier nichts bedeutet
   |
-  = Rat: Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.
+  = Rat: Setzen Sie den Text in einfache Anführungszeichen ('…') statt in doppelte. In einem Pfad oder einer Adresse schreiben Sie / statt \.
 
 1 Fehler in 1 Datei
 "#,
@@ -837,7 +853,7 @@ Fehler[F212]: Bei „beteiligte“ wird eine Gruppe von Angaben erwartet
 4 | beteiligte: Amt
   |             ^^^ hier steht ein einzelner Wert
   |
-  = Rat: Schreiben Sie unter „beteiligte:“ eingerückt „organisation: Amt“, in einer Liste mit „- “ davor.
+  = Rat: Schreiben Sie unter „beteiligte:“ eingerückt „organisation: Amt“, in einer Liste mit „- “ vor der ersten Zeile.
 
 Fehler[F212]: Bei „meilensteine“ wird eine Gruppe von Angaben erwartet
  --> content/stadt/plan/1.md:6:5
@@ -1656,7 +1672,7 @@ Fehler[F213]: Bei „status“ gibt es den Wert „fertig“ nicht
  --> content/c.md:3:9
   |
 3 | status: fertig
-  |         ^^^^^^ unbekannt
+  |         ^^^^^^ meinten Sie „umgesetzt“?
   |
   = Rat: Möglich sind: ohne-angabe, nicht-begonnen, in-pruefung, in-umsetzung, teilweise-umgesetzt, umgesetzt, daueraufgabe, zurueckgestellt, nicht-weiterverfolgt.
 
@@ -1789,4 +1805,73 @@ fn a_faulty_body_does_not_hide_dead_references() {
         ],
         "{found}"
     );
+}
+
+#[test]
+fn what_only_looks_like_a_mistake_passes() {
+    let found = diagnosed(&fixture(&in_town(
+        r#"
+//- content/stadt/verein.md
+---
+typ: organisation
+titel: „Ankommen“ e. V.
+namensvarianten: Ankommen, Verein
+---
+//- content/stadt/rat.md
+---
+typ: gremium
+titel: Rat
+mitglieder:
+  - Amt für Soziales, Abteilung 2
+  - „Ankommen“ e. V.
+  - 1. FC Musterstadt
+---
+//- content/stadt/plan/ziel-1.md
+---
+typ: ziel
+titel: Ziel
+---
+//- content/stadt/plan/ziel-2.md
+---
+typ: ziel
+titel: Ziel, das zweite
+---
+//- content/stadt/plan/1.md
+---
+typ: massnahme
+titel: „Ankommen“
+kurztext: Kurse
+  -neu- und für alle, 1. für Kinder, 2. für Eltern
+wortlaut: |
+  - erstens: Kurse
+    * auch abends
+
+    – auch am Wochenende
+  - zweitens
+begruendung: „Wohnen“ ist knapp
+quelle: 'C:\neu\1.docx'
+teil_von: [ziel-1, ziel-2]
+schlagworte: ["Sprache, Schule", Sprach-Café, -5 Grad]
+federfuehrung: rat
+beteiligte:
+  - organisation: verein
+    rolle: "* Kurse"
+mittel:
+  - betrag: 12.500
+  - betrag: "12,50"
+zeitraum: 2099
+statusverlauf:
+- datum: 2022
+  status: in-umsetzung
+  text: "- laufend -"
+---
+Status: Es läuft. titel: keiner.
+
+status: umgesetzt
+- Punkt
+"#,
+    )));
+    let told: Vec<String> =
+        found.iter().map(|it| it.problem.words(Language::German).sentence).collect();
+    assert_eq!(told, [""; 0]);
 }

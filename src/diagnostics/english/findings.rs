@@ -54,6 +54,9 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::OtherLand { word, meant } => Words::new(format!("There is no Land “{word}”"))
             .label(format!("did you mean “{meant}”?"))
             .advice(format!("Write “land: {meant}”.")),
+        Finding::Placeholder { text } => Words::new(format!("“{text}” is not filled in yet"))
+            .label("as “fahrplan new” writes it")
+            .advice("Write what is true here. Where the entry is not required, you can delete the line as well."),
         Finding::LinkSaysNothing { text } => {
             Words::new(format!("The link says only “{text}” and not where it leads"))
                 .advice("Name the target: [Integration plan 2023](index.md). Who has the page read out often hears links without the sentence around them.")

@@ -54,6 +54,9 @@ pub(super) fn words(finding: &Finding) -> Words {
         Finding::OtherLand { word, meant } => Words::new(format!("Das Land „{word}“ gibt es nicht"))
             .label(format!("meinten Sie „{meant}“?"))
             .advice(format!("Schreiben Sie „land: {meant}“.")),
+        Finding::Placeholder { text } => Words::new(format!("„{text}“ ist noch nicht ausgefüllt"))
+            .label("so gibt es „fahrplan new“ vor")
+            .advice("Schreiben Sie hier, was gilt. Ist die Angabe keine Pflicht, können Sie die Zeile auch löschen."),
         Finding::LinkSaysNothing { text } => {
             Words::new(format!("Der Verweis heißt nur „{text}“ und sagt nicht, wohin er führt"))
                 .advice("Nennen Sie das Ziel: [Integrationsplan 2023](index.md). Wer sich die Seite vorlesen lässt, hört Verweise oft ohne den Satz darum.")

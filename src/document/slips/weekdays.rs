@@ -48,6 +48,10 @@ const SHORT: &[(&str, Weekday)] = &[
 /// Words behind which a short form and numbers are no day.
 const VERSIONS: &[&str] = &["Version", "Fassung", "Release"];
 
+/// What part of a day may be named behind its name.
+const PARTS: [&str; 8] =
+    ["Vormittag", "Nachmittag", "Abend", "vormittag", "nachmittag", "abend", "früh", "abends"];
+
 /// What follows a short form.
 const ENDS: [char; 4] = ['.', ',', ' ', ')'];
 
@@ -124,6 +128,8 @@ fn ends_range(head: &str) -> bool {
         return false;
     };
     let before = before.trim_end_matches([' ', '.']);
+    let part = PARTS.iter().find_map(|part| before.strip_suffix(part));
+    let before = part.map_or(before, str::trim_end);
     let names = NAMES.iter().chain(SHORT).map(|(name, _)| *name);
     names.into_iter().any(|name| {
         before.strip_suffix(name).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
@@ -133,7 +139,11 @@ fn ends_range(head: &str) -> bool {
 /// The date that follows the name that ends `at`, also behind a dash where `may_dash`.
 fn ahead(text: &str, at: usize, may_dash: bool) -> Option<(Day, Range<usize>)> {
     let mut reader = Reader { text, at };
-    reader.pass(&[' ', ',', '(', '*', '_']);
+    reader.pass(&[' ']);
+    if !PARTS.iter().any(|part| reader.word(part)) {
+        reader.at = at;
+    }
+    reader.pass(&[' ', ',', ':', '(', '*', '_']);
     let gap = text.get(at..reader.at)?;
     let lines = gap.matches('\n').count();
     if may_dash
@@ -142,7 +152,7 @@ fn ahead(text: &str, at: usize, may_dash: bool) -> Option<(Day, Range<usize>)> {
     {
         reader.pass(&['–', '—', '-', ' ']);
     }
-    let articles = ["der", "den", "dem", "the", "d.", "DER", "DEN", "DEM"];
+    let articles = ["der", "den", "dem", "am", "vom", "the", "d.", "DER", "DEN", "DEM"];
     let has_article = articles.iter().any(|word| reader.word(word));
     if has_article {
         reader.pass(&[' ']);
@@ -366,6 +376,11 @@ mod tests {
             "MONTAG, 3. Mai 2022",
             "MONTAG, DEN 3. MAI 2022",
             "Montag, d. 3. Mai 2022",
+            "Montag, am 3. Mai 2022",
+            "Montag Nachmittag, 3. Mai 2022",
+            "Montag abend, den 3.5.2022",
+            "Montag: 3.5.2022",
+            "Montag (am 3.5.2022)",
             "Mo., 3. Mai 2022",
             "Mo. 3.5.2022",
             "(Mo, 03.05.2022)",
@@ -402,6 +417,8 @@ mod tests {
             "Montag, 3. Mai",
             "Montag, 3. Mai, 20 Uhr",
             "Montagabend, 3. Mai 2022",
+            "Montag: 2. Mai 2022 bis 30. Juni 2022",
+            "Montag abends bis Mittwoch, 3. Mai 2022",
             "Rosenmontag: Montags, 3. Mai 2022",
             "Montag, 3. und 10. Mai 2022",
             "jeden Mittwoch (03.05.2022 bis 30.06.2022)",

@@ -3,7 +3,7 @@
 use crate::date::Date;
 use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::{record, words};
-use crate::document::figure::Figure;
+use crate::document::figure::{Euros, Figure};
 use crate::span::Located;
 
 record! {
@@ -73,7 +73,7 @@ record! {
     /// Money for a measure.
     pub struct Money = "mittel" {
         /// The amount in euros.
-        amount: Figure = "betrag" => "Der Betrag in Euro.",
+        amount: Euros = "betrag" => "Der Betrag in Euro.",
         /// The year or the years.
         year: Option<Date> = "jahr" => "Das Jahr oder der Zeitraum.",
         /// Once or every year.

@@ -122,6 +122,12 @@ pub enum Facts {
 }
 
 impl Type {
+    /// The name by which people call documents of this type: "Maßnahme".
+    pub fn called(self) -> &'static str {
+        let own = Type::WORDS.iter().find(|word| word.word == self.word());
+        own.and_then(|word| word.meaning.split(':').next()).unwrap_or_default()
+    }
+
     /// The keys that documents of this type have besides the common ones.
     pub fn keys(self) -> &'static [Key] {
         match self {

@@ -3,7 +3,7 @@
 
 use serde_yaml::granit_parser::{ErrorKind, ScanError};
 
-use super::Fault;
+use super::{Fault, lines};
 use crate::diagnostics::{Problem, YamlFault};
 use crate::span::Span;
 use crate::text::is_invisible_control;
@@ -56,15 +56,25 @@ pub(super) fn scan_fault(
         | ErrorKind::ZeroBlockScalarIndent => YamlFault::ReservedCharacter,
         ErrorKind::RecursionLimitExceeded => YamlFault::TooDeep,
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
-            return (Span::at(base + at), Problem::Anchor);
+            let problem = lines::meant(yaml, at).filter(|_| open.is_none());
+            let anchor = (Span::at(base + at), Problem::Anchor);
+            return problem
+                .map_or(anchor, |(at, fault)| (Span::at(base + at), Problem::Yaml(fault)));
         }
         ErrorKind::BomInsideDocument => {
             return (Span::at(base + at), Problem::ControlCharacter { code_point: 0xFEFF });
         }
         ErrorKind::UndeclaredTagHandle => return (Span::at(base + at), Problem::Tag),
-        _ => YamlFault::Other(error.info().to_owned()),
+        _ => YamlFault::Other,
     };
     let (head, tail) = (yaml.get(..at).unwrap_or_default(), yaml.get(at..).unwrap_or_default());
+    let is_of_lines = matches!(
+        fault,
+        YamlFault::NoKey | YamlFault::Indentation | YamlFault::ColonInValue | YamlFault::Other
+    );
+    if let Some((at, fault)) = lines::meant(yaml, at).filter(|_| is_of_lines && open.is_none()) {
+        return (Span::at(base + at), Problem::Yaml(fault));
+    }
     let (at, fault) = match fault {
         // The scanner goes on until something cannot stand in brackets, which may be lines later.
         YamlFault::OpenBracket
@@ -87,6 +97,12 @@ pub(super) fn scan_fault(
         }
         YamlFault::ColonInValue if let Some(key) = indented_key(head) => {
             (key, YamlFault::Indentation)
+        }
+        YamlFault::ColonInValue if let Some(quote) = curly_quote(head) => {
+            (quote, YamlFault::CurlyQuotes)
+        }
+        YamlFault::Other if head.trim_end().ends_with(['[', ',']) && tail.starts_with("- ") => {
+            (at, YamlFault::MarkInBrackets)
         }
         // The scanner has passed the tab by then or stands where the text began that it breaks off, and looked
         // for the other quotation mark to the end.
@@ -140,7 +156,11 @@ fn sharper(fault: YamlFault, head: &str, tail: &str) -> YamlFault {
     } else if is_key && before.ends_with([']', '}']) {
         YamlFault::TextAfter
     } else if before.ends_with(':') && (is_key || fault == YamlFault::Indentation) {
-        YamlFault::ReservedCharacter
+        if tail.starts_with("- ") {
+            YamlFault::EntryBehindKey
+        } else {
+            YamlFault::ReservedCharacter
+        }
     } else if is_key && before.is_empty() && lacks_blank(tail) {
         YamlFault::NoBlank
     } else if is_key && (tail.starts_with("- ") || (head.ends_with(' ') && is_entry(tail))) {
@@ -226,6 +246,20 @@ fn indented_key(head: &str) -> Option<usize> {
     let line = head.get(start..)?;
     let key = line.trim_start_matches(' ');
     (key.len() < line.len() && is_key(key)).then_some(head.len() - key.len())
+}
+
+/// Where the value on the line at the end of `head` begins with a quotation mark as Word sets it.
+fn curly_quote(head: &str) -> Option<usize> {
+    let start = head.rfind('\n').map_or(0, |newline| newline + 1);
+    let line = head.get(start..)?;
+    let key = line.trim_start_matches([' ', '-']);
+    let value = key.split_once(": ").map_or(key, |(_, value)| value).trim_start();
+    value.starts_with(is_curly_quote).then_some(head.len() - value.len())
+}
+
+/// Whether `c` is a quotation mark of print, which YAML takes for a letter.
+pub(crate) fn is_curly_quote(c: char) -> bool {
+    matches!(c, '„' | '“' | '”' | '‚' | '‘' | '’' | '«' | '»' | '‹' | '›')
 }
 
 /// Whether `text` may be a key of the format.
