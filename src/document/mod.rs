@@ -7,6 +7,7 @@ pub mod figure;
 pub mod form;
 pub mod glossary;
 pub mod id;
+pub mod language_meant;
 pub mod language_tag;
 mod laying;
 pub mod number;
@@ -18,6 +19,7 @@ mod split;
 mod standing;
 pub mod translation;
 pub mod types;
+pub mod web;
 pub mod yaml;
 
 use std::hash::{DefaultHasher, Hash, Hasher};
