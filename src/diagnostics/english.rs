@@ -8,7 +8,7 @@ mod templates;
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
 use super::rules::Rule;
-use super::words::{is_of_a_disk, list_of};
+use super::words::is_of_a_disk;
 use crate::date::DateError;
 
 /// The wording of `problem`.
@@ -438,12 +438,12 @@ pub fn words(problem: &Problem) -> Words {
             .advice("It takes the place of the built-in one, and every page made with it would be blank. Delete the file, and the built-in one counts. If there shall really be nothing, write {# empty #} into it."),
         Problem::UiText { message } => Words::new("The texts of the theme cannot be read")
             .advice(format!("Technical message: {message}")),
+        Problem::BadLanguage { key, word, meant: Some(tags) } if tags.contains(", ") => Words::new(format!("“{word}” is no language tag"))
+            .label("these are several")
+            .advice(format!("Write several languages as a list in square brackets: {key}: [{tags}].")),
         Problem::BadLanguage { word, meant: Some(tag), .. } => Words::new(format!("“{word}” is no language tag"))
             .label(format!("did you mean “{tag}”?"))
             .advice(format!("This language has the tag “{tag}”, also in the name of a file.")),
-        Problem::BadLanguage { key, word, meant: None } if key == "sprachen" && word.contains([',', ' ']) => Words::new(format!("“{word}” is no language tag"))
-            .label("these are several")
-            .advice(format!("Write several languages as a list in square brackets: sprachen: [{}].", list_of(word))),
         Problem::BadLanguage { key, word, meant: None } => Words::new(format!("“{word}” is no language tag"))
             .advice(format!("At “{key}”, write the tag after BCP 47: de for German, en for English, ar for Arabic, uk for Ukrainian, de-simple for easy-to-read German.")),
         Problem::UnknownLanguage { stem, suffix, meant: Some(tag), .. } => Words::new(format!("“{suffix}” is no language of the site"))

@@ -7,7 +7,7 @@ mod templates;
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
 use super::rules::Rule;
-use super::words::{is_of_a_disk, list_of};
+use super::words::is_of_a_disk;
 use crate::date::DateError;
 
 /// The wording of `problem`.
@@ -437,12 +437,12 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Sie ersetzt die eingebaute Vorlage, und jede Seite mit ihr bliebe leer. Löschen Sie die Datei, dann gilt die eingebaute. Soll hier wirklich nichts stehen, schreiben Sie {# leer #} hinein."),
         Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar")
             .advice(format!("Technische Meldung: {message}")),
+        Problem::BadLanguage { key, word, meant: Some(tags) } if tags.contains(", ") => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
+            .label("das sind mehrere")
+            .advice(format!("Schreiben Sie mehrere Sprachen als Liste in eckigen Klammern: {key}: [{tags}].")),
         Problem::BadLanguage { word, meant: Some(tag), .. } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
             .label(format!("meinten Sie „{tag}“?"))
             .advice(format!("Diese Sprache hat das Kürzel „{tag}“, auch im Namen einer Datei.")),
-        Problem::BadLanguage { key, word, meant: None } if key == "sprachen" && word.contains([',', ' ']) => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
-            .label("das sind mehrere")
-            .advice(format!("Schreiben Sie mehrere Sprachen als Liste in eckigen Klammern: sprachen: [{}].", list_of(word))),
         Problem::BadLanguage { key, word, meant: None } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
             .advice(format!("Schreiben Sie bei „{key}“ das Kürzel nach BCP 47: de für Deutsch, en für Englisch, ar für Arabisch, uk für Ukrainisch, de-simple für Leichte Sprache.")),
         Problem::UnknownLanguage { stem, suffix, meant: Some(tag), .. } => Words::new(format!("„{suffix}“ ist keine Sprache der Website"))

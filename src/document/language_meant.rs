@@ -58,6 +58,17 @@ pub fn tag_meant(word: &str) -> Option<String> {
     named.map(|(tag, _)| (*tag).to_owned())
 }
 
+/// The tags that were meant by `words`, which name several languages in a row, as a list is written.
+pub fn tags_meant(words: &str) -> Option<String> {
+    let sign = if words.contains(',') { ',' } else { ' ' };
+    let tag = |word: &str| {
+        tag_meant(word).or_else(|| LanguageTag::parse(word).map(|it| it.as_str().to_owned()))
+    };
+    let named = words.split(sign).map(str::trim).filter(|word| !word.is_empty());
+    let tags: Option<Vec<String>> = named.map(tag).collect();
+    tags.filter(|tags| tags.len() > 1).map(|tags| tags.join(", "))
+}
+
 /// The same by another name of Leichte Sprache: `de-leicht`, `de-x-ls`, `leichte-sprache`.
 fn simple_meant(word: &str) -> Option<String> {
     let word = word.to_ascii_lowercase();
@@ -75,7 +86,7 @@ fn simple_meant(word: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{OTHER_NAMES, simple_meant, tag_meant};
+    use super::{OTHER_NAMES, simple_meant, tag_meant, tags_meant};
 
     #[test]
     fn no_name_is_a_tag_and_each_stands_once() {
@@ -84,6 +95,16 @@ mod tests {
             assert!(!names[..at].contains(name), "{name} twice");
             assert!(OTHER_NAMES.iter().all(|(tag, _)| tag != name), "{name} is a tag");
         }
+    }
+
+    #[test]
+    fn several_languages_are_a_list_of_tags() {
+        let tags = |words| tags_meant(words);
+        let told = tags("Deutsch, Leichte Sprache,Englisch");
+        assert_eq!(told.as_deref(), Some("de, de-simple, en"));
+        assert_eq!(tags("de en ua").as_deref(), Some("de, en, uk"));
+        assert_eq!(tags("Deutsch und Englisch"), None);
+        assert_eq!(tags("de"), None);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::decode::{Decode, text};
 use super::form::Form;
-use super::language_meant::tag_meant;
+use super::language_meant::{tag_meant, tags_meant};
 use super::yaml::Node;
 use crate::diagnostics::{Problem, Sink};
 
@@ -82,7 +82,8 @@ impl Decode for LanguageTag {
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<LanguageTag> {
         let word = text(key, node, problems)?.text.trim();
-        let meant = tag_meant(word);
+        let several = || Some(word).filter(|_| key == "sprachen").and_then(tags_meant);
+        let meant = tag_meant(word).or_else(several);
         let tag = LanguageTag::parse(word).filter(|_| meant.is_none());
         if tag.is_none() {
             let (key, word) = (key.to_owned(), word.to_owned());

@@ -36,7 +36,7 @@ impl Meant<'_> {
             return None;
         }
         let whole = || self.by_address(&bare).filter(|_| !bare.starts_with('.'));
-        let relative = || self.by_address(&self.from_here(&bare)?);
+        let relative = || self.by_address(&self.seen_from_here(&bare)?);
         let ending = || match self.index.find(self.site, self.from, &bare) {
             Found::One(ix) => Some(ix),
             Found::Several(_) | Found::None => None,
@@ -53,7 +53,7 @@ impl Meant<'_> {
     /// The document that a link to `path` means.
     pub(super) fn by_path(&self, path: &str) -> Option<DocIx> {
         let path = path.replace('\\', "/");
-        let full = self.from_here(&path);
+        let full = self.seen_from_here(&path);
         let full = full.as_deref();
         self.by_address(&path)
             .or_else(|| self.by_address(full?))
@@ -70,21 +70,25 @@ impl Meant<'_> {
     /// The document that a link to `path`, which is no file, means.
     pub(super) fn document_by_file(&self, path: &str) -> Option<DocIx> {
         let path = path.replace('\\', "/");
-        let full = self.from_here(&path);
+        let full = self.seen_from_here(&path);
         let found = self.by_address(full.as_deref()?).or_else(|| self.by_address(&path));
         let is_page = [".md", ".html"].iter().any(|it| path.to_ascii_lowercase().ends_with(it));
-        found.or_else(|| self.like(full.as_deref().filter(|_| is_page)?))
+        // Whoever names a folder means its document.
+        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let is_folder = !name.contains('.');
+        let like = || self.like(full.as_deref().filter(|_| is_page || is_folder)?);
+        found.or_else(like).or_else(|| self.nearest(name).filter(|_| is_folder))
     }
 
     /// The file that `path` most likely means: in folders that are called nearly so, of the same ending, or else of the
     /// same name with another ending.
     pub(super) fn file(&self, path: &str) -> Option<String> {
-        let full = self.from_here(&path.replace('\\', "/"))?;
+        let full = self.seen_from_here(&path.replace('\\', "/"))?;
         self.tree.like(&full, self.site, self.assets).filter(|it| self.assets.contains_key(it))
     }
 
     /// `path` as seen from the folder of the document, as path below `content/`.
-    fn from_here(&self, path: &str) -> Option<String> {
+    fn seen_from_here(&self, path: &str) -> Option<String> {
         let below = path.strip_prefix('/').unwrap_or(path).strip_prefix("content/");
         if let Some(below) = below {
             return joined("", below);

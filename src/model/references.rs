@@ -501,7 +501,7 @@ impl Resolver<'_> {
         let joined = joined(folder, path);
         if joined.is_none() {
             let meant = self.meant().by_path(path.trim_start_matches("../"));
-            let meant = meant.map(|ix| self.path_to(ix));
+            let meant = meant.filter(|ix| *ix != self.from).map(|ix| self.path_to(ix));
             let (key, word) = ("Verweis".to_owned(), path.to_owned());
             let problem = Problem::BadPath { key, word, meant };
             self.note(span, problem);

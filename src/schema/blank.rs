@@ -122,16 +122,14 @@ impl Blank {
     }
 
     fn explain(&mut self, margin: &str, text: &str) {
-        // What goes on below an item of a list stands as far in as its words.
-        let indent = if text.starts_with("- ") { "  " } else { "" };
         let mut line = String::new();
         for word in text.split(' ') {
             let width = margin.chars().count() + line.chars().count() + word.chars().count();
             if !line.is_empty() && width + 3 > WIDTH {
                 self.line(margin, &format!("# {line}"));
                 line.clear();
-                line.push_str(indent);
-            } else if !line.is_empty() {
+            }
+            if !line.is_empty() {
                 line.push(' ');
             }
             line.push_str(word);

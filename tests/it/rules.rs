@@ -659,7 +659,7 @@ fn a_file_that_looks_like_a_document_is_not_passed_over() {
         "
 Warnung[F112]: „x.MD“ wird nicht gelesen: Ein Dokument endet auf „.md“, in Kleinbuchstaben
 --> content/stadt/x.MD
- = Rat: Nennen Sie die Datei „x.md“. Soll man sie so herunterladen können, wie sie ist, nennen Sie sie bei „anlagen“ oder in einem Text.
+ = Rat: Nennen Sie die Datei „x.md“. Soll man sie so herunterladen können, wie sie ist, nennen Sie sie bei „anlagen“.
 
 0 Fehler, 1 Warnung in 1 Datei
 ",

@@ -445,7 +445,7 @@ Fehler[F501]: „stadt/plan/1x.md“ gibt es nicht
 4 | [gone](1x.md), [own](1a.en.md), [[nothing]]
   | ^^^^^^^^^^^^^ führt ins Leere
   |
-  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“.
+  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Ein Verweis im Text nennt die Datei mit „.md“, vom Ordner dieses Dokuments aus oder, mit „/“ davor, vom Ordner „content“ aus.
 
 Fehler[F501]: „stadt/plan/1a.en.md“ gibt es nicht
  --> content/stadt/plan/1b.en.md:4:16

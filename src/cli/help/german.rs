@@ -112,7 +112,7 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("Let warnings count as errors do", "Warnungen wie Fehler zählen"),
     (
-        "Say what a code such as F213 means, with examples, and look at no site",
+        "Say what a code such as F213 or the name of a rule means, with examples, and look at no site",
         "Mit Beispielen erklären, was ein Code wie F213 oder der Name einer Regel bedeutet, ohne eine Website zu prüfen",
     ),
     // init
