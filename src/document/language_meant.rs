@@ -60,6 +60,7 @@ pub fn tag_meant(word: &str) -> Option<String> {
 
 /// The tags that were meant by `words`, which name several languages in a row, as a list is written.
 pub fn tags_meant(words: &str) -> Option<String> {
+    let words = words.replace(" und ", ", ");
     let sign = if words.contains(',') { ',' } else { ' ' };
     let tag = |word: &str| {
         tag_meant(word).or_else(|| LanguageTag::parse(word).map(|it| it.as_str().to_owned()))
@@ -103,7 +104,8 @@ mod tests {
         let told = tags("Deutsch, Leichte Sprache,Englisch");
         assert_eq!(told.as_deref(), Some("de, de-simple, en"));
         assert_eq!(tags("de en ua").as_deref(), Some("de, en, uk"));
-        assert_eq!(tags("Deutsch und Englisch"), None);
+        assert_eq!(tags("Deutsch und Englisch").as_deref(), Some("de, en"));
+        assert_eq!(tags("Deutsch sowie Englisch"), None);
         assert_eq!(tags("de"), None);
     }
 

@@ -125,7 +125,8 @@ fn scheme_meant(text: &str) -> Option<(&'static str, &str)> {
     let word = text.split(|c: char| !c.is_ascii_alphabetic()).next()?;
     let rest = text.get(word.len()..)?;
     let after = rest.get(rest.len() - behind(rest)..)?;
-    let is_parted = rest.len() - after.len() > 1 && rest.contains('/');
+    let signs = rest.len() - after.len();
+    let is_parted = signs > 1 && rest.get(..signs)?.contains(['/', '\\']);
     let near = |scheme: &str| strsim::osa_distance(&word.to_ascii_lowercase(), scheme);
     match word {
         "" if rest.starts_with("//") => Some(("https", after)),

@@ -117,11 +117,13 @@ impl Meant<'_> {
     fn by_words(&self, text: &str) -> Option<DocIx> {
         let text = text.trim();
         let title = text.to_lowercase();
+        // Letters of two cases are of one length, but for some that no title needs: most titles are told apart by that.
+        let is_title = |it: &str| it.len() == text.len() && it.to_lowercase() == title;
         let (word, number) = text.rsplit_once(char::is_whitespace).unwrap_or_default();
         let fits = |ix: &DocIx| {
             let document = &self.site[*ix].document;
             let facts = &document.facts;
-            document.title().to_lowercase() == title
+            is_title(document.title())
                 || facts.number().is_some_and(|it| it.as_str() == number)
                     && suggest::spelled(word, [facts.type_word()]).is_some()
         };
