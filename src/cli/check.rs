@@ -24,7 +24,7 @@ pub(super) struct Check {
     /// Let warnings count as errors do
     #[arg(long)]
     streng: bool,
-    /// Say what a code such as F213 means, with examples, and look at no site
+    /// Say what a code such as F213 or the name of a rule means, with examples, and look at no site
     #[arg(long, value_name = "CODE")]
     erklaere: Option<String>,
 }

@@ -1,16 +1,17 @@
-//! `fahrplan check --erklaere CODE`: what a code means, with examples. Looks at no site.
+//! `fahrplan check --erklaere CODE`: what a code, or a rule by its name, means, with examples. Looks at no site.
 
 use super::failure::{exit, fail};
 use super::report::print;
 use super::terminal::Terminal;
-use crate::diagnostics::{CODES, catalogue, explained};
+use crate::diagnostics::{CODES, Rule, catalogue, explained, suggest};
 
 /// Of the codes that may have been meant, at most this many are named.
 const NAMED: usize = 5;
 
-/// Prints what the code in `word` means; its letter may be small or missing.
+/// Prints what the code in `word` means, whose letter may be small or missing, or the rule of that name.
 pub(super) fn explain(word: &str, terminal: &Terminal) -> u8 {
-    let Some(entry) = catalogue::entry(&spelled_out(word)) else {
+    let entry = catalogue::entry(&spelled_out(word));
+    let Some(entry) = entry.or_else(|| catalogue::entry(rule(word)?.code())) else {
         return unknown(word, terminal);
     };
     match print(&explained::text(&entry, terminal.language)) {
@@ -19,8 +20,22 @@ pub(super) fn explain(word: &str, terminal: &Terminal) -> u8 {
     }
 }
 
+/// The rule that is called `word`, in any spelling.
+fn rule(word: &str) -> Option<Rule> {
+    let name = suggest::spelled(&word.replace('-', "_"), rules())?;
+    Rule::named(name)
+}
+
+fn rules() -> impl Iterator<Item = &'static str> {
+    Rule::ALL.iter().map(|rule| rule.name())
+}
+
 fn unknown(word: &str, terminal: &Terminal) -> u8 {
-    let near = nearest(&spelled_out(word)).join(", ");
+    let mut near = nearest(&spelled_out(word));
+    if near.is_empty() {
+        near.extend(suggest::nearest(word, rules()));
+    }
+    let near = near.join(", ");
     if near.is_empty() {
         terminal.say(
             &format!("Eine Meldung „{word}“ gibt es nicht. Welche es gibt, steht im Handbuch unter „Alle Meldungen“."),

@@ -7,7 +7,7 @@ use clap::Args;
 use super::failure::Failure;
 use super::typed::Expected;
 use crate::date::Day;
-use crate::document::id::{in_small_letters, is_base_url};
+use crate::document::web::{in_small_letters, is_base_url};
 use crate::model::{Edition, Stichtag};
 use crate::publish::Order;
 use crate::source;

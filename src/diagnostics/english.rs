@@ -9,7 +9,7 @@ mod templates;
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Rival};
 use super::rules::Rule;
-use super::words::list_of;
+use super::words::is_of_a_disk;
 
 /// The wording of `problem`.
 pub fn words(problem: &Problem) -> Words {
@@ -98,9 +98,10 @@ pub fn words(problem: &Problem) -> Words {
             });
             match suggestion {
                 Some(name) => words.label(format!("did you mean “{name}”?")).advice(format!("Write “{name}:” instead of “{key}:”.")),
-                None => words
-                    .label("unknown")
-                    .advice("Delete the entry, or say it in the text. The manual (“Handbuch”) lists all keys."),
+                None => words.label("unknown").advice(match *owner {
+                    "site.yaml" | "glossar" => "Delete the line. The manual (“Handbuch”) lists all keys of “site.yaml”.",
+                    _ => "Delete the entry, or say it in the text. The manual (“Handbuch”) lists all keys.",
+                }),
             }
         }
         Problem::SpelledOtherwise { key, known } => Words::new(format!("“{key}” stands beside “{known}” and probably means the same"))
@@ -164,14 +165,29 @@ pub fn words(problem: &Problem) -> Words {
         Problem::BadDate { key, word, error } => entries::date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("“{word}” cannot be part of an address"))
             .advice(format!("For “{key}”, use at most 64 characters: only letters (no umlauts), digits, dots, hyphens and underscores, with a letter or digit at the start and no dot at the end. Windows keeps names such as “con” and “aux” for itself.")),
-        Problem::BadUrl { key, word, of_site: true } => Words::new(format!("No site can lie at “{word}”"))
-            .advice(format!("For “{key}”, give the server and at most a folder, such as https://www.musterstadt.example/integration/: no user name or password, nothing from “?” or “#” on. The addresses of the pages are appended to it.")),
-        Problem::BadUrl { key, word, of_site: false } => Words::new(format!("“{word}” is not a complete web address"))
-            .advice(format!("For “{key}”, the address begins with https:// or http:// and contains neither spaces nor quotation marks; a port is at most 65535.")),
+        Problem::BadUrl { key, word, of_site: true, meant } => {
+ let words = Words::new(format!("No site can lie at “{word}”"));
+ match meant {
+ Some(meant) => words.label(format!("did you mean “{meant}”?")).advice(format!("Write {key}: \"{meant}\".")),
+ None => words.advice(format!("For “{key}”, give the server and at most a folder, such as https://www.musterstadt.example/integration/: no user name or password, nothing from “?” or “#” on. The addresses of the pages are appended to it.")),
+ }
+ }
+        Problem::BadUrl { key, word, of_site: false, meant } => {
+ let words = Words::new(format!("“{word}” is not a complete web address"));
+ match meant {
+ Some(meant) => words.label(format!("did you mean “{meant}”?")).advice(format!("Write {key}: \"{meant}\".")),
+ None => words.advice(format!("For “{key}”, the address begins with https:// or http:// and contains neither spaces nor quotation marks; a port is at most 65535.")),
+ }
+ }
         Problem::BadEmail { key, word } => Words::new(format!("“{word}” is not an e-mail address"))
             .advice(format!("For “{key}”, write nothing but the address, such as integration@musterstadt.example: one @, no spaces, no name before it.")),
-        Problem::BadPath { word, .. } => Words::new(format!("“{word}” is not a path within the site"))
-            .advice("A path such as “musterstadt/integrationsplan” has single slashes between the names, no characters such as : * ? \" < > |, no dot at the end of a name, and does not lead out of the folder “content” with “..”. Names such as “con” and “aux” are reserved on Windows."),
+        Problem::BadPath { word, meant, .. } => {
+ let words = Words::new(format!("“{word}” is not a path within the site"));
+ match meant {
+ Some(meant) => words.label(format!("did you mean “{meant}”?")).advice(format!("Write “{meant}”.")),
+ None => words.advice("A path such as “musterstadt/integrationsplan” has single slashes between the names, no characters such as : * ? \" < > |, no dot at the end of a name, and does not lead out of the folder “content” with “..”. Names such as “con” and “aux” are reserved on Windows."),
+ }
+ }
         Problem::ControlCharacter { code_point } => {
             Words::new(format!("The text contains the invisible character U+{code_point:04X}"))
                 .advice("Delete the character; it usually comes along when text is copied. The safest way is to type this part again.")
@@ -211,6 +227,8 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Give each version a number of its own."),
         Problem::RawHtml { tag } => Words::new(format!("HTML (“<{tag}>”) is not allowed in the text"))
             .advice("Use Markdown. To show the character <, write \\<."),
+        Problem::LinkScheme { scheme } if is_of_a_disk(scheme) => Words::new(format!("The address “{scheme}:…” lies on your computer, where no reader finds anything"))
+            .advice("Put the file into a folder below “content” and name the path to it: [Integration plan](integrationsplan.pdf)."),
         Problem::LinkScheme { scheme } => Words::new(format!("The address “{scheme}…” is not allowed here"))
             .advice("Allowed are complete addresses (https://…, http://…, mailto:…, tel:…) and paths within the site."),
         Problem::IncompleteAddress { address } => Words::new(format!("The address “{address}” is incomplete"))
@@ -241,15 +259,17 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Save it beside the document and give only its file name. That way no page requests anything from a third party."),
         Problem::EmptyLink => Words::new("The link has no text")
             .advice("Say in the square brackets where it leads: [Integration plan](index.md)."),
-        Problem::DeadReference { reference, suggestion } => {
+        Problem::DeadReference { reference, suggestion, by_path } => {
             let words = Words::new(format!("“{reference}” does not exist"));
             match suggestion {
                 Some(id) => words
                     .label(format!("did you mean “{id}”?"))
                     .advice("Correct the reference or create the document."),
-                None => words
-                    .label("leads nowhere")
-                    .advice("Correct the reference or create the document. An id is the path of the file without “.md”."),
+                None => words.label("leads nowhere").advice(if *by_path {
+                    "Correct the reference or create the document. A link in a text names the file with “.md”, as seen from the folder of this document or, with “/” before it, from the folder “content”."
+                } else {
+                    "Correct the reference or create the document. An id is the path of the file without “.md”."
+                }),
             }
         }
         Problem::AmbiguousReference { reference, candidates } => {
@@ -418,12 +438,12 @@ pub fn words(problem: &Problem) -> Words {
             .advice("It takes the place of the built-in one, and every page made with it would be blank. Delete the file, and the built-in one counts. If there shall really be nothing, write {# empty #} into it."),
         Problem::UiText { message } => Words::new("The texts of the theme cannot be read")
             .advice(format!("Technical message: {message}")),
+        Problem::BadLanguage { key, word, meant: Some(tags) } if tags.contains(", ") => Words::new(format!("“{word}” is no language tag"))
+            .label("these are several")
+            .advice(format!("Write several languages as a list in square brackets: {key}: [{tags}].")),
         Problem::BadLanguage { word, meant: Some(tag), .. } => Words::new(format!("“{word}” is no language tag"))
             .label(format!("did you mean “{tag}”?"))
-            .advice(format!("Simple language has the tag “{tag}”, also in the name of a file.")),
-        Problem::BadLanguage { key, word, meant: None } if key == "sprachen" && word.contains([',', ' ']) => Words::new(format!("“{word}” is no language tag"))
-            .label("these are several")
-            .advice(format!("Write several languages as a list in square brackets: sprachen: [{}].", list_of(word))),
+            .advice(format!("This language has the tag “{tag}”, also in the name of a file.")),
         Problem::BadLanguage { key, word, meant: None } => Words::new(format!("“{word}” is no language tag"))
             .advice(format!("At “{key}”, write the tag after BCP 47: de for German, en for English, ar for Arabic, uk for Ukrainian, de-simple for easy-to-read German.")),
         Problem::UnknownLanguage { stem, suffix, meant: Some(tag), .. } => Words::new(format!("“{suffix}” is no language of the site"))

@@ -35,8 +35,8 @@ pub enum Almost {
 #[derive(Clone, PartialEq, Eq, Debug)]
 #[allow(missing_docs, reason = "each field is named by its variant's sentence")]
 pub enum Finding {
-    /// A file that no document is, for its ending; `meant` is the name of one.
-    OtherEnding { name: String, meant: String },
+    /// A file that no document is, for its ending; `meant` is the name of one. Where it `is_needed`, the site lacks it.
+    OtherEnding { name: String, meant: String, is_needed: bool },
     /// A day of the week that a date does not have.
     OtherWeekday { written: String, date: String, is: Weekday },
     /// An official key of the wrong length, and what it would be with the zero that it lost.
@@ -76,6 +76,8 @@ pub enum Finding {
     Orphan { kind: &'static str },
     /// Two measures of one plan, or two of its sections, with one number.
     SameNumber { kind: &'static str, number: String },
+    /// A file of a theme that nothing uses; perhaps the one at the path `meant` within the theme was.
+    UnusedThemeFile { name: String, meant: Option<String> },
     /// A text in simple language that nobody reviewed.
     SimpleWithoutReviewer,
     /// A translation that was reviewed before its original was last changed.
@@ -104,6 +106,7 @@ impl Finding {
             Finding::SimilarNames { .. } => Rule::SimilarNames,
             Finding::Orphan { .. } => Rule::Orphans,
             Finding::SameNumber { .. } => Rule::Numbers,
+            Finding::UnusedThemeFile { .. } => Rule::ThemeFile,
             Finding::SimpleWithoutReviewer => Rule::SimpleLanguage,
             Finding::OlderThanOriginal { .. } => Rule::OldTranslation,
         }

@@ -8,7 +8,7 @@ mod templates;
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Rival};
 use super::rules::Rule;
-use super::words::list_of;
+use super::words::is_of_a_disk;
 
 /// The wording of `problem`.
 pub fn words(problem: &Problem) -> Words {
@@ -97,9 +97,10 @@ pub fn words(problem: &Problem) -> Words {
             });
             match suggestion {
                 Some(name) => words.label(format!("meinten Sie „{name}“?")).advice(format!("Schreiben Sie „{name}:“ statt „{key}:“.")),
-                None => words.label("unbekannt").advice(
-                    "Löschen Sie die Angabe oder schreiben Sie sie in den Text. Welche Schlüssel es gibt, steht im Handbuch.",
-                ),
+                None => words.label("unbekannt").advice(match *owner {
+                    "site.yaml" | "glossar" => "Löschen Sie die Zeile. Welche Schlüssel „site.yaml“ kennt, steht im Handbuch.",
+                    _ => "Löschen Sie die Angabe oder schreiben Sie sie in den Text. Welche Schlüssel es gibt, steht im Handbuch.",
+                }),
             }
         }
         Problem::SpelledOtherwise { key, known } => Words::new(format!("„{key}“ steht hier neben „{known}“ und meint wohl dasselbe"))
@@ -163,14 +164,29 @@ pub fn words(problem: &Problem) -> Words {
         Problem::BadDate { key, word, error } => entries::date(key, word, error),
         Problem::BadSlug { key, word } => Words::new(format!("„{word}“ kann nicht Teil einer Adresse sein"))
             .advice(format!("Verwenden Sie bei „{key}“ höchstens 64 Zeichen, und zwar nur Buchstaben (keine Umlaute), Ziffern, Punkt, Binde- und Unterstrich; am Anfang einen Buchstaben oder eine Ziffer, am Ende keinen Punkt. Unter Windows vergeben sind Namen wie „con“ und „aux“.")),
-        Problem::BadUrl { key, word, of_site: true } => Words::new(format!("Unter „{word}“ kann keine Website liegen"))
-            .advice(format!("Nennen Sie bei „{key}“ den Server und höchstens einen Ordner, etwa https://www.musterstadt.example/integration/: kein Benutzername oder Kennwort, nichts ab „?“ oder „#“. Die Adressen der Seiten werden daran angehängt.")),
-        Problem::BadUrl { key, word, of_site: false } => Words::new(format!("„{word}“ ist keine vollständige Internetadresse"))
-            .advice(format!("Bei „{key}“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen; ein Port geht bis 65535.")),
+        Problem::BadUrl { key, word, of_site: true, meant } => {
+ let words = Words::new(format!("Unter „{word}“ kann keine Website liegen"));
+ match meant {
+ Some(meant) => words.label(format!("meinten Sie „{meant}“?")).advice(format!("Schreiben Sie {key}: \"{meant}\".")),
+ None => words.advice(format!("Nennen Sie bei „{key}“ den Server und höchstens einen Ordner, etwa https://www.musterstadt.example/integration/: kein Benutzername oder Kennwort, nichts ab „?“ oder „#“. Die Adressen der Seiten werden daran angehängt.")),
+ }
+ }
+        Problem::BadUrl { key, word, of_site: false, meant } => {
+ let words = Words::new(format!("„{word}“ ist keine vollständige Internetadresse"));
+ match meant {
+ Some(meant) => words.label(format!("meinten Sie „{meant}“?")).advice(format!("Schreiben Sie {key}: \"{meant}\".")),
+ None => words.advice(format!("Bei „{key}“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen; ein Port geht bis 65535.")),
+ }
+ }
         Problem::BadEmail { key, word } => Words::new(format!("„{word}“ ist keine E-Mail-Adresse"))
             .advice(format!("Schreiben Sie bei „{key}“ nur die Adresse, etwa integration@musterstadt.example: ein @, keine Leerzeichen, kein Name davor.")),
-        Problem::BadPath { word, .. } => Words::new(format!("„{word}“ ist kein Pfad innerhalb der Website"))
-            .advice("Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? \" < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“."),
+        Problem::BadPath { word, meant, .. } => {
+ let words = Words::new(format!("„{word}“ ist kein Pfad innerhalb der Website"));
+ match meant {
+ Some(meant) => words.label(format!("meinten Sie „{meant}“?")).advice(format!("Schreiben Sie „{meant}“.")),
+ None => words.advice("Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? \" < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“."),
+ }
+ }
         Problem::ControlCharacter { code_point } => {
             Words::new(format!("Der Text enthält das unsichtbare Zeichen U+{code_point:04X}"))
                 .advice("Löschen Sie das Zeichen; meist ist es beim Kopieren mitgekommen. Am sichersten tippen Sie die Stelle neu.")
@@ -210,6 +226,8 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Geben Sie jeder Fassung eine eigene Nummer."),
         Problem::RawHtml { tag } => Words::new(format!("HTML („<{tag}>“) ist im Text nicht erlaubt"))
             .advice("Verwenden Sie Markdown. Soll das Zeichen < gezeigt werden, schreiben Sie \\<."),
+        Problem::LinkScheme { scheme } if is_of_a_disk(scheme) => Words::new(format!("Die Adresse „{scheme}:…“ liegt auf Ihrem Computer; wer die Seite liest, findet dort nichts"))
+            .advice("Legen Sie die Datei in einen Ordner unter „content“ und nennen Sie den Pfad dorthin: [Integrationsplan](integrationsplan.pdf)."),
         Problem::LinkScheme { scheme } => Words::new(format!("Die Adresse „{scheme}…“ ist hier nicht erlaubt"))
             .advice("Erlaubt sind vollständige Adressen (https://…, http://…, mailto:…, tel:…) und Pfade innerhalb der Website."),
         Problem::IncompleteAddress { address } => Words::new(format!("Die Adresse „{address}“ ist unvollständig"))
@@ -240,15 +258,17 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Speichern Sie es neben dem Dokument und nennen Sie nur den Dateinamen. So ruft keine Seite etwas bei Dritten ab."),
         Problem::EmptyLink => Words::new("Der Verweis hat keinen Text")
             .advice("Schreiben Sie in die eckigen Klammern, wohin er führt: [Integrationsplan](index.md)."),
-        Problem::DeadReference { reference, suggestion } => {
+        Problem::DeadReference { reference, suggestion, by_path } => {
             let words = Words::new(format!("„{reference}“ gibt es nicht"));
             match suggestion {
                 Some(id) => words
                     .label(format!("meinten Sie „{id}“?"))
                     .advice("Berichtigen Sie den Verweis oder legen Sie das Dokument an."),
-                None => words
-                    .label("führt ins Leere")
-                    .advice("Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“."),
+                None => words.label("führt ins Leere").advice(if *by_path {
+                    "Berichtigen Sie den Verweis oder legen Sie das Dokument an. Ein Verweis im Text nennt die Datei mit „.md“, vom Ordner dieses Dokuments aus oder, mit „/“ davor, vom Ordner „content“ aus."
+                } else {
+                    "Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“."
+                }),
             }
         }
         Problem::AmbiguousReference { reference, candidates } => {
@@ -417,12 +437,12 @@ pub fn words(problem: &Problem) -> Words {
             .advice("Sie ersetzt die eingebaute Vorlage, und jede Seite mit ihr bliebe leer. Löschen Sie die Datei, dann gilt die eingebaute. Soll hier wirklich nichts stehen, schreiben Sie {# leer #} hinein."),
         Problem::UiText { message } => Words::new("Die Texte des Themes sind nicht lesbar")
             .advice(format!("Technische Meldung: {message}")),
+        Problem::BadLanguage { key, word, meant: Some(tags) } if tags.contains(", ") => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
+            .label("das sind mehrere")
+            .advice(format!("Schreiben Sie mehrere Sprachen als Liste in eckigen Klammern: {key}: [{tags}].")),
         Problem::BadLanguage { word, meant: Some(tag), .. } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
             .label(format!("meinten Sie „{tag}“?"))
-            .advice(format!("Leichte Sprache hat das Kürzel „{tag}“, auch im Namen einer Datei.")),
-        Problem::BadLanguage { key, word, meant: None } if key == "sprachen" && word.contains([',', ' ']) => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
-            .label("das sind mehrere")
-            .advice(format!("Schreiben Sie mehrere Sprachen als Liste in eckigen Klammern: sprachen: [{}].", list_of(word))),
+            .advice(format!("Diese Sprache hat das Kürzel „{tag}“, auch im Namen einer Datei.")),
         Problem::BadLanguage { key, word, meant: None } => Words::new(format!("„{word}“ ist kein Sprachkürzel"))
             .advice(format!("Schreiben Sie bei „{key}“ das Kürzel nach BCP 47: de für Deutsch, en für Englisch, ar für Arabisch, uk für Ukrainisch, de-simple für Leichte Sprache.")),
         Problem::UnknownLanguage { stem, suffix, meant: Some(tag), .. } => Words::new(format!("„{suffix}“ ist keine Sprache der Website"))

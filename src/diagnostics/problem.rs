@@ -244,12 +244,12 @@ pub enum Problem {
     BadDate { key: String, word: String, error: DateError },
     /// Not a slug.
     BadSlug { key: String, word: String },
-    /// Not an address of the web.
-    BadUrl { key: String, word: String, of_site: bool },
+    /// Not an address of the web, or not one `of_site`; perhaps the one in `meant` is.
+    BadUrl { key: String, word: String, of_site: bool, meant: Option<String> },
     /// Not an e-mail address.
     BadEmail { key: String, word: String },
     /// Not a path of a file within the site.
-    BadPath { key: String, word: String },
+    BadPath { key: String, word: String, meant: Option<String> },
     /// A control or bidirectional character in a text.
     ControlCharacter { code_point: u32 },
     /// A second front matter below the first.
@@ -298,8 +298,8 @@ pub enum Problem {
     HeadingSkipped { above: u8, level: u8 },
 
     // 5xx: the site as a whole
-    /// A reference to nothing.
-    DeadReference { reference: String, suggestion: Option<String> },
+    /// A reference to nothing; `by_path` where it names a file, and no id.
+    DeadReference { reference: String, suggestion: Option<String>, by_path: bool },
     /// A reference that fits several documents.
     AmbiguousReference { reference: String, candidates: Vec<String> },
     /// A reference to a document of the wrong type.
@@ -534,6 +534,7 @@ codes! {
     Problem::Found(Finding::SimilarNames { .. }) => "F516",
     Problem::Found(Finding::Orphan { .. }) => "F517",
     Problem::Found(Finding::SameNumber { .. }) => "F518",
+    Problem::Found(Finding::UnusedThemeFile { .. }) => "F611",
     Problem::Found(Finding::SimpleWithoutReviewer) => "F710",
     Problem::Found(Finding::OlderThanOriginal { .. }) => "F711",
 }
@@ -541,7 +542,9 @@ codes! {
 impl Problem {
     /// The rule that found it, where a site may weigh it for itself.
     pub fn rule(&self) -> Option<Rule> {
-        if let Problem::Found(finding) = self {
+        if matches!(self, Problem::Found(Finding::OtherEnding { is_needed: true, .. })) {
+            None
+        } else if let Problem::Found(finding) = self {
             Some(finding.rule())
         } else if matches!(self, Problem::EmbargoOver { .. }) {
             Some(Rule::EmbargoOver)

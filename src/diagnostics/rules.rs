@@ -80,6 +80,8 @@ rules! {
         "Auf eine Organisation, ein Gremium oder eine Person verweist kein Dokument.";
     Numbers = "F518", "nummern", Warning,
         "Zwei Maßnahmen oder zwei Abschnitte eines Plans haben dieselbe `nummer`.";
+    ThemeFile = "F611", "theme", Warning,
+        "Eine Datei der Gestaltung wird nirgends verwendet, meist ist ihr Name verschrieben.";
     SimpleLanguage = "F710", "leichte_sprache", Warning,
         "Bei einem Text in Leichter Sprache steht nicht, wer ihn geprüft hat.";
     OldTranslation = "F711", "stand", Warning,

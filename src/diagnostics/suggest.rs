@@ -8,6 +8,22 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("betreff", "titel"),
     ("name", "titel"),
     ("type", "typ"),
+    ("tip", "typ"),
+    ("tzp", "typ"),
+    ("url", "basis_url"),
+    ("adresse", "basis_url"),
+    ("domain", "basis_url"),
+    ("base_url", "basis_url"),
+    ("language", "sprachen"),
+    ("languages", "sprachen"),
+    ("publisher", "herausgeber"),
+    ("license", "lizenz"),
+    ("gestaltung", "theme"),
+    ("design", "theme"),
+    ("thema", "theme"),
+    ("glossary", "glossar"),
+    ("search", "suche"),
+    ("rules", "regeln"),
     ("description", "kurztext"),
     ("summary", "kurztext"),
     ("beschreibung", "kurztext"),
@@ -26,6 +42,13 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("nummer", "nr"),
     ("wording", "wortlaut"),
     ("part_of", "teil_von"),
+    ("ziel", "teil_von"),
+    ("handlungsfeld", "teil_von"),
+    ("baustein", "teil_von"),
+    ("kapitel", "teil_von"),
+    ("kosten", "mittel"),
+    ("budget", "mittel"),
+    ("finanzierung", "mittel"),
     ("kind", "art"),
     ("period", "zeitraum"),
     ("laufzeit", "zeitraum"),
@@ -180,7 +203,7 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
                 continue;
             }
             match edits(&plain, candidate) {
-                few if few <= allowed && has_digits_of(candidate, &plain) => Nearness::Edits(few),
+                few if few <= allowed && is_near(candidate, &plain) => Nearness::Edits(few),
                 _ => continue,
             }
         };
@@ -194,7 +217,7 @@ pub fn nearest<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Opti
 /// The one of `known` that `word` is in other spelling: with capitals or umlauts.
 pub fn spelled<'k>(word: &str, known: impl IntoIterator<Item = &'k str>) -> Option<&'k str> {
     let plain = spelled_plainly(word);
-    known.into_iter().find(|name| *name == plain)
+    known.into_iter().find(|name| *name == plain || spelled_plainly(name) == plain)
 }
 
 /// How a known name relates to the word; what comes first is nearer.
@@ -253,6 +276,19 @@ fn edits(one: &str, other: &str) -> usize {
     strsim::osa_distance(one, other)
 }
 
+/// Whether two words that few edits part are one and its misspelling.
+fn is_near(one: &str, other: &str) -> bool {
+    has_digits_of(one, other) && !is_another_short_word(one, other)
+}
+
+/// Whether two words of three letters differ in one of them: "Ort", "Art" and "Amt" are different things. Two letters
+/// that changed places are a slip of the pen in any word.
+fn is_another_short_word(one: &str, other: &str) -> bool {
+    one.len() == 3
+        && other.len() == 3
+        && one.bytes().zip(other.bytes()).filter(|(a, b)| a != b).count() == 1
+}
+
 /// Whether two words hold the same digits: another number or date is another thing, and no slip of the pen.
 fn has_digits_of(one: &str, other: &str) -> bool {
     let digits = |word: &str| word.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
@@ -304,7 +340,10 @@ mod tests {
     #[test]
     fn the_shorter_a_word_the_fewer_edits() {
         assert_eq!(nearest("1b", ["1a", "b"]), None);
-        assert_eq!(nearest("nix", ["ok", "nik"]), Some("nik"));
+        assert_eq!(nearest("nix", ["ok", "nik"]), None);
+        assert_eq!(nearest("nxi", ["ok", "nix"]), Some("nix"));
+        assert_eq!(nearest("ort", ["art", "titel"]), None);
+        assert_eq!(nearest("tpy", ["typ"]), Some("typ"));
         assert_eq!(nearest("palm", ["plan"]), None);
         assert_eq!(nearest("plam", ["plan"]), Some("plan"));
     }

@@ -21,8 +21,10 @@ pub enum TemplateFault {
     Nothing,
     /// A value of another sort than is needed.
     WrongSort { found: Sort, wanted: Sort },
-    /// An argument that a filter, function or component needs.
-    MissingArgument { name: String },
+    /// An argument that a filter, test or function needs, or a component.
+    MissingArgument { name: String, of_component: bool },
+    /// What stands within the tag of a component is no argument.
+    BareArgument,
     /// Templates that include or extend each other in a circle.
     Circle { chain: Vec<String> },
     /// Anything else, in the words of the engine alone.
@@ -55,6 +57,8 @@ pub enum Named {
     Function,
     /// A component.
     Component,
+    /// An argument of a component.
+    Argument,
     /// Another template.
     Template,
     /// A block of the template that it extends.

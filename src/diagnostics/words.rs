@@ -47,8 +47,8 @@ impl Problem {
     }
 }
 
-/// The words that someone wrote in a row, as a list is written.
-pub(super) fn list_of(words: &str) -> String {
-    let words = words.split([',', ' ']).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(", ")
+/// Whether `scheme` begins the path of a file on somebody's own computer: a drive, or `file:`.
+pub(super) fn is_of_a_disk(scheme: &str) -> bool {
+    let is_drive = scheme.len() == 1 && scheme.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_drive || scheme.eq_ignore_ascii_case("file")
 }

@@ -1,5 +1,4 @@
-//! Ids, references and addresses as they stand in front matter. What a reference means is the model's
-//! to say. What tells the three apart stands together, which makes the file a little longer than most.
+//! Ids, references and paths as they stand in front matter. What a reference means is the model's to say.
 
 use std::fmt;
 use std::marker::PhantomData;
@@ -65,14 +64,34 @@ impl Decode for DocId {
         let word = word(key, node, problems)?.text.trim();
         // Whoever copies the name of a file or the address of a page means its id.
         let id = word.strip_suffix(".md").or_else(|| word.strip_suffix(".html")).unwrap_or(word);
-        let named = id.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
-        if !named || OutPath::new(&format!("{id}.html")).is_err() {
-            problems
-                .note(node.span, Problem::BadPath { key: key.to_owned(), word: word.to_owned() });
+        if !is_id(id) {
+            let meant = id_meant(word).filter(|meant| is_id(meant));
+            let (key, word) = (key.to_owned(), word.to_owned());
+            problems.note(node.span, Problem::BadPath { key, word, meant });
             return None;
         }
         Some(DocId::new(id))
     }
+}
+
+/// Whether `text` can be an id.
+fn is_id(text: &str) -> bool {
+    let named = text.split('/').all(|segment| !matches!(segment, "" | "." | ".."));
+    named && OutPath::new(&format!("{text}.html")).is_ok()
+}
+
+/// The id in `text`, which is written as an address or path of another sort.
+fn id_meant(text: &str) -> Option<String> {
+    let path = match text.split_once("://") {
+        Some((_, rest)) => rest.split_once('/')?.1,
+        None => text,
+    };
+    let path = path.split(['?', '#']).next()?.replace('\\', "/");
+    let names: Vec<&str> = path.split('/').filter(|name| !matches!(*name, "" | ".")).collect();
+    let id = names.join("/");
+    let id = id.strip_prefix("content/").unwrap_or(&id);
+    let id = id.strip_suffix(".md").or_else(|| id.strip_suffix(".html")).unwrap_or(id);
+    Some(id.strip_suffix("/index").unwrap_or(id).to_owned())
 }
 
 /// A reference as written: an id or its ending, or (where `T` allows it) plain text.
@@ -151,100 +170,6 @@ impl Decode for Slug {
     }
 }
 
-/// An address of the web: http or https.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct WebAddress(Box<str>);
-
-impl WebAddress {
-    /// As written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-
-    /// Without scheme and closing slash, as people write it.
-    pub fn shown(&self) -> &str {
-        let rest = self.0.split_once("://").map_or(&*self.0, |(_, rest)| rest);
-        rest.trim_end_matches('/')
-    }
-}
-
-/// Whether `text` is an address of the web: http or https, a host, and no blanks.
-pub fn is_web_address(text: &str) -> bool {
-    let Some((scheme, rest)) = text.split_once("://") else { return false };
-    ["https", "http"].iter().any(|known| scheme.eq_ignore_ascii_case(known))
-        && rest.starts_with(|c: char| c.is_alphanumeric() || c == '[')
-        && !rest.contains(|c: char| c.is_whitespace() || c.is_control() || "<>\"'`\\".contains(c))
-        && is_port(server(text))
-}
-
-/// What stands between `://` and the path in an address of the web.
-fn server(address: &str) -> &str {
-    let rest = address.split_once("://").map_or("", |(_, rest)| rest);
-    rest.split(['/', '?', '#']).next().unwrap_or_default()
-}
-
-/// Whether `server` names a port that there is, or none.
-fn is_port(server: &str) -> bool {
-    let host = server.rsplit('@').next().unwrap_or_default();
-    let behind = host.rsplit_once(']').map_or(host, |(_, behind)| behind);
-    let Some((_, port)) = behind.rsplit_once(':') else { return true };
-    let is_number = port.bytes().all(|byte| byte.is_ascii_digit());
-    port.is_empty() || (is_number && port.parse::<u16>().is_ok_and(|port| port > 0))
-}
-
-/// Whether `text` is an address under which a site can lie: one of the web without a name or password, and with
-/// nothing behind its path, to which the paths of pages are appended.
-pub fn is_base_url(text: &str) -> bool {
-    is_web_address(text) && !text.contains(['?', '#']) && !server(text).contains('@')
-}
-
-/// An address under which a site can lie with its scheme and host in small letters, which mean the same.
-pub fn in_small_letters(base_url: &str) -> String {
-    let behind = base_url.find("://").map_or(0, |at| at + "://".len());
-    let (head, path) = base_url.split_at(behind + server(base_url).len());
-    format!("{}{path}", head.to_lowercase())
-}
-
-impl Decode for WebAddress {
-    const FORM: Form = Form::WebAddress;
-
-    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<WebAddress> {
-        address(key, node, false, problems).map(WebAddress)
-    }
-}
-
-/// The address under which a site lies.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct BaseUrl(Box<str>);
-
-impl BaseUrl {
-    /// As written.
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl Decode for BaseUrl {
-    const FORM: Form = Form::BaseUrl;
-
-    fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<BaseUrl> {
-        address(key, node, true, problems).map(|it| BaseUrl(in_small_letters(&it).into()))
-    }
-}
-
-/// An address of the web, or the one `of_site`.
-fn address(key: &str, node: &Node, of_site: bool, problems: &mut Sink) -> Option<Box<str>> {
-    let word = word(key, node, problems)?.text.trim();
-    let is_sound = if of_site { is_base_url(word) } else { is_web_address(word) };
-    if !is_sound {
-        let of_site = of_site && is_web_address(word);
-        let (key, word) = (key.to_owned(), word.to_owned());
-        problems.note(node.span, Problem::BadUrl { key, word, of_site });
-        return None;
-    }
-    Some(word.into())
-}
-
 /// An e-mail address as people write it: a name, `@`, a domain (RFC 5321, 4.1.2, without quoted names,
 /// comments and addresses of numbers). It can follow `mailto:` as it is.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -288,7 +213,7 @@ impl Decode for EmailAddress {
 mod tests {
     use std::sync::Arc;
 
-    use super::{DocId, in_small_letters, is_base_url, is_email_address};
+    use super::{DocId, is_email_address};
     use crate::diagnostics::Sink;
     use crate::document::decode::Decode;
     use crate::document::yaml::{Node, Scalar, Value};
@@ -349,40 +274,6 @@ mod tests {
         ] {
             assert!(!is_email_address(odd), "{odd}");
         }
-    }
-
-    #[test]
-    fn a_site_lies_at_a_plain_address() {
-        for sound in [
-            "https://a.example",
-            "http://a.example:8080/b/",
-            "https://[::1]/",
-            "https://a.example/@b/",
-            "HTTPS://A.Example:/b/",
-            "https://[::1]:65535/",
-        ] {
-            assert!(is_base_url(sound), "{sound}");
-        }
-        for odd in [
-            "a.example",
-            "https://a.example/?b",
-            "https://a.example?b=c",
-            "https://a.example/#b",
-            "https://a@a.example/",
-            "https://a:b@a.example",
-            "https://a.example/b c/",
-            "https://a.example:99999/",
-            "https://a.example:0/",
-            "https://a.example:x/",
-            "https://[::1]:65536/",
-            "ftp://a.example/",
-        ] {
-            assert!(!is_base_url(odd), "{odd}");
-        }
-        assert_eq!(
-            in_small_letters("HTTPS://A.Example:8080/Plan/"),
-            "https://a.example:8080/Plan/"
-        );
     }
 
     #[test]

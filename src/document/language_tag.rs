@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::decode::{Decode, word};
 use super::form::Form;
+use super::language_meant::{tag_meant, tags_meant};
 use super::yaml::Node;
 use crate::diagnostics::{Problem, Sink};
 
@@ -48,21 +49,6 @@ pub fn is_simple(tag: &str) -> bool {
     tag.split('-').skip(1).any(|part| part.eq_ignore_ascii_case("simple"))
 }
 
-/// The tag that was meant by another name of Leichte Sprache: `de-leicht`, `de-x-ls`, `leichte-sprache`.
-pub fn simple_meant(word: &str) -> Option<String> {
-    let word = word.to_ascii_lowercase();
-    let mut parts = word.split(['-', '_', ' ']);
-    let language = parts.next().unwrap_or_default();
-    // In other languages LS is a country.
-    let is_name =
-        |part: &str| matches!(part, "leicht" | "leichte") || part == "ls" && language == "de";
-    if language == "ls" || is_name(language) {
-        return Some("de-simple".to_owned());
-    }
-    let is_language = LanguageTag::parse(language).is_some();
-    (is_language && parts.any(is_name)).then(|| format!("{language}-simple"))
-}
-
 /// Whether a language is written from right to left, by its script or else by itself.
 pub fn is_right_to_left(tag: &str) -> bool {
     let is_script =
@@ -96,7 +82,8 @@ impl Decode for LanguageTag {
 
     fn decode(key: &str, node: &Node, problems: &mut Sink) -> Option<LanguageTag> {
         let word = word(key, node, problems)?.text.trim();
-        let meant = simple_meant(word);
+        let several = || Some(word).filter(|_| key == "sprachen").and_then(tags_meant);
+        let meant = tag_meant(word).or_else(several);
         let tag = LanguageTag::parse(word).filter(|_| meant.is_none());
         if tag.is_none() {
             let (key, word) = (key.to_owned(), word.to_owned());
@@ -108,7 +95,7 @@ impl Decode for LanguageTag {
 
 #[cfg(test)]
 mod tests {
-    use super::{LanguageTag, are_kin, is_right_to_left, simple_meant};
+    use super::{LanguageTag, are_kin, is_right_to_left};
 
     #[test]
     fn tags_have_the_shape_of_bcp_47() {
@@ -126,25 +113,6 @@ mod tests {
         assert_eq!(tag("de-AT"), tag("DE-at"));
         assert_ne!(tag("de"), tag("de-simple"));
         assert!(are_kin("de-simple", "DE") && !are_kin("den", "de"));
-    }
-
-    #[test]
-    fn simple_language_goes_by_one_name() {
-        for word in [
-            "de-leicht",
-            "de-x-leicht",
-            "de-x-ls",
-            "de-LS",
-            "de-leichte-sprache",
-            "Leichte Sprache",
-            "ls",
-        ] {
-            assert_eq!(simple_meant(word).as_deref(), Some("de-simple"), "{word}");
-        }
-        assert_eq!(simple_meant("tr-leicht").as_deref(), Some("tr-simple"));
-        for word in ["de", "de-simple", "en-LS", "st-LS", "de-AT", "vielleicht", ""] {
-            assert_eq!(simple_meant(word), None, "{word}");
-        }
     }
 
     #[test]

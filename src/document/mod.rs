@@ -9,6 +9,7 @@ pub mod form;
 pub mod glossary;
 pub mod id;
 mod keys;
+pub mod language_meant;
 pub mod language_tag;
 mod laying;
 pub mod number;
@@ -22,6 +23,7 @@ mod standing;
 mod strays;
 pub mod translation;
 pub mod types;
+pub mod web;
 mod when;
 pub mod yaml;
 

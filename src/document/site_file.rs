@@ -1,10 +1,13 @@
 //! `content/site.yaml`: what holds for the whole site.
 
-use super::decode::record;
+use std::sync::Arc;
+
+use super::decode::{Decode as _, record};
 use super::glossary::{self, Term};
-use super::id::BaseUrl;
 use super::language_tag::LanguageTag;
 use super::slips::{self, Prose};
+use super::web::BaseUrl;
+use super::yaml::{Node, Value};
 use crate::diagnostics::{Diagnostic, FileName, Problem, Rules, Sink};
 use crate::span::Located;
 
@@ -61,14 +64,20 @@ impl SiteFile {
     }
 }
 
+/// What can be said of a file of which nobody knows what it says.
+#[derive(Debug)]
+pub struct Unread {
+    /// Every problem of it.
+    pub problems: Vec<Diagnostic>,
+    /// The theme that it names, or that it names none; absent where that is in doubt too.
+    pub theme: Option<Option<Located<Box<str>>>>,
+}
+
 /// Reads the site's own file. Gives what is wrong with it besides that leaves no doubt of all the rest.
 ///
 /// # Errors
 /// Every problem of the file, where nobody knows what it says.
-pub fn parse(
-    file: &FileName,
-    source: &str,
-) -> Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub fn parse(file: &FileName, source: &str) -> Result<(SiteFile, Vec<Diagnostic>), Unread> {
     let mut problems = Sink::new(file.clone());
     let text = source.strip_prefix('\u{feff}').unwrap_or(source);
     let node = super::yaml::parse(text, source.len() - text.len(), &mut problems);
@@ -83,8 +92,27 @@ pub fn parse(
     rules.weigh(&mut found);
     match site {
         Some(site) if !found.iter().any(leaves_doubt) => Ok((site, found)),
-        Some(_) | None => Err(found),
+        Some(_) | None => {
+            let theme = node.as_ref().and_then(|node| theme_in(node, &found));
+            Err(Unread { problems: found, theme })
+        }
     }
+}
+
+/// The theme that `node` names, if any, where `problems` leave no doubt of it.
+fn theme_in(node: &Node, problems: &[Diagnostic]) -> Option<Option<Located<Box<str>>>> {
+    let Value::Mapping(entries) = &node.value else { return None };
+    let is_meant = |problem: &Problem| {
+        matches!(problem, Problem::UnknownKey { suggestion: Some("theme"), .. })
+    };
+    if problems.iter().any(|it| is_meant(&it.problem)) {
+        return None;
+    }
+    let Some(entry) = entries.iter().find(|entry| entry.key.value == "theme") else {
+        return Some(None);
+    };
+    let mut told = Sink::new(Arc::from(""));
+    Located::decode("theme", &entry.value, &mut told).map(Some)
 }
 
 /// Whether the other keys may mean something else once the problem is mended: a key that means nothing says nothing

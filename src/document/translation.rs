@@ -9,7 +9,8 @@ use super::body::{self, Body, BodyOptions};
 use super::decode::record;
 use super::form::Key;
 use super::id::DocId;
-use super::language_tag::{LanguageTag, are_kin, simple_meant};
+use super::language_meant::tag_meant;
+use super::language_tag::{LanguageTag, are_kin};
 use super::slips::{self, Prose};
 use super::split::split;
 use super::standing::is_misspelt;
@@ -111,8 +112,13 @@ pub(super) fn name(path: &str, languages: &[LanguageTag]) -> Name {
             meant,
         })
     };
-    if let Some(meant) = simple_meant(suffix) {
-        return unknown(Some(meant));
+    let default = || {
+        let (suffix, name) = (suffix.to_owned(), format!("{own}.md"));
+        Name::Odd(Problem::DefaultLanguage { suffix, name })
+    };
+    if let Some(meant) = tag_meant(suffix) {
+        let is_default = languages.first().is_some_and(|first| first.as_str() == meant);
+        return if is_default { default() } else { unknown(Some(meant)) };
     }
     let Some(tag) = LanguageTag::parse(suffix) else { return odd };
     let original = format!("{folder}{own}.md");
@@ -121,10 +127,7 @@ pub(super) fn name(path: &str, languages: &[LanguageTag]) -> Name {
         return Name::Translation(tag, original);
     }
     match languages.iter().position(|language| *language == tag) {
-        Some(0) => Name::Odd(Problem::DefaultLanguage {
-            suffix: suffix.to_owned(),
-            name: format!("{own}.md"),
-        }),
+        Some(0) => default(),
         Some(at) => match languages.get(at) {
             Some(language) => Name::Translation(language.clone(), original),
             None => odd,

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::ids::Ids;
-use super::{Amended, DocIx, Entry, Home, Linked, Lists};
+use super::{Amended, DocIx, Entry, Home, Linked, Lists, misnamed};
 use crate::collation::SortKey;
 use crate::date::{Date, Day};
 use crate::diagnostics::{Diagnostic, Problem};
@@ -44,11 +44,16 @@ pub(super) fn settle(site: &mut Linked, ids: &mut Ids, problems: &mut Vec<Diagno
 /// `index.md` would give all of them a home. Gives the documents that these would be.
 fn tell_homeless(site: &Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) -> Vec<DocId> {
     let mut folders: BTreeMap<&str, Vec<DocIx>> = BTreeMap::new();
+    let mut lacking = Vec::new();
     for at in 0..site.entries.len() {
         let (ix, entry) = (DocIx::new(at), &site.entries[at]);
         if is_homeless(entry) && !entry.document.id.as_str().is_empty() {
             let top = top_homeless(site, entry);
-            if !ids.is_below_broken(&top.document.id) {
+            if let Some(path) = ids.misnamed.above(&top.document.id) {
+                let place = site.place(ix, entry.document.common.title.span);
+                problems.push(misnamed::told(path, Some(place)));
+                lacking.extend(misnamed::meant_by(path));
+            } else if !ids.is_below_broken(&top.document.id) {
                 let id = top.document.id.as_str();
                 let is_plan = matches!(top.document.facts, Facts::Plan(_));
                 let folder = if is_plan { id } else { parent(id) };
@@ -56,7 +61,6 @@ fn tell_homeless(site: &Linked, ids: &Ids, problems: &mut Vec<Diagnostic>) -> Ve
             }
         }
     }
-    let mut lacking = Vec::new();
     for (folder, homeless) in in_one(folders, |folder| ids.get(&DocId::new(folder)).is_none()) {
         let Some((first, rest)) = homeless.split_first() else { continue };
         let document = &site[*first].document;
@@ -137,11 +141,17 @@ fn check_home(site: &Linked, ids: &Ids, ix: DocIx, problems: &mut Vec<Diagnostic
         let Some((stated, span)) = stated else { return };
         let fits = actual.is_some_and(|actual| site[actual].document.id.ends_with(stated));
         // That it lacks what it must belong to is told already.
-        if !fits && (actual.is_some() || !is_homeless(entry)) {
+        if fits || actual.is_none() && is_homeless(entry) {
+            return;
+        }
+        let here = site.place(ix, span);
+        if let Some(path) = ids.misnamed.above(&entry.document.id) {
+            problems.push(misnamed::told(path, Some(here)));
+        } else {
             let actual =
                 actual.map_or_else(String::new, |actual| site[actual].document.id.to_string());
             let problem = Problem::WrongHome { key, stated: stated.to_owned(), actual };
-            problems.push(Diagnostic::new(site.place(ix, span), problem));
+            problems.push(Diagnostic::new(here, problem));
         }
     };
     let common = &entry.document.common;

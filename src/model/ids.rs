@@ -2,9 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use super::misnamed::Misnamed;
 use super::{DocIx, Home, Linked};
 use crate::document::id::DocId;
 use crate::document::types::Facts;
+use crate::source::Asset;
 
 /// Documents by their whole id.
 pub(super) struct Ids {
@@ -13,20 +15,26 @@ pub(super) struct Ids {
     broken: BTreeSet<DocId>,
     /// The same by the last segment of their id.
     broken_by_segment: BTreeMap<Box<str>, Vec<DocId>>,
+    /// Files that would be documents under another name.
+    pub(super) misnamed: Misnamed,
 }
 
 impl Ids {
-    pub(super) fn of(site: &Linked, broken: BTreeSet<DocId>) -> Ids {
+    pub(super) fn of(
+        site: &Linked,
+        broken: BTreeSet<DocId>,
+        assets: &BTreeMap<String, Asset>,
+    ) -> Ids {
         let read = site.all().filter(|(_, entry)| entry.document.is_read());
         let mut broken_by_segment: BTreeMap<Box<str>, Vec<DocId>> = BTreeMap::new();
         for id in &broken {
             broken_by_segment.entry(id.last_segment().into()).or_default().push(id.clone());
         }
-        Ids {
-            by_id: read.map(|(ix, entry)| (entry.document.id.clone(), ix)).collect(),
-            broken,
-            broken_by_segment,
-        }
+        let by_id: HashMap<DocId, DocIx> =
+            read.map(|(ix, entry)| (entry.document.id.clone(), ix)).collect();
+        let is_free = |id: &DocId| !by_id.contains_key(id) && !broken.contains(id);
+        let misnamed = Misnamed::among(assets, is_free);
+        Ids { by_id, broken, broken_by_segment, misnamed }
     }
 
     /// Notes documents that are missing, which is told: whoever refers to one of them is not to blame either.

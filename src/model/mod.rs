@@ -9,7 +9,9 @@ mod carried;
 mod homes;
 mod ids;
 mod links;
+mod meant;
 mod mentions;
+mod misnamed;
 mod numbers;
 mod references;
 mod rules;
@@ -19,6 +21,7 @@ mod succession;
 mod timeline;
 mod translations;
 mod tree;
+mod tree_of_files;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Index;
@@ -294,7 +297,7 @@ pub fn link(
         archived: BTreeMap::new(),
         watch: None,
     };
-    let mut ids = ids::Ids::of(&site, broken);
+    let mut ids = ids::Ids::of(&site, broken, assets);
     homes::settle(&mut site, &mut ids, &mut problems);
     let index = ids::EndingIndex::of(&site);
     references::resolve(&mut site, &ids, &index, assets, &mut problems);

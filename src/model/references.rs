@@ -9,13 +9,14 @@ use rayon::prelude::*;
 use super::homes::is_homeless;
 use super::ids::{EndingIndex, Found, Ids, Names};
 use super::links::{BodyTarget, Links, Name};
+use super::meant::{Meant, is_link, joined, stem_of};
 use super::numbers::Numbers;
-use super::{DocIx, Home, InLanguage, Linked, PublishedAsset};
-use crate::diagnostics::{Diagnostic, Place, Problem, suggest};
+use super::tree_of_files::TreeOfFiles;
+use super::{DocIx, InLanguage, Linked, PublishedAsset, misnamed};
+use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::body::{Body, LinkTarget, Mention, address_meant_by};
 use crate::document::form::Target;
 use crate::document::id::{DocId, Reference};
-use crate::document::language_tag::LanguageTag;
 use crate::document::types::{Attachment, Facts, Leads, Named, ToSection, Type};
 use crate::document::{Document, Lead, Stray};
 use crate::path::OutPath;
@@ -32,6 +33,7 @@ pub(super) fn resolve(
 ) {
     let numbers = Numbers::of(site);
     let names = Names::of(site);
+    let tree = TreeOfFiles::default();
     let shared: &Linked = site;
     let resolved: Vec<(Links, Vec<Diagnostic>)> = (0..site.entries.len())
         .into_par_iter()
@@ -44,6 +46,7 @@ pub(super) fn resolve(
                 names: &names,
                 assets,
                 numbers: &numbers,
+                tree: &tree,
                 from: DocIx::new(at),
                 reworded: None,
                 problems: &mut found,
@@ -68,6 +71,7 @@ pub(super) fn resolve_bodies(
 ) -> BTreeMap<DocIx, Links> {
     let numbers = Numbers::of(site);
     let names = Names::of(site);
+    let tree = TreeOfFiles::default();
     let mut resolved = BTreeMap::new();
     for (ix, document) in reworded {
         let mut resolver = Resolver {
@@ -77,6 +81,7 @@ pub(super) fn resolve_bodies(
             names: &names,
             assets,
             numbers: &numbers,
+            tree: &tree,
             from: *ix,
             reworded: Some(reworded),
             problems,
@@ -115,17 +120,12 @@ struct Resolver<'a> {
     names: &'a Names,
     assets: &'a BTreeMap<String, Asset>,
     numbers: &'a Numbers,
+    tree: &'a TreeOfFiles,
     from: DocIx,
     /// The documents that stand in another language, where links are read in that one.
     reworded: Option<&'a BTreeMap<DocIx, Arc<Document>>>,
     problems: &'a mut Vec<Diagnostic>,
 }
-
-/// How many files of a folder are looked at for a suggestion.
-const NEIGHBOUR_FILES: usize = 1000;
-
-/// How many documents before and after one are looked at for a suggestion.
-const NEIGHBOURS: usize = 1_000;
 
 impl Resolver<'_> {
     fn links(&mut self) -> Links {
@@ -355,15 +355,12 @@ impl Resolver<'_> {
             Found::None => {
                 // Outside its plan a document finds none of the neighbours that it had there.
                 let is_astray = !text.contains('/') && is_homeless(&self.site[self.from]);
-                if !is_astray && !self.ids.may_be_broken(text) {
-                    let stem = text.strip_suffix(".md").or_else(|| text.strip_suffix(".html"));
-                    let meant = stem.and_then(|stem| self.ids.get(&DocId::new(stem)));
-                    let meant = meant.map(|ix| self.site[ix].document.id.to_string());
-                    let suggestion = meant.or_else(|| self.nearest_id(text));
-                    self.note(
-                        span,
-                        Problem::DeadReference { reference: text.to_owned(), suggestion },
-                    );
+                if !is_astray && !self.is_lost(text, span) {
+                    let meant = self.meant().by_reference(text);
+                    let suggestion = meant.map(|ix| self.site[ix].document.id.to_string());
+                    let reference = text.to_owned();
+                    let by_path = false;
+                    self.note(span, Problem::DeadReference { reference, suggestion, by_path });
                 }
                 None
             }
@@ -399,10 +396,13 @@ impl Resolver<'_> {
         if let Some(ix) = self.ids.get(&DocId::new(words)).filter(is_body) {
             return Name::by_id(Some(ix));
         }
+        if is_link(words) {
+            return Name::by_id(self.leading(words, span, Named::TO));
+        }
         if words.contains(char::is_whitespace) {
             return Name::PLAIN;
         }
-        if words.contains('/') {
+        if words.contains(['/', '\\']) {
             return Name::by_id(self.leading(words, span, Named::TO));
         }
         match self.index.find(self.site, self.from, words) {
@@ -432,12 +432,9 @@ impl Resolver<'_> {
                 let Some(full) = self.resolve_path(path, span) else { return BodyTarget::Nowhere };
                 let id = DocId::of_path(&full);
                 let Some(found) = self.ids.get(&id) else {
-                    if !self.ids.may_be_broken(id.as_str()) {
-                        let meant = self.document_meant_by(path);
-                        let meant = meant.or_else(|| self.translated(&full));
-                        let meant = meant.or_else(|| self.nearest(id.as_str()));
-                        let suggestion = meant.map(|ix| self.path_to(ix));
-                        self.note(span, Problem::DeadReference { reference: full, suggestion });
+                    if !self.is_lost(id.as_str(), span) {
+                        let meant = self.meant().by_path(path);
+                        self.note_dead_path(as_shown(path, full), meant, span);
                     }
                     return BodyTarget::Nowhere;
                 };
@@ -513,13 +510,15 @@ impl Resolver<'_> {
             }
             return Some(resolved.into());
         }
-        let document = self.document_meant_by(&resolved);
-        if let Some(document) = document.or_else(|| self.document_meant_by(path)) {
-            let suggestion = Some(self.path_to(document));
-            self.note(span, Problem::DeadReference { reference: path.to_owned(), suggestion });
+        if self.is_lost(stem_of(&resolved), span) {
             return None;
         }
-        let suggestion = self.nearest_file(&resolved);
+        if let Some(document) = self.meant().document_by_file(path) {
+            self.note_dead_path(path.to_owned(), Some(document), span);
+            return None;
+        }
+        let suggestion = self.meant().file(path);
+        let resolved = as_shown(path, resolved);
         let problem = match meant.filter(|_| suggestion.is_none()) {
             Some(meant) => Problem::AddressAsFile { path: resolved, meant },
             None => Problem::MissingFile { path: resolved, suggestion },
@@ -528,27 +527,11 @@ impl Resolver<'_> {
         None
     }
 
-    /// The file that `path` most likely means: one of its folder with the same ending, or else with the same stem.
-    fn nearest_file(&self, path: &str) -> Option<String> {
-        let (folder, name) = path.split_at(path.rfind('/').map_or(0, |slash| slash + 1));
-        let (stem, ending) = name.split_at(name.rfind('.').unwrap_or(name.len()));
-        let beside = || {
-            let from_folder = self.assets.range(folder.to_owned()..).map(|(path, _)| path);
-            from_folder.map_while(|path| path.strip_prefix(folder)).take(NEIGHBOUR_FILES)
-        };
-        let stems = beside().filter_map(|name| name.strip_suffix(ending));
-        let same_ending =
-            suggest::nearest(stem, stems).map(|stem| format!("{folder}{stem}{ending}"));
-        let same_stem = |name: &&str| name.rsplit_once('.').is_some_and(|(it, _)| it == stem);
-        same_ending.or_else(|| beside().find(same_stem).map(|name| format!("{folder}{name}")))
-    }
-
-    /// The document whose translation is the file at `path`: links name the document itself.
-    fn translated(&self, path: &str) -> Option<DocIx> {
-        let stem = path.strip_suffix(".md")?;
-        let (stem, suffix) = stem.rsplit_once('.')?;
-        LanguageTag::parse(suffix)?;
-        self.ids.get(&DocId::of_path(&format!("{stem}.md")))
+    /// Notes that `path` leads nowhere, and perhaps the document that was `meant`.
+    fn note_dead_path(&mut self, path: String, meant: Option<DocIx>, span: Span) {
+        let suggestion = meant.map(|ix| self.path_to(ix));
+        let problem = Problem::DeadReference { reference: path, suggestion, by_path: true };
+        self.note(span, problem);
     }
 
     /// The path of a document as a link may be written anywhere.
@@ -557,69 +540,46 @@ impl Resolver<'_> {
         format!("/{}", file.strip_prefix("content/").unwrap_or(file))
     }
 
-    /// The document whose page, folder or id someone wrote instead of its file.
-    fn document_meant_by(&self, path: &str) -> Option<DocIx> {
-        let path = path.split(['?', '#']).next().unwrap_or_default();
-        let stem = path.strip_suffix(".html").or_else(|| path.strip_suffix(".md")).unwrap_or(path);
-        let stem = stem.strip_suffix("/index").unwrap_or(stem);
-        self.ids.get(&DocId::new(stem))
-    }
-
     /// `path` as seen from this document's folder, as path below `content/`; one that leaves the site
     /// is noted.
     fn resolve_path(&mut self, path: &str, span: Span) -> Option<String> {
         let file = &self.site[self.from].document.file;
         let here = file.strip_prefix("content/").unwrap_or(file);
         let folder = here.rsplit_once('/').map_or("", |(folder, _)| folder);
-        let mut segments: Vec<&str> = if path.starts_with('/') {
-            Vec::new()
-        } else {
-            folder.split('/').filter(|it| !it.is_empty()).collect()
-        };
-        for segment in path.split('/') {
-            match segment {
-                "" | "." => {}
-                ".." => {
-                    if segments.pop().is_none() {
-                        self.note(
-                            span,
-                            Problem::BadPath { key: "Verweis".to_owned(), word: path.to_owned() },
-                        );
-                        return None;
-                    }
-                }
-                name => segments.push(name),
-            }
+        let joined = joined(folder, path);
+        if joined.is_none() {
+            let meant = self.meant().by_path(path.trim_start_matches("../"));
+            let meant = meant.filter(|ix| *ix != self.from).map(|ix| self.path_to(ix));
+            let (key, word) = ("Verweis".to_owned(), path.to_owned());
+            let problem = Problem::BadPath { key, word, meant };
+            self.note(span, problem);
         }
-        Some(segments.join("/"))
+        joined
     }
 
-    /// The nearest id among those that could be meant.
-    fn nearest_id(&self, text: &str) -> Option<String> {
-        self.nearest(text).map(|ix| self.site[ix].document.id.to_string())
+    /// What there is, for suggestions.
+    fn meant(&self) -> Meant<'_> {
+        let Resolver { site, ids, index, assets, tree, from, .. } = *self;
+        Meant { site, ids, index, assets, tree, from }
     }
 
-    /// The nearest document among those that could be meant: documents of the same authority, first those of the
-    /// same plan. Documents stand in order of id, so that those around this one are enough.
-    fn nearest(&self, text: &str) -> Option<DocIx> {
-        let Home { authority, plan } = self.site[self.from].home;
-        let segment = text.trim_end_matches('/').rsplit('/').next().unwrap_or(text);
-        let of_authority = |of_plan: bool| {
-            self.site.around(self.from, NEIGHBOURS).filter(move |ix| {
-                let home = self.site[*ix].home;
-                *ix != self.from
-                    && (home.authority == authority || Some(*ix) == authority)
-                    && (home.plan == plan) == of_plan
-            })
+    /// Whether what `ending` means is there and could not be read, which is told.
+    fn is_lost(&mut self, ending: &str, span: Span) -> bool {
+        let Some(path) = self.ids.misnamed.meant(ending) else {
+            return self.ids.may_be_broken(ending);
         };
-        let neighbours = || of_authority(true).chain(of_authority(false));
-        let last_segment = |ix: DocIx| self.site[ix].document.id.last_segment();
-        let nearest = suggest::nearest(segment, neighbours().map(last_segment))?;
-        neighbours().find(|ix| last_segment(*ix) == nearest)
+        let place = Place::new(&self.document(self.from).file, span);
+        self.problems.push(misnamed::told(path, Some(place)));
+        true
     }
 
     fn note(&mut self, span: Span, problem: Problem) {
         let file = &self.document(self.from).file;
         self.problems.push(Diagnostic::new(Place::new(file, span), problem));
     }
+}
+
+/// The path that a message names: where it leads, or as it is written where backslashes keep it from leading anywhere.
+fn as_shown(written: &str, full: String) -> String {
+    if written.contains('\\') { written.to_owned() } else { full }
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::ids::{EndingIndex, Ids};
-use super::{DocIx, Entry, Linked, Links, as_of, page_path, references};
+use super::{DocIx, Entry, Linked, Links, as_of, misnamed, page_path, references};
 use crate::diagnostics::{Diagnostic, Place, Problem, Sink};
 use crate::document::Document;
 use crate::document::language_tag::LanguageTag;
@@ -116,7 +116,9 @@ fn original(
 ) -> Option<DocIx> {
     let found = site.find(&translation.id);
     let beside = found.filter(|ix| site[*ix].document.file == translation.original);
-    if beside.is_none() && !ids.is_broken(&translation.id) {
+    if let Some(path) = ids.misnamed.get(&translation.id).filter(|_| found.is_none()) {
+        problems.push(misnamed::told(path, Some(translation.place())));
+    } else if beside.is_none() && !ids.is_broken(&translation.id) {
         let name = |file: &str| file.strip_prefix("content/").unwrap_or(file).to_owned();
         let problem = Problem::NoOriginal {
             original: name(&translation.original),

@@ -13,7 +13,7 @@ use crate::diagnostics::{Diagnostic, FileName, Place, Problem};
 use crate::document::glossary::Glossary;
 use crate::document::id::DocId;
 use crate::document::language_tag::LanguageTag;
-use crate::document::site_file::SiteFile;
+use crate::document::site_file::{SiteFile, Unread};
 use crate::document::translation::Translation;
 use crate::document::{self, Document, Parsed, Reading, site_file};
 use crate::language::Language;
@@ -65,8 +65,10 @@ pub struct Unsound {
     pub problems: Vec<Diagnostic>,
     /// What can be made of its documents, so that what is wrong with it besides is found as well.
     pub(super) site: Site,
-    /// Whether it is as its own file says; else that could not be read, and nobody knows its theme.
-    pub(super) is_as_told: bool,
+    /// Whether it is known which theme it has; what its own file says of that may be unreadable.
+    pub(super) knows_theme: bool,
+    /// Whether it is known how much it lets rules matter.
+    pub(super) knows_rules: bool,
 }
 
 impl From<Unsound> for PublishError {
@@ -102,13 +104,13 @@ pub fn link_all(sources: &Sources<ParsedFile>, edition: Edition) -> Result<Site,
 ///
 /// # Errors
 /// Every problem of the file where nobody knows what it says, or that there is none.
-pub fn site_file(text: Option<&TextFile>) -> Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>> {
+pub fn site_file(text: Option<&TextFile>) -> Result<(SiteFile, Vec<Diagnostic>), Unread> {
     match text {
         Some(file) => site_file::parse(&file.file, &file.text),
         None => {
             let place = Place::new(&Arc::from(SITE_FILE), Span::default());
             let problem = Problem::MissingFile { path: SITE_FILE.to_owned(), suggestion: None };
-            Err(vec![Diagnostic::new(place, problem)])
+            Err(Unread { problems: vec![Diagnostic::new(place, problem)], theme: None })
         }
     }
 }
@@ -136,7 +138,7 @@ pub fn parse(text: &TextFile, reading: &Reading) -> Parsed {
 /// # Errors
 /// All errors of the site at once, and what is to be warned of.
 pub fn link<'a>(
-    file: Result<(SiteFile, Vec<Diagnostic>), Vec<Diagnostic>>,
+    file: Result<(SiteFile, Vec<Diagnostic>), Unread>,
     documents: impl Iterator<Item = (&'a str, &'a Parsed)>,
     mut problems: Vec<Diagnostic>,
     assets: &BTreeMap<String, Asset>,
@@ -144,16 +146,17 @@ pub fn link<'a>(
 ) -> Result<Site, Unsound> {
     let unread = problems.iter().filter_map(|it| it.place.file.strip_prefix("content/"));
     let mut broken: BTreeSet<DocId> = unread.map(DocId::of_path).collect();
-    let (mut file, is_as_told) = match file {
+    let (mut file, is_as_told, knows_theme) = match file {
         Ok((file, found)) => {
             problems.extend(found);
-            (file, true)
+            (file, true, true)
         }
-        Err(found) => {
+        Err(Unread { problems: found, theme }) => {
             // What cannot be read is not missing as well.
             let is_unread = problems.iter().any(|it| *it.place.file == *SITE_FILE);
             problems.extend(found.into_iter().filter(|_| !is_unread));
-            (stand_in(), false)
+            let knows_theme = theme.is_some();
+            (SiteFile { theme: theme.flatten(), ..stand_in() }, false, knows_theme)
         }
     };
     let mut originals = Vec::new();
@@ -193,7 +196,7 @@ pub fn link<'a>(
     if is_sound {
         Ok(site.with_warnings(problems))
     } else {
-        Err(Unsound { problems, site, is_as_told })
+        Err(Unsound { problems, site, knows_theme, knows_rules: is_as_told })
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{DEFAULT_THEME, PublishError, site_problems};
 use crate::diagnostics::template::TemplateFault;
-use crate::diagnostics::{Diagnostic, Place, Problem, suggest};
+use crate::diagnostics::{Diagnostic, Finding, Place, Problem, Rule, Rules, suggest};
 use crate::document::site_file::SiteFile;
 use crate::language::Language;
 use crate::source::SITE_FILE;
@@ -59,6 +59,11 @@ pub(super) fn open(
     files: ThemeFiles,
     other: Option<Language>,
 ) -> Result<(Speech, Option<Speech>), PublishError> {
+    let unreadable = files.unreadable();
+    if !unreadable.is_empty() {
+        let told = |(file, problem)| Diagnostic::new(place_of(file), problem);
+        return Err(site_problems(unreadable.into_iter().map(told).collect()));
+    }
     let texts_in = |language| {
         theme::texts(&files, language).map_err(|error| {
             site_problems(vec![told(error, |_, message, _| Problem::UiText { message })])
@@ -66,10 +71,6 @@ pub(super) fn open(
     };
     let texts = texts_in(Language::of_locale(file.language()))?;
     let other = other.map(texts_in).transpose()?;
-    if let Some(file) = files.empty_template() {
-        let place = Place::new(&Arc::from(file), Span::default());
-        return Err(site_problems(vec![Diagnostic::new(place, Problem::EmptyTemplate)]));
-    }
     let facts = SiteFacts {
         title: &file.title,
         summary: file.summary.as_deref(),
@@ -83,6 +84,26 @@ pub(super) fn open(
     })?;
     let other = other.map(|texts| Speech { theme: theme.in_texts(&texts), texts });
     Ok((Speech { texts, theme }, other))
+}
+
+/// The files of a theme that nothing uses, as far as `rules` ask for them.
+pub(super) fn unused(files: &ThemeFiles, rules: &Rules) -> Vec<Diagnostic> {
+    if !rules.ask(Rule::ThemeFile) {
+        return Vec::new();
+    }
+    let found = |(file, meant): (String, Option<String>)| {
+        let name = file.rsplit('/').next().unwrap_or_default().to_owned();
+        let finding = Finding::UnusedThemeFile { name, meant };
+        Diagnostic::new(place_of(file), Problem::Found(finding))
+    };
+    let mut told = files.unused().into_iter().map(found).collect();
+    rules.weigh(&mut told);
+    told
+}
+
+/// The whole of `file`.
+fn place_of(file: String) -> Place {
+    Place::new(&Arc::from(file), Span::default())
 }
 
 /// The default theme without any file of the site's own.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use super::reading::Unsound;
 use super::theming::{self, Themes, theme_files};
-use super::{Order, Publication, PublishError, site_problems};
+use super::{Order, Publication, PublishError, in_order, site_problems};
 use crate::diagnostics::Diagnostic;
 use crate::model::Site;
 
@@ -18,13 +18,20 @@ impl Publication {
         themes: Cow<'_, Themes>,
         order: &Order,
     ) -> Result<Publication, PublishError> {
-        let is_sound = linked.is_ok();
-        let (site, known, is_as_told) = match linked {
-            Ok(site) => (site.clone(), site.warnings().to_vec(), true),
-            Err(unsound) => (unsound.site, unsound.problems, unsound.is_as_told),
+        let is_linked = linked.is_ok();
+        let (mut site, mut known, knows_theme, knows_rules) = match linked {
+            Ok(site) => (site.clone(), site.warnings().to_vec(), true, true),
+            Err(it) => (it.site, it.problems, it.knows_theme, it.knows_rules),
         };
-        let themes = if is_as_told { themes } else { Cow::default() };
-        let made = match theme_files(&site.file, themes) {
+        let themes = if knows_theme { themes } else { Cow::default() };
+        let files = theme_files(&site.file, themes);
+        if let Some(files) = files.as_ref().ok().filter(|_| knows_rules) {
+            known.extend(theming::unused(files, &site.file.rules));
+            known = in_order(known);
+            site = site.with_warnings(known.clone());
+        }
+        let is_sound = is_linked && !known.iter().any(Diagnostic::is_error);
+        let made = match files {
             Ok(files) => Publication::new(site, files, order),
             Err(missing) => {
                 let made = Publication::new(site, theming::default_files(), order);

@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::names::document_meant;
 use super::picture::{self, Dimensions};
 use super::stamp::Stamp;
 use super::text::DOCUMENT_LIMIT;
@@ -21,6 +22,8 @@ pub struct Asset {
     pub dimensions: Option<Dimensions>,
     /// Whether it is a photograph that tells where it was taken.
     pub tells_place: bool,
+    /// Whether it begins like a document that is none for its ending.
+    pub is_misnamed: bool,
 }
 
 impl Asset {
@@ -51,9 +54,14 @@ impl Asset {
         } else {
             (runs(path), None)
         };
-        Asset { location, size, stamp: None, active, dimensions, tells_place }
+        let is_misnamed = document_meant(path).is_some()
+            && head(FRONT.len() as u64).is_some_and(|bytes| bytes == FRONT);
+        Asset { location, size, stamp: None, active, dimensions, tells_place, is_misnamed }
     }
 }
+
+/// How the front matter of a document begins.
+const FRONT: &[u8] = b"---";
 
 /// What the first bytes of a picture made of pixels tell.
 struct Raster {

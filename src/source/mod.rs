@@ -33,10 +33,11 @@ pub use change::{Change, ThemeFile};
 pub use excerpts::{excerpts_of, find_root};
 use list::theme_path;
 pub use list::{Listed, Listing, list};
-pub use names::is_passed_over;
+pub use names::{document_meant, is_passed_over};
 pub use picture::Dimensions;
 pub use reader::Reader;
 pub use stamp::Stamp;
+pub use text::not_utf8;
 use text::{ReadFault, read_text, read_theme_file};
 pub use walk::DEEPEST;
 

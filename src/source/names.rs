@@ -20,6 +20,18 @@ fn is_left_behind(name: &str) -> bool {
         || name == "4913"
 }
 
+/// Endings that documents have elsewhere, or that an editor adds to theirs.
+const OTHER_ENDINGS: &[&str] = &[".md.txt", ".markdown", ".mdown", ".mkd", ".md"];
+
+/// The name that the file called `name` should have to be read as a document, where it looks like one and is none for its
+/// ending.
+pub fn document_meant(name: &str) -> Option<String> {
+    let lower = name.to_ascii_lowercase();
+    let ending = OTHER_ENDINGS.iter().find(|ending| lower.ends_with(**ending))?;
+    let stem = name.get(..name.len() - ending.len()).filter(|stem| !stem.is_empty())?;
+    Some(format!("{stem}.md")).filter(|meant| meant != name)
+}
+
 /// The path of `file` below `root` with forward slashes; `None` where it is no Unicode.
 pub(super) fn site_path(root: &Path, file: &Path) -> Option<FileName> {
     let mut path = String::with_capacity(file.as_os_str().len());

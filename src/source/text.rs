@@ -25,11 +25,19 @@ pub(super) enum ReadFault {
 /// The text of a document or of `site.yaml`; `None` where the file vanished since it was listed.
 pub(super) fn read_text(listed: &Listed) -> Result<Option<TextFile>, ReadFault> {
     let Some(bytes) = read_bytes(listed, DOCUMENT_LIMIT)? else { return Ok(None) };
-    let utf16 = is_utf16(&bytes);
-    match String::from_utf8(bytes) {
-        Ok(text) if !utf16 => Ok(Some(TextFile { file: listed.file.clone(), text })),
-        Ok(_) | Err(_) => Err(content(listed, Problem::NotUtf8 { utf16 })),
+    if is_utf16(&bytes) {
+        return Err(content(listed, Problem::NotUtf8 { utf16: true }));
     }
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Some(TextFile { file: listed.file.clone(), text })),
+        Err(_) => Err(content(listed, Problem::NotUtf8 { utf16: false })),
+    }
+}
+
+/// What is wrong with `bytes` where they are no text in UTF-8.
+pub fn not_utf8(bytes: &[u8]) -> Option<Problem> {
+    let utf16 = is_utf16(bytes);
+    (utf16 || std::str::from_utf8(bytes).is_err()).then_some(Problem::NotUtf8 { utf16 })
 }
 
 /// Whether these are the first bytes of a text in UTF-16: its mark, or two letters of one byte and a zero each.

@@ -5,8 +5,8 @@ use super::fault::Fault;
 use super::laender::Land;
 use crate::date::Day;
 use crate::diagnostics::suggest;
-use crate::document::id::{in_small_letters, is_base_url};
 use crate::document::types::Level;
+use crate::document::web::{in_small_letters, is_base_url};
 use crate::text::{is_invisible_control, slug};
 
 /// The longest name, in characters; official names with all their parts are shorter.

@@ -81,7 +81,7 @@ fn several(error: &tera::Error, names: &Names) -> Option<Vec<ThemeError>> {
     }
     let more = all - found.len();
     let told = found.into_iter().map(|(sentence, name, at)| {
-        let fault = fault::of_message(sentence, names.templates.keys().map(String::as_str));
+        let fault = fault::of_message(sentence, &|sort| names.known(sort));
         let error = ThemeError::new(names.template(name), sentence.to_owned());
         ThemeError { span: Span::at(at), fault: Box::new(fault), ..error }
     });
@@ -99,7 +99,7 @@ fn several(error: &tera::Error, names: &Names) -> Option<Vec<ThemeError>> {
 
 /// `error` as data; `template` is the one at work, where the error itself names none.
 pub(super) fn theme_error(error: &tera::Error, names: &Names, template: &str) -> ThemeError {
-    let fault = fault::of_kind(error.kind(), names.templates.keys().map(String::as_str));
+    let fault = fault::of_kind(error.kind(), &|sort| names.known(sort));
     let (named, span, mut message, chain) = match error.kind() {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
             let range = &report.span().range;

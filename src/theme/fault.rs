@@ -15,13 +15,14 @@ const NAMED: &[(&str, Named)] = &[
     ("Unknown template", Named::Template),
 ];
 
-/// What `message` says, which the engine gives with a place; `templates` are those that there are.
+/// What `message` says, which the engine gives with a place; `known` gives the names that there are of a sort.
 pub(super) fn of_message<'t>(
     message: &str,
-    templates: impl Iterator<Item = &'t str>,
+    known: &impl Fn(Named) -> Vec<&'t str>,
 ) -> TemplateFault {
-    syntax(message)
-        .or_else(|| missing(message, templates))
+    argument(message)
+        .or_else(|| syntax(message))
+        .or_else(|| missing(message, known))
         .or_else(|| value(message))
         .unwrap_or(TemplateFault::Other)
 }
@@ -29,17 +30,19 @@ pub(super) fn of_message<'t>(
 /// What `kind` says, which has no place.
 pub(super) fn of_kind<'t>(
     kind: &ErrorKind,
-    templates: impl Iterator<Item = &'t str>,
+    known: &impl Fn(Named) -> Vec<&'t str>,
 ) -> TemplateFault {
     match kind {
         ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-            of_message(report.message(), templates)
+            of_message(report.message(), known)
         }
         ErrorKind::CircularExtend { inheritance_chain: chain, .. }
         | ErrorKind::CircularInclude { include_chain: chain, .. } => {
             TemplateFault::Circle { chain: chain.clone() }
         }
-        ErrorKind::MissingParent { parent, .. } => unknown(Named::Template, parent, templates),
+        ErrorKind::MissingParent { parent, .. } => {
+            unknown(Named::Template, parent, known(Named::Template))
+        }
         // The engine may add kinds; what it says of them is all there is.
         _ => TemplateFault::Other,
     }
@@ -70,10 +73,9 @@ fn syntax(message: &str) -> Option<TemplateFault> {
 }
 
 /// A name or value that there is not.
-fn missing<'t>(message: &str, templates: impl Iterator<Item = &'t str>) -> Option<TemplateFault> {
+fn missing<'t>(message: &str, known: &impl Fn(Named) -> Vec<&'t str>) -> Option<TemplateFault> {
     if let Some((_, sort)) = NAMED.iter().find(|(start, _)| message.starts_with(start)) {
-        let among = templates.filter(|_| *sort == Named::Template);
-        return Some(unknown(*sort, quoted(message)?, among));
+        return Some(unknown(*sort, quoted(message)?, known(*sort)));
     }
     let name = || quoted(message).map(str::to_owned);
     if message.starts_with("Block ") && message.ends_with("not defined in any parent template") {
@@ -91,11 +93,25 @@ fn missing<'t>(message: &str, templates: impl Iterator<Item = &'t str>) -> Optio
     }
     let is_nothing = message.ends_with("its value is undefined")
         || message.starts_with("Tried to render a variable that is undefined");
-    if is_nothing {
-        return Some(TemplateFault::Nothing);
+    is_nothing.then_some(TemplateFault::Nothing)
+}
+
+/// An argument that is missing, unknown, or none.
+fn argument(message: &str) -> Option<TemplateFault> {
+    let starts = |words: &[&str]| words.iter().any(|word| message.starts_with(word));
+    if starts(&["Expected \"string\" or {expression} but found "])
+        || message.starts_with("Found ") && message.contains(" but expected ...")
+    {
+        return Some(TemplateFault::BareArgument);
     }
-    let is_argument = starts(&["Missing keyword argument ", "Argument ", "Implicit argument "]);
-    (is_argument).then(name)?.map(|name| TemplateFault::MissingArgument { name })
+    let name = quoted(message)?;
+    if starts(&["Unknown argument(s) "]) {
+        let (_, list) = message.split_once("Possible argument(s) are: ").unwrap_or_default();
+        return Some(unknown(Named::Argument, name, list.split('`').skip(1).step_by(2)));
+    }
+    let of_component = starts(&["Argument ", "Implicit argument "]);
+    let is_missing = of_component || starts(&["Missing keyword argument "]);
+    is_missing.then(|| TemplateFault::MissingArgument { name: name.to_owned(), of_component })
 }
 
 /// A value of another sort than is needed.
@@ -113,13 +129,18 @@ fn value(message: &str) -> Option<TemplateFault> {
     if let Some(found) = sums.iter().find_map(|start| says(start)) {
         return wrong(found, Sort::Number);
     }
+    if message.starts_with("Component argument ") {
+        let mut quoted = message.split('`').skip(3).step_by(2);
+        let (found, wanted) = (quoted.next()?, quoted.next()?);
+        return wrong(found, sort(wanted)?);
+    }
     let rest = message.strip_prefix("Invalid type for the value, expected ")?;
     let (wanted, found) = rest.split_once(" but got ")?;
     wrong(quoted(found)?, sort(quoted(wanted)?)?)
 }
 
 /// `name` is none; of `among` perhaps one was meant.
-fn unknown<'t>(sort: Named, name: &str, among: impl Iterator<Item = &'t str>) -> TemplateFault {
+fn unknown<'t>(sort: Named, name: &str, among: impl IntoIterator<Item = &'t str>) -> TemplateFault {
     let meant = suggest::nearest(name, among).map(str::to_owned);
     TemplateFault::Unknown { sort, name: name.to_owned(), meant }
 }
@@ -149,10 +170,9 @@ fn sort(name: &str) -> Option<Sort> {
     Some(match name {
         "string" | "&str" | "String" => Sort::Text,
         "array" | "Vec<Value>" | "&[Value]" => Sort::List,
-        "map/struct" | "Map" => Sort::Mapping,
-        "Number" | "u64" | "i64" | "f64" | "u128" | "i128" | "f32" | "u32" | "i32" | "usize" => {
-            Sort::Number
-        }
+        "map" | "map/struct" | "Map" => Sort::Mapping,
+        "number" | "integer" | "float" | "Number" | "u64" | "i64" | "f64" | "u128" | "i128"
+        | "f32" | "u32" | "i32" | "usize" => Sort::Number,
         "bool" => Sort::Boolean,
         "none" | "undefined" => Sort::Nothing,
         _ => return None,

@@ -6,6 +6,7 @@ mod error;
 mod fault;
 mod headings;
 mod names;
+mod unused;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -14,7 +15,9 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Tera};
 
+use crate::diagnostics::Problem;
 use crate::language::Language;
+use crate::source::not_utf8;
 use crate::texts::Texts;
 pub use error::ThemeError;
 use error::{all_errors, theme_error};
@@ -64,14 +67,26 @@ pub fn files(name: &str, site: Files) -> ThemeFiles {
 }
 
 impl ThemeFiles {
-    /// A template of the site's own that holds nothing but white space, as people find it.
-    pub fn empty_template(&self) -> Option<String> {
-        let is_empty = |path: &&String| {
-            let bytes = self.files.get(*path);
-            path.starts_with("templates/")
-                && bytes.is_some_and(|bytes| bytes.trim_ascii().is_empty())
+    /// The templates and texts of the site's own of which nothing can be read, as people find them, and why: they hold
+    /// nothing but white space, or no UTF-8.
+    pub fn unreadable(&self) -> Vec<(String, Problem)> {
+        let fault = |path: &String| {
+            let bytes = self.files.get(path)?;
+            let is_template = path.starts_with("templates/");
+            if is_template && bytes.trim_ascii().is_empty() {
+                return Some(Problem::EmptyTemplate);
+            }
+            not_utf8(bytes).filter(|_| is_template || path.starts_with("texts/"))
         };
-        self.names.own.iter().find(is_empty).map(|path| self.names.shown(path))
+        let told = |path: &String| Some((self.names.shown(path), fault(path)?));
+        self.names.own.iter().filter_map(told).collect()
+    }
+
+    /// The files of the site's own that nothing uses, as people find them, each with the path within the theme that was
+    /// probably meant.
+    pub fn unused(&self) -> Vec<(String, Option<String>)> {
+        let unused = unused::unused(self.names.own.iter().map(String::as_str), &self.files);
+        unused.into_iter().map(|(path, meant)| (self.names.shown(path), meant)).collect()
     }
 }
 
@@ -88,7 +103,7 @@ fn gather(folder: &Dir<'_>, files: &mut Files) {
 /// The texts of `files` in `language`.
 ///
 /// # Errors
-/// Where the file of that language cannot be read.
+/// Where the file of that language cannot be read; what is no UTF-8 is told before.
 pub fn texts(theme: &ThemeFiles, language: Language) -> Result<Texts, ThemeError> {
     let path = match language {
         Language::German => "texts/de.ftl",
@@ -97,16 +112,15 @@ pub fn texts(theme: &ThemeFiles, language: Language) -> Result<Texts, ThemeError
     let error = |message| ThemeError::new(theme.names.shown(path), message);
     // A site's file may hold only the texts that it changes: the default ones stand below it.
     let default = DEFAULT.get_file(path).and_then(|file| file.contents_utf8()).unwrap_or_default();
-    let own = theme.files.get(path).map(|bytes| std::str::from_utf8(bytes)).transpose();
-    let own = own.map_err(|_| error("UTF-8".to_owned()))?.unwrap_or_default();
-    Texts::new(language, [default, own]).map_err(error)
+    let own = theme.files.get(path).map(|bytes| String::from_utf8_lossy(bytes));
+    Texts::new(language, [default, own.as_deref().unwrap_or_default()]).map_err(error)
 }
 
 impl Theme {
     /// The theme of `files` for a site.
     ///
     /// # Errors
-    /// Where templates cannot be read, all that is wrong with them.
+    /// Where templates cannot be read, all that is wrong with them; what is no UTF-8 is told before.
     pub fn new(
         theme: ThemeFiles,
         site: &SiteFacts<'_>,
@@ -117,8 +131,7 @@ impl Theme {
         let mut assets = Files::new();
         for (path, bytes) in files {
             if let Some(name) = path.strip_prefix("templates/") {
-                let error = |_| vec![ThemeError::new(names.shown(&path), "UTF-8".to_owned())];
-                let source = String::from_utf8(bytes).map_err(error)?;
+                let source = String::from_utf8_lossy(&bytes).into_owned();
                 names.templates.insert(name.to_owned(), source);
             } else if path.starts_with("assets/") {
                 assets.insert(path, bytes);

@@ -9,8 +9,8 @@ use super::parts::{Contact, DateText, Labelled, SourceNote, StatusMark, Wording}
 use super::plan_stops::PlanStops;
 use super::versions::InArchive;
 use crate::date::{Date, Day};
-use crate::document::id::is_web_address;
 use crate::document::types::{self, Facts, MeasureStatus, Rendition};
+use crate::document::web::is_web_address;
 use crate::language::Language;
 use crate::model::{DocIx, Site};
 use crate::path::OutPath;

@@ -8,8 +8,8 @@ use super::feed::author_of;
 use super::glossary::TermEntry;
 use super::page::Frame;
 use crate::date::{Date, Precision};
-use crate::document::id::is_web_address;
 use crate::document::types::{Authority, Event, Facts, Plan, PressRelease};
+use crate::document::web::is_web_address;
 use crate::formats::json::{Object, Value};
 use crate::model::{DocIx, Entry, is_known};
 

@@ -49,13 +49,13 @@ Fehler[F402]: Die Adresse „javascript…“ ist hier nicht erlaubt
   |
   = Rat: Erlaubt sind vollständige Adressen (https://…, http://…, mailto:…, tel:…) und Pfade innerhalb der Website.
 
-Fehler[F402]: Die Adresse „file…“ ist hier nicht erlaubt
+Fehler[F402]: Die Adresse „file:…“ liegt auf Ihrem Computer; wer die Seite liest, findet dort nichts
  --> content/a.md:6:26
   |
 6 | [a](javascript:alert(1)) [b](file:///etc/passwd) [c](//fremd.example) [d](data:text/html,x)
   |                          ^^^^^^^^^^^^^^^^^^^^^^^
   |
-  = Rat: Erlaubt sind vollständige Adressen (https://…, http://…, mailto:…, tel:…) und Pfade innerhalb der Website.
+  = Rat: Legen Sie die Datei in einen Ordner unter „content“ und nennen Sie den Pfad dorthin: [Integrationsplan](integrationsplan.pdf).
 
 Fehler[F402]: Die Adresse „//…“ ist hier nicht erlaubt
  --> content/a.md:6:50

@@ -121,6 +121,21 @@ Richtig: content/musterstadt/plan/1a.md
 }
 
 #[test]
+fn a_rule_is_explained_by_its_name_in_any_spelling() {
+    let run = explained(&["--erklaere", "F411"]);
+    for spelled in ["linktext", "Linktext", " LINKTEXT "] {
+        assert_eq!(explained(&["--erklaere", spelled]).stdout, run.stdout, "{spelled}");
+    }
+    let by_name = explained(&["--erklaere", "Gemeindeschlüssel"]).stdout;
+    assert_eq!(by_name, explained(&["--erklaere", "F309"]).stdout);
+    let dashed = explained(&["--erklaere", "leichte-sprache"]).stdout;
+    assert_eq!(dashed, explained(&["--erklaere", "F710"]).stdout);
+    let misspelt = explained(&["--erklaere", "trenstriche"]);
+    let says = "Eine Meldung „trenstriche“ gibt es nicht. Ähnlich sind: trennstriche.\n";
+    assert_eq!((misspelt.code, misspelt.stderr.as_str()), (2, says));
+}
+
+#[test]
 fn an_unknown_code_gets_the_nearest_ones() {
     let run = explained(&["--erklaere", "F123"]);
     assert_eq!((run.code, run.stdout.as_str()), (2, ""));

@@ -1285,9 +1285,9 @@ Fehler[F218]: „www.stadt.example“ ist keine vollständige Internetadresse
  --> content/a.md:5:11
   |
 5 | webseite: www.stadt.example
-  |           ^^^^^^^^^^^^^^^^^
+  |           ^^^^^^^^^^^^^^^^^ meinten Sie „https://www.stadt.example“?
   |
-  = Rat: Bei „webseite“ beginnt die Adresse mit https:// oder http:// und enthält weder Leer- noch Anführungszeichen; ein Port geht bis 65535.
+  = Rat: Schreiben Sie webseite: "https://www.stadt.example".
 
 Fehler[F218]: „javascript:alert(1)“ ist keine vollständige Internetadresse
  --> content/a.md:7:13
@@ -1327,9 +1327,9 @@ Fehler[F219]: „/etc/passwd“ ist kein Pfad innerhalb der Website
  --> content/a.md:4:16
   |
 4 | aliase: [../b, /etc/passwd, "C:\\b", a//b]
-  |                ^^^^^^^^^^^
+  |                ^^^^^^^^^^^ meinten Sie „etc/passwd“?
   |
-  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? " < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“.
+  = Rat: Schreiben Sie „etc/passwd“.
 
 Fehler[F219]: „C:\b“ ist kein Pfad innerhalb der Website
  --> content/a.md:4:29
@@ -1343,9 +1343,9 @@ Fehler[F219]: „a//b“ ist kein Pfad innerhalb der Website
  --> content/a.md:4:38
   |
 4 | aliase: [../b, /etc/passwd, "C:\\b", a//b]
-  |                                      ^^^^
+  |                                      ^^^^ meinten Sie „a/b“?
   |
-  = Rat: Ein Pfad wie „musterstadt/integrationsplan“ hat einfache Schrägstriche zwischen den Namen, keine Zeichen wie : * ? " < > |, keinen Punkt am Ende eines Namens und führt nicht mit „..“ aus dem Ordner „content“ hinaus. Unter Windows vergeben sind Namen wie „con“ und „aux“.
+  = Rat: Schreiben Sie „a/b“.
 
 4 Fehler in 1 Datei
 "#,

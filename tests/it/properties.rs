@@ -244,8 +244,8 @@ proptest! {
         lines in vec(line(), 0..5),
     ) {
         for text in [text.clone(), lines.concat(), format!("titel: S\n{}", lines.concat())] {
-            if let Err(problems) = site_file::parse(&Arc::from("content/site.yaml"), &text) {
-                prop_assert!(!problems.is_empty(), "refused without a reason");
+            if let Err(unread) = site_file::parse(&Arc::from("content/site.yaml"), &text) {
+                prop_assert!(!unread.problems.is_empty(), "refused without a reason");
             }
         }
     }

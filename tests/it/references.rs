@@ -365,7 +365,7 @@ Fehler[F501]: „stadt/plan/1c.md“ gibt es nicht
 6 | Erst [a](1c.md), dann [[3z]] und
   |      ^^^^^^^^^^ führt ins Leere
   |
-  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“.
+  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Ein Verweis im Text nennt die Datei mit „.md“, vom Ordner dieses Dokuments aus oder, mit „/“ davor, vom Ordner „content“ aus.
 
 Fehler[F501]: „3z“ gibt es nicht
  --> content/stadt/plan/x.md:6:23

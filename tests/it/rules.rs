@@ -99,7 +99,7 @@ Fehler[F610]: „F301“ ist immer ein Fehler und lässt sich nicht umstellen
 4 |   F301: aus
   |   ^^^^ keine wählbare Regel
   |
-  = Rat: Löschen Sie die Zeile. Die Website kann mit einem solchen Fehler nicht gebaut werden. Wählen lassen sich: dateiendung, sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, land, platzhalter, ueberschriften, linktext, kopierreste, trennstriche, markdown, aehnliche_namen, verwaist, nummern, leichte_sprache, stand.
+  = Rat: Löschen Sie die Zeile. Die Website kann mit einem solchen Fehler nicht gebaut werden. Wählen lassen sich: dateiendung, sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, land, platzhalter, ueberschriften, linktext, kopierreste, trennstriche, markdown, aehnliche_namen, verwaist, nummern, theme, leichte_sprache, stand.
 
 Fehler[F610]: „F502“ ist immer ein Fehler und lässt sich nicht umstellen
  --> content/site.yaml:5:3
@@ -107,7 +107,7 @@ Fehler[F610]: „F502“ ist immer ein Fehler und lässt sich nicht umstellen
 5 |   f502: warnung
   |   ^^^^ keine wählbare Regel
   |
-  = Rat: Löschen Sie die Zeile. Die Website kann mit einem solchen Fehler nicht gebaut werden. Wählen lassen sich: dateiendung, sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, land, platzhalter, ueberschriften, linktext, kopierreste, trennstriche, markdown, aehnliche_namen, verwaist, nummern, leichte_sprache, stand.
+  = Rat: Löschen Sie die Zeile. Die Website kann mit einem solchen Fehler nicht gebaut werden. Wählen lassen sich: dateiendung, sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, land, platzhalter, ueberschriften, linktext, kopierreste, trennstriche, markdown, aehnliche_namen, verwaist, nummern, theme, leichte_sprache, stand.
 
 Fehler[F213]: Bei „pdf“ gibt es den Wert „weg“ nicht
  --> content/site.yaml:6:8
@@ -136,7 +136,7 @@ Fehler[F609]: Die Regel „schnell“ gibt es nicht
 8 |   schnell: nein
   |   ^^^^^^^ unbekannt
   |
-  = Rat: Es gibt: dateiendung, sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, land, platzhalter, ueberschriften, linktext, kopierreste, trennstriche, markdown, aehnliche_namen, verwaist, nummern, leichte_sprache, stand.
+  = Rat: Es gibt: dateiendung, sperrfrist, wochentag, gemeindeschluessel, meilensteine, ueberfaellig, fassungen, funktionen, pdf, ort_im_foto, land, platzhalter, ueberschriften, linktext, kopierreste, trennstriche, markdown, aehnliche_namen, verwaist, nummern, theme, leichte_sprache, stand.
 
 Fehler[F213]: Bei „schnell“ gibt es den Wert „nein“ nicht
  --> content/site.yaml:8:12
@@ -659,7 +659,7 @@ fn a_file_that_looks_like_a_document_is_not_passed_over() {
         "
 Warnung[F112]: „x.MD“ wird nicht gelesen: Ein Dokument endet auf „.md“, in Kleinbuchstaben
 --> content/stadt/x.MD
- = Rat: Nennen Sie die Datei „x.md“. Soll man sie so herunterladen können, wie sie ist, nennen Sie sie bei „anlagen“ oder in einem Text.
+ = Rat: Nennen Sie die Datei „x.md“. Soll man sie so herunterladen können, wie sie ist, nennen Sie sie bei „anlagen“.
 
 0 Fehler, 1 Warnung in 1 Datei
 ",

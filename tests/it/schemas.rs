@@ -125,7 +125,7 @@ fn codes(subject: Subject, yaml: &str) -> Vec<&'static str> {
         Subject::Translation => "a.en.md",
         Subject::Site => {
             let read = site_file::parse(&Arc::from("content/site.yaml"), yaml);
-            let (Ok((_, found)) | Err(found)) = read;
+            let found = read.map_or_else(|unread| unread.problems, |(_, found)| found);
             let errors = found.iter().filter(|it| it.is_error());
             return errors.map(|it| it.problem.code()).collect();
         }

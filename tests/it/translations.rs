@@ -445,7 +445,7 @@ Fehler[F501]: „stadt/plan/1x.md“ gibt es nicht
 4 | [gone](1x.md), [own](1a.en.md), [[nothing]]
   | ^^^^^^^^^^^^^ führt ins Leere
   |
-  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Eine Kennung ist der Pfad der Datei ohne „.md“.
+  = Rat: Berichtigen Sie den Verweis oder legen Sie das Dokument an. Ein Verweis im Text nennt die Datei mit „.md“, vom Ordner dieses Dokuments aus oder, mit „/“ davor, vom Ordner „content“ aus.
 
 Fehler[F501]: „stadt/plan/1a.en.md“ gibt es nicht
  --> content/stadt/plan/1b.en.md:4:16
@@ -630,25 +630,25 @@ Fehler[F701]: „deutsch“ ist kein Sprachkürzel
  --> content/a.md:4:10
   |
 4 | sprache: deutsch
-  |          ^^^^^^^
+  |          ^^^^^^^ meinten Sie „de“?
   |
-  = Rat: Schreiben Sie bei „sprache“ das Kürzel nach BCP 47: de für Deutsch, en für Englisch, ar für Arabisch, uk für Ukrainisch, de-simple für Leichte Sprache.
+  = Rat: Diese Sprache hat das Kürzel „de“, auch im Namen einer Datei.
 
 Fehler[F701]: „Englisch“ ist kein Sprachkürzel
  --> content/site.yaml:2:16
   |
 2 | sprachen: [de, Englisch, de_DE]
-  |                ^^^^^^^^
+  |                ^^^^^^^^ meinten Sie „en“?
   |
-  = Rat: Schreiben Sie bei „sprachen“ das Kürzel nach BCP 47: de für Deutsch, en für Englisch, ar für Arabisch, uk für Ukrainisch, de-simple für Leichte Sprache.
+  = Rat: Diese Sprache hat das Kürzel „en“, auch im Namen einer Datei.
 
 Fehler[F701]: „de_DE“ ist kein Sprachkürzel
  --> content/site.yaml:2:26
   |
 2 | sprachen: [de, Englisch, de_DE]
-  |                          ^^^^^
+  |                          ^^^^^ meinten Sie „de-DE“?
   |
-  = Rat: Schreiben Sie bei „sprachen“ das Kürzel nach BCP 47: de für Deutsch, en für Englisch, ar für Arabisch, uk für Ukrainisch, de-simple für Leichte Sprache.
+  = Rat: Diese Sprache hat das Kürzel „de-DE“, auch im Namen einer Datei.
 
 3 Fehler in 2 Dateien
 "#,

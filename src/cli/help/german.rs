@@ -112,8 +112,8 @@ pub(super) const TEXTS: &[(&str, &str)] = &[
     ),
     ("Let warnings count as errors do", "Warnungen wie Fehler zählen"),
     (
-        "Say what a code such as F213 means, with examples, and look at no site",
-        "Mit Beispielen erklären, was ein Code wie F213 bedeutet, ohne eine Website zu prüfen",
+        "Say what a code such as F213 or the name of a rule means, with examples, and look at no site",
+        "Mit Beispielen erklären, was ein Code wie F213 oder der Name einer Regel bedeutet, ohne eine Website zu prüfen",
     ),
     // init
     ("The folder of the new site", "Der Ordner der neuen Website"),

@@ -7,14 +7,23 @@ use crate::date::Weekday;
 /// The wording of `finding`.
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
-        Finding::OtherEnding { name, meant } => {
-            Words::new(format!("“{name}” is not read: a document ends with “.md”, in small letters"))
-                .advice(format!("Call the file “{meant}”. If people are to download it as it is, name it under “anlagen” or in a text."))
+        Finding::OtherEnding { name, meant, is_needed } => {
+            let words = Words::new(format!("“{name}” is not read: a document ends with “.md”, in small letters"));
+            if *is_needed {
+                words.related("it is needed here").advice(format!("Call the file “{meant}”."))
+            } else {
+                words.advice(format!("Call the file “{meant}”. If people are to download it as it is, name it under “anlagen”."))
+            }
         }
         Finding::OtherWeekday { written, date, is } => {
             let is = weekday(*is);
             Words::new(format!("The day of the week does not match the date: {date} is a {is}, not “{written}”"))
                 .advice("See whether the day of the week or the date is wrong, and put it right.")
+        }
+        Finding::OfficialKey { key, value, whole: Some(whole), .. } if value.len() >= whole.len() => {
+            Words::new(format!("The key “{value}” holds more than digits"))
+                .label(format!("probably “{whole}” is meant"))
+                .advice(format!("Write {key}: \"{whole}\", without spaces, dots and dashes."))
         }
         Finding::OfficialKey { key, value, whole: Some(whole), .. } => {
             Words::new(format!("The key “{value}” has lost its leading zero"))
@@ -86,6 +95,13 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .label("for the second time")
                 .related("for the first time")
                 .advice(format!("Look it up in the plan and put one of the two right. Where a text says “{one} {number}”, nobody knows otherwise which is meant."))
+        }
+        Finding::UnusedThemeFile { name, meant } => {
+            let words = Words::new(format!("The file “{name}” of the theme is used nowhere"));
+            match meant {
+                Some(meant) => words.label(format!("did you mean “{meant}”?")).advice(format!("Call the file “{meant}” within the theme, and it counts in place of the built-in one. If nobody needs it, delete it.")),
+                None => words.advice("A template counts if it is called like a built-in one, or if another names it: {% include \"…\" %}, {% extends \"…\" %}. If nobody needs it, delete it."),
+            }
         }
         Finding::SimpleWithoutReviewer => Words::new("This text in simple language does not say who reviewed it")
             .advice("Add “geprueft_von: …”. Simple language is reviewed by people who need it."),

@@ -22,6 +22,13 @@ pub(super) fn words(words: Words, fault: &TemplateFault, message: &str) -> Words
 fn told(fault: &TemplateFault) -> (Option<String>, Option<String>) {
     let both = |label: String, advice: String| (Some(label), Some(advice));
     match fault {
+        TemplateFault::Unexpected {
+            found: Token::Text | Token::Number,
+            expected: Token::Name,
+        } => both(
+            "its name is missing".to_owned(),
+            "What stands in the brackets has a name: {{ title | replace(from=\"a\", to=\"b\") }}, {% if title is starting_with(pat=\"a\") %}.".to_owned(),
+        ),
         TemplateFault::Unexpected { found, expected } => {
             both(format!("here is {}", token(found)), format!("Expected is {}.", token(expected)))
         }
@@ -57,9 +64,17 @@ fn told(fault: &TemplateFault) -> (Option<String>, Option<String>) {
             format!("here is {}", self::sort(*found)),
             format!("Needed is {}.", self::sort(*wanted)),
         ),
-        TemplateFault::MissingArgument { name } => {
-            both(format!("“{name}” is missing"), format!("Add “{name}=…” in the brackets."))
-        }
+        TemplateFault::MissingArgument { name, of_component } => both(
+            format!("“{name}” is missing"),
+            match of_component {
+                true => format!("Add “{name}={}” behind the name of the component, with the value within the braces.", "{…}"),
+                false => format!("Add “{name}=…” in round brackets."),
+            },
+        ),
+        TemplateFault::BareArgument => both(
+            "nothing can be given to a component like this".to_owned(),
+            "Each argument has a name. Its value stands in braces, a fixed text in quotation marks: <note source={source} />, <mark word=\"new\" />.".to_owned(),
+        ),
         TemplateFault::Circle { chain } => both(
             "this template leads back to itself".to_owned(),
             format!("Undo the circle: {}.", chain.join(" → ")),
@@ -84,6 +99,7 @@ fn named(sort: Named) -> &'static str {
         Named::Test => "test",
         Named::Function => "function",
         Named::Component => "component",
+        Named::Argument => "argument",
         Named::Template => "template",
         Named::Block => "block",
     }

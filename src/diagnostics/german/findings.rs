@@ -7,14 +7,23 @@ use crate::date::Weekday;
 /// The wording of `finding`.
 pub(super) fn words(finding: &Finding) -> Words {
     match finding {
-        Finding::OtherEnding { name, meant } => {
-            Words::new(format!("„{name}“ wird nicht gelesen: Ein Dokument endet auf „.md“, in Kleinbuchstaben"))
-                .advice(format!("Nennen Sie die Datei „{meant}“. Soll man sie so herunterladen können, wie sie ist, nennen Sie sie bei „anlagen“ oder in einem Text."))
+        Finding::OtherEnding { name, meant, is_needed } => {
+            let words = Words::new(format!("„{name}“ wird nicht gelesen: Ein Dokument endet auf „.md“, in Kleinbuchstaben"));
+            if *is_needed {
+                words.related("hier wird sie gebraucht").advice(format!("Nennen Sie die Datei „{meant}“."))
+            } else {
+                words.advice(format!("Nennen Sie die Datei „{meant}“. Soll man sie so herunterladen können, wie sie ist, nennen Sie sie bei „anlagen“."))
+            }
         }
         Finding::OtherWeekday { written, date, is } => {
             let is = weekday(*is);
             Words::new(format!("Der Wochentag passt nicht zum Datum: {date} ist ein {is}, kein {written}"))
                 .advice("Sehen Sie nach, ob der Wochentag oder das Datum falsch ist, und berichtigen Sie es.")
+        }
+        Finding::OfficialKey { key, value, whole: Some(whole), .. } if value.len() >= whole.len() => {
+            Words::new(format!("Im Schlüssel „{value}“ steht mehr als Ziffern"))
+                .label(format!("gemeint ist wohl „{whole}“"))
+                .advice(format!("Schreiben Sie {key}: \"{whole}\", ohne Leerzeichen, Punkte und Striche."))
         }
         Finding::OfficialKey { key, value, whole: Some(whole), .. } => {
             Words::new(format!("Dem Schlüssel „{value}“ fehlt die führende Null"))
@@ -86,6 +95,13 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .label("zum zweiten Mal")
                 .related("zum ersten Mal")
                 .advice(format!("Sehen Sie im Plan nach und berichtigen Sie eine der beiden. Wo im Text „{one} {number}“ steht, weiß sonst niemand, was gemeint ist."))
+        }
+        Finding::UnusedThemeFile { name, meant } => {
+            let words = Words::new(format!("Die Datei „{name}“ des Themes wird nirgends verwendet"));
+            match meant {
+                Some(meant) => words.label(format!("meinten Sie „{meant}“?")).advice(format!("Nennen Sie die Datei innerhalb des Themes „{meant}“, dann gilt sie statt der eingebauten. Braucht sie niemand, löschen Sie sie.")),
+                None => words.advice("Eine Vorlage gilt, wenn sie heißt wie eine eingebaute oder wenn eine andere sie nennt: {% include \"…\" %}, {% extends \"…\" %}. Braucht sie niemand, löschen Sie sie."),
+            }
         }
         Finding::SimpleWithoutReviewer => Words::new("Bei diesem Text in Leichter Sprache steht nicht, wer ihn geprüft hat")
             .advice("Ergänzen Sie „geprueft_von: …“. Leichte Sprache wird von Menschen geprüft, die sie brauchen."),

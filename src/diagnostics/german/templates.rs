@@ -22,6 +22,13 @@ pub(super) fn words(words: Words, fault: &TemplateFault, message: &str) -> Words
 fn told(fault: &TemplateFault) -> (Option<String>, Option<String>) {
     let both = |label: String, advice: String| (Some(label), Some(advice));
     match fault {
+        TemplateFault::Unexpected {
+            found: Token::Text | Token::Number,
+            expected: Token::Name,
+        } => both(
+            "davor fehlt der Name".to_owned(),
+            "Was in den Klammern steht, hat einen Namen: {{ titel | replace(from=\"a\", to=\"b\") }}, {% if titel is starting_with(pat=\"a\") %}.".to_owned(),
+        ),
         TemplateFault::Unexpected { found, expected } => both(
             format!("hier steht {}", token(found)),
             format!("Erwartet wird {}.", token(expected)),
@@ -58,9 +65,16 @@ fn told(fault: &TemplateFault) -> (Option<String>, Option<String>) {
             format!("hier steht {}", self::sort(*found)),
             format!("Gebraucht wird {}.", self::sort(*wanted)),
         ),
-        TemplateFault::MissingArgument { name } => both(
+        TemplateFault::MissingArgument { name, of_component } => both(
             format!("es fehlt „{name}“"),
-            format!("Ergänzen Sie in den Klammern „{name}=…“."),
+            match of_component {
+                true => format!("Ergänzen Sie hinter dem Namen der Komponente „{name}={}“, mit dem Wert in den geschweiften Klammern.", "{…}"),
+                false => format!("Ergänzen Sie in runden Klammern „{name}=…“."),
+            },
+        ),
+        TemplateFault::BareArgument => both(
+            "so lässt sich einer Komponente nichts mitgeben".to_owned(),
+            "Jede Angabe hat einen Namen. Ihr Wert steht in geschweiften Klammern, ein fester Text in Anführungszeichen: <note source={source} />, <mark word=\"neu\" />.".to_owned(),
         ),
         TemplateFault::Circle { chain } => both(
             "diese Vorlage führt zu sich selbst zurück".to_owned(),
@@ -88,6 +102,7 @@ fn named(sort: Named) -> &'static str {
         Named::Test => "den Test",
         Named::Function => "die Funktion",
         Named::Component => "die Komponente",
+        Named::Argument => "die Angabe",
         Named::Template => "die Vorlage",
         Named::Block => "den Block",
     }

@@ -86,6 +86,10 @@ fn blank_in_address(text: &str, at: &Range<usize>) -> Found {
     }
     let last = rest.rsplit(char::is_whitespace).next()?;
     let has_scheme = SCHEMES.iter().any(|scheme| starts_with(first, scheme));
+    // No file has a colon in its name.
+    if !has_scheme && address.contains(": ") {
+        return None;
+    }
     let goes_on = first.contains(['#', '?']) && is_like_address(first);
     let is_cut = goes_on || (is_name(last) && !is_word(first));
     let meant = match (has_scheme || is_cut, is_like_address(first)) {
@@ -196,15 +200,25 @@ fn is_like_address(word: &str) -> bool {
     is_name(word) || is_rooted || begins.iter().any(|begin| starts_with(word, begin))
 }
 
+/// The endings of files that texts lead to, and of servers. Of others nobody knows whether they are abbreviations:
+/// "Abs.IV", "Dr.Amt".
+const ENDINGS: &[&str] = &[
+    "md", "pdf", "doc", "docx", "odt", "rtf", "txt", "xls", "xlsx", "ods", "csv", "ppt", "pptx",
+    "odp", "jpg", "jpeg", "png", "gif", "webp", "svg", "tif", "tiff", "bmp", "zip", "ics", "json",
+    "html", "htm", "php", "mp3", "mp4", "epub", "de", "org", "com", "net", "eu", "info", "at",
+    "ch", "example",
+];
+
 /// Whether `word` ends like the name of a file or server.
 fn is_name(word: &str) -> bool {
     let path = word.split(['#', '?']).next().unwrap_or_default();
-    let name = path.rsplit('/').next().unwrap_or_default();
-    name.rsplit_once('.').is_some_and(|(stem, ending)| {
-        let is_ending = (2..=5).contains(&ending.len())
-            && ending.bytes().all(|byte| byte.is_ascii_alphanumeric())
-            && ending.starts_with(|c: char| c.is_ascii_alphabetic());
-        is_ending && stem.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+    // An address may go on behind the name of its server.
+    let names = [path.rsplit('/').next(), path.split('/').next()];
+    names.into_iter().flatten().any(|name| {
+        name.rsplit_once('.').is_some_and(|(stem, ending)| {
+            ENDINGS.contains(&&*ending.to_ascii_lowercase())
+                && stem.ends_with(|c: char| c.is_alphanumeric() || c == ')')
+        })
     })
 }
 
@@ -293,6 +307,11 @@ mod tests {
             "[Plan] (2. Auflage)",
             "[Plan] (z.B.)",
             "[Plan] (Abb.2b)",
+            "[Plan] (Abs.IV)",
+            "[Amt] (Dr.Amt)",
+            "[Stand] (31.Dez)",
+            "[sic](gemeint ist: a.de)",
+            "z.B.[Plan](plan.pdf) nach Abs.1",
             "[Plan] (und/oder)",
             "[1] (plan.pdf)",
             "[^a] (plan.pdf)",

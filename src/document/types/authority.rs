@@ -5,7 +5,8 @@ use super::leads::ToAuthority;
 use super::shared::Contact;
 use crate::diagnostics::Sink;
 use crate::document::decode::{record, words};
-use crate::document::id::{Reference, WebAddress};
+use crate::document::id::Reference;
+use crate::document::web::WebAddress;
 use crate::span::Located;
 
 words! {

@@ -41,6 +41,7 @@ pub use shared::{Attachment, Contact, Party, Picture, Rendition};
 
 use super::decode::words;
 use super::form::{Form, Key};
+use super::keys::Keys;
 use super::number::Number;
 use super::yaml::Node;
 use crate::date::Date;
@@ -152,9 +153,11 @@ impl Facts {
     /// Reads the keys of a document of type `kind` from `node`, its front matter.
     pub fn read(kind: Type, node: &Node, problems: &mut Sink) -> Option<Facts> {
         let also: &[&'static [Key]] = &[Common::KEYS, &[TYPE_KEY]];
-        let section = |sort, problems: &mut Sink| {
-            Section::read("typ", node, also, problems)
-                .map(|section| Facts::Section(sort, Box::new(section)))
+        let section = |sort: SectionSort, problems: &mut Sink| {
+            let keys = Keys::of("typ", node, sort.word(), Section::KEYS, problems)?;
+            let section = Section::fields(&keys, problems);
+            keys.finish(also, problems);
+            Some(Facts::Section(sort, Box::new(section?)))
         };
         match kind {
             Type::Authority => {

@@ -3,7 +3,8 @@
 use super::leads::{Named, ToBody};
 use super::shared::Contact;
 use crate::document::decode::{record, words};
-use crate::document::id::{Reference, WebAddress};
+use crate::document::id::Reference;
+use crate::document::web::WebAddress;
 
 words! {
     /// What sort of body it is.

@@ -3,7 +3,8 @@
 use super::leads::Named;
 use crate::diagnostics::{Needed, Problem, Sink};
 use crate::document::decode::{record, words};
-use crate::document::id::{EmailAddress, FilePath, Reference, WebAddress};
+use crate::document::id::{EmailAddress, FilePath, Reference};
+use crate::document::web::WebAddress;
 use crate::span::Located;
 
 words! {

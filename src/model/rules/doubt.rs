@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostics::{Diagnostic, FileName, Problem};
+use crate::diagnostics::{Diagnostic, FileName, Finding, Problem};
 use crate::document::id::DocId;
 use crate::document::types::{Facts, Type};
 use crate::document::{Document, Standing};
 use crate::model::ids::Ids;
+use crate::model::misnamed::meant_by;
 use crate::model::{DocIx, Linked, Origin};
 
 /// What errors leave in doubt.
@@ -27,10 +28,12 @@ impl<'s> Doubt<'s> {
     /// What `problems` and the files that could not be read leave in doubt.
     pub(super) fn of(site: &Linked, ids: &'s Ids, problems: &[Diagnostic]) -> Doubt<'s> {
         let is_sound = |document: &Document| document.standing == Standing::Read;
-        let all_said =
-            ids.broken().next().is_none() && site.all().all(|(_, entry)| is_sound(&entry.document));
+        let misnamed: Vec<DocId> = problems.iter().filter_map(misnamed).collect();
+        let all_said = ids.broken().next().is_none()
+            && misnamed.is_empty()
+            && site.all().all(|(_, entry)| is_sound(&entry.document));
         let unread = ids.broken().filter(|id| may_tell_of_measures(site, id));
-        let unread = unread.filter_map(|id| plan_above(site, ids, id));
+        let unread = unread.chain(&misnamed).filter_map(|id| plan_above(site, ids, id));
         let misspelt = site.all().filter(|(_, entry)| {
             let facts = &entry.document.facts;
             !is_sound(&entry.document) && matches!(facts, Facts::Report(_) | Facts::Amendment(_))
@@ -84,9 +87,16 @@ impl<'s> Doubt<'s> {
     }
 }
 
+/// The id of a document that is none for its ending, where that is the problem.
+fn misnamed(diagnostic: &Diagnostic) -> Option<DocId> {
+    let is_one = matches!(diagnostic.problem, Problem::Found(Finding::OtherEnding { .. }));
+    let path = diagnostic.place.file.strip_prefix("content/").filter(|_| is_one)?;
+    meant_by(path)
+}
+
 /// What a reference in front matter or a body may have meant, where that is the problem.
 fn meant(problem: &Problem) -> [Option<&str>; 2] {
-    if let Problem::DeadReference { reference, suggestion } = problem {
+    if let Problem::DeadReference { reference, suggestion, .. } = problem {
         return [Some(reference), suggestion.as_deref()];
     }
     if let Problem::AmbiguousReference { reference: id, .. }

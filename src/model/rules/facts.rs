@@ -172,16 +172,18 @@ fn odd_key(
     value: &str,
     lengths: impl Fn(&str) -> &'static [usize],
 ) -> Option<Finding> {
-    let is_digits = value.bytes().all(|byte| byte.is_ascii_digit());
+    let is_digits = |key: &str| key.bytes().all(|byte| byte.is_ascii_digit());
     let in_a_land = |key: &str| {
         key.get(..2)
             .and_then(|land| land.parse::<u8>().ok())
             .is_some_and(|land| (1..=16).contains(&land))
     };
-    let is_one = |key: &str| is_digits && lengths(key).contains(&key.len()) && in_a_land(key);
+    let is_one = |key: &str| is_digits(key) && lengths(key).contains(&key.len()) && in_a_land(key);
     if is_one(value) {
         return None;
     }
-    let whole = Some(format!("0{value}")).filter(|whole| is_one(whole));
+    let digits: String =
+        value.chars().filter(|c| !matches!(c, ' ' | '\u{a0}' | '.' | '-')).collect();
+    let whole = [format!("0{digits}"), digits].into_iter().find(|whole| is_one(whole));
     Some(Finding::OfficialKey { key, value: value.to_owned(), lengths: lengths(value), whole })
 }

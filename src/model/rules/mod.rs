@@ -35,11 +35,9 @@ pub(super) fn judge(
     problems: &mut Vec<Diagnostic>,
 ) {
     let ask = |rule| site.file.rules.ask(rule);
+    endings::judge(site, assets, ids, problems);
     let doubt = Doubt::of(site, ids, problems);
     facts::judge(site, problems);
-    if ask(Rule::Ending) {
-        endings::judge(site, assets, problems);
-    }
     if ask(Rule::SimilarNames) {
         names::judge(site, problems);
     }
