@@ -149,7 +149,11 @@ fn troubles(root: &Path, document: &TextFile) -> Result<(Vec<Diagnostic>, Vec<Ru
     with.retain(|it| it.is_error() && it.problem.rule().is_none());
     if !with.is_empty() {
         let without = found(source::read(root).map_err(Failure::Read)?)?;
-        with.retain(|error| !without.contains(error));
+        // Of the same error at the same place it may tell more now: how many documents lack what is missing.
+        let is_same = |one: &Diagnostic, other: &Diagnostic| {
+            one.place == other.place && one.problem.code() == other.problem.code()
+        };
+        with.retain(|error| !without.iter().any(|other| is_same(error, other)));
     }
     Ok((with, rules))
 }

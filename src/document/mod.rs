@@ -280,7 +280,7 @@ fn front_matter(node: &Node, problems: &mut Sink) -> Option<(Common, Facts)> {
             if let Some(facts) = &facts {
                 sense::check(facts, node, problems);
             }
-            placeholders::check(node, kind, problems);
+            placeholders::check(node, problems);
             Some((common?, facts?))
         }
         // Of an unknown type nobody knows which keys are right, so none is called unknown.

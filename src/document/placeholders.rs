@@ -20,26 +20,33 @@ pub const EMAIL_ADDRESS: &str = "integration@beispiel.example";
 /// An address of the web.
 pub const WEB_ADDRESS: &str = "https://www.beispiel.example/";
 
+/// What follows the name of its type in the title of a new document.
+const UNTITLED: &str = " ohne Titel";
+
 /// The title of a new document of type `kind`.
 pub fn title(kind: Type) -> String {
-    format!("{} ohne Titel", kind.called())
+    format!("{}{UNTITLED}", kind.called())
 }
 
-/// Notes what in `node`, the front matter of a document of type `kind`, is not filled in.
-pub(super) fn check(node: &Node, kind: Type, problems: &mut Sink) {
+/// Whether `text` is the title of a new document.
+pub fn is_title(text: &str) -> bool {
+    let is_of = |kind: &Type| text.strip_suffix(UNTITLED) == Some(kind.called());
+    text.ends_with(UNTITLED) && Type::ALL.iter().any(is_of)
+}
+
+/// Notes what in `node`, a front matter, is not filled in.
+pub(super) fn check(node: &Node, problems: &mut Sink) {
     match &node.value {
         Value::Scalar(scalar) => {
             let text = scalar.text.trim();
-            if [TEXT, UNTOLD, NAME, EMAIL_ADDRESS, WEB_ADDRESS].contains(&text)
-                || text.ends_with(" ohne Titel") && text == title(kind)
-            {
+            if [TEXT, UNTOLD, NAME, EMAIL_ADDRESS, WEB_ADDRESS].contains(&text) || is_title(text) {
                 let text = text.to_owned();
                 problems.note(node.span, Problem::Found(Finding::Placeholder { text }));
             }
         }
-        Value::List(items) => items.iter().for_each(|item| check(item, kind, problems)),
+        Value::List(items) => items.iter().for_each(|item| check(item, problems)),
         Value::Mapping(entries) => {
-            entries.iter().for_each(|entry| check(&entry.value, kind, problems));
+            entries.iter().for_each(|entry| check(&entry.value, problems));
         }
     }
 }

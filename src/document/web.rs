@@ -173,7 +173,7 @@ impl Decode for BaseUrl {
 
 /// An address of the web, or the one `of_site`.
 fn address(key: &str, node: &Node, of_site: bool, problems: &mut Sink) -> Option<Box<str>> {
-    let word = word(key, node, problems)?.text.trim();
+    let word = word(key, node, problems)?.text.as_str();
     let is_sound = if of_site { is_base_url(word) } else { is_web_address(word) };
     if !is_sound {
         let meant = address_meant(word, of_site);

@@ -510,7 +510,9 @@ impl Resolver<'_> {
             }
             return Some(resolved.into());
         }
-        if self.is_lost(stem_of(&resolved), span) {
+        // What is wrong with a file that is there is told there.
+        let is_refused = self.ids.is_broken(&DocId::of_path(&resolved));
+        if is_refused || self.is_lost(stem_of(&resolved), span) {
             return None;
         }
         if let Some(document) = self.meant().document_by_file(path) {

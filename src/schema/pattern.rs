@@ -19,11 +19,11 @@ pub(super) const FIGURE: &str =
     r"^\s*-?(([0-9]+|[0-9]{1,3}(\.[0-9]{3})+)(,[0-9]+)?|[0-9]+\.[0-9]+)\s*$";
 
 /// An address of the web.
-pub(super) const WEB_ADDRESS: &str = "^\\s*[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>\"'`\\\\]+\\s*$";
+pub(super) const WEB_ADDRESS: &str = "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>\"'`\\\\]+$";
 
 /// An address of the web without a name, a query or a fragment.
 pub(super) const BASE_URL: &str =
-    "^\\s*[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>\"'`\\\\/?#@]+(/[^\\s<>\"'`\\\\?#]*)?\\s*$";
+    "^[Hh][Tt][Tt][Pp][Ss]?://[^\\s<>\"'`\\\\/?#@]+(/[^\\s<>\"'`\\\\?#]*)?$";
 
 /// An e-mail address.
 pub(super) const EMAIL_ADDRESS: &str = r"^\s*[^\s@]+@[^\s@.]+(\.[^\s@.]+)+\s*$";

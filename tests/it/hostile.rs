@@ -188,6 +188,8 @@ mod on_disk {
         std::os::unix::fs::symlink(".", folder.path("content/kreis")).unwrap();
         std::os::unix::fs::symlink("b.md", folder.path("content/a.md")).unwrap();
         std::os::unix::fs::symlink("a.md", folder.path("content/b.md")).unwrap();
+        // Whoever names one of them is not to blame.
+        folder.write("//- content/seite.md\n---\ntyp: seite\ntitel: S\n---\n[R](rohr.png)\n");
         let run = folder.build(&[]);
         assert_eq!(run.code, 1);
         let nothing = "Fehler[F107]: Diese Verknüpfung führt ins Leere";

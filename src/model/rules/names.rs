@@ -7,6 +7,7 @@ use std::hash::{DefaultHasher, Hasher};
 
 use super::found_of;
 use crate::diagnostics::{Diagnostic, Finding};
+use crate::document::placeholders;
 use crate::document::types::Facts;
 use crate::model::{DocIx, Linked};
 
@@ -57,7 +58,9 @@ pub(super) fn judge(site: &Linked, problems: &mut Vec<Diagnostic>) {
             | Facts::Agreement(_)
             | Facts::Page(_) => continue,
         };
-        let names = std::iter::once(entry.title()).chain(facts.variants());
+        // A title that is not filled in yet is no name.
+        let title = Some(entry.title()).filter(|title| !placeholders::is_title(title));
+        let names = title.into_iter().chain(facts.variants());
         let names = names.map(|name| Named { ix, name, folded: folded(name, circle) });
         circles.entry(circle).or_default().extend(names.filter(|name| !name.folded.is_empty()));
     }
