@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 
 use super::counted;
 use super::failure::{Failure, fail};
+use super::progress::Progress;
 use super::report::Reporting;
 use super::site::{SiteOptions, output_folder};
 use super::terminal::Terminal;
@@ -51,6 +52,12 @@ impl Build {
         };
         let output = |error: OutputError| Failure::Publish(error.into());
         let now = now();
+        let [reading, writing, replacing] = terminal.words(
+            ["Dateien werden gelesen", "Seiten werden geschrieben", "Die Ausgabe wird ersetzt"],
+            ["Reading files", "Writing pages", "Replacing the output"],
+        );
+        let progress = Progress::on(terminal);
+        progress.step(reading);
         let opened = source::open(&root).map_err(Failure::Read)?;
         let sink = DiskSink::open(&folder).map_err(output)?;
         let made_of = made_of(&opened, &order, now);
@@ -67,18 +74,24 @@ impl Build {
                 let sources = reading::parse_all(opened).map_err(Failure::Read)?;
                 let site = reading::link_all(&sources, order.edition).map_err(Failure::unsound)?;
                 outcome.timings.push(("warn", lap()));
+                drop(progress);
                 self.reporting.show(site.warnings(), &root, terminal)?;
+            } else {
+                drop(progress);
             }
             self.report(&folder, &outcome, &report, start.elapsed(), terminal);
             return Ok(());
         }
         let sources = reading::parse_all(opened).map_err(Failure::Read)?;
         let read = lap();
-        let published = publish::publish_parsed(sources, &order, &sink, &mut lap);
+        progress.step(writing);
+        let published =
+            publish::publish_parsed(sources, &order, &progress.counting(&sink), &mut lap);
         let mut outcome = match published {
             Ok(outcome) => outcome,
             Err(PublishError::Site(problems)) => {
                 sink.abandon();
+                drop(progress);
                 self.reporting.show(&problems, &root, terminal)?;
                 return Err(Failure::Publish(PublishError::Site(problems)));
             }
@@ -87,10 +100,12 @@ impl Build {
         let (documents, files) = (outcome.documents, outcome.pages);
         let warned = !outcome.warnings.is_empty();
         let seal = made_of.map(|made_of| Seal { made_of, documents, files, warned });
+        progress.step(replacing);
         let report = match &seal {
             Some(seal) => sink.finish_sealed(seal),
             None => sink.finish(),
         };
+        drop(progress);
         let report = report.map_err(output)?;
         outcome.timings.insert(0, ("read", read));
         outcome.timings.push(("switch", lap()));

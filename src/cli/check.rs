@@ -8,6 +8,7 @@ use clap::Args;
 use super::counted;
 use super::explain::explain;
 use super::failure::{Failure, exit, fail};
+use super::progress::Progress;
 use super::report::Reporting;
 use super::site::SiteOptions;
 use super::terminal::Terminal;
@@ -42,7 +43,7 @@ impl Check {
     fn told(&self, terminal: &Terminal) -> Result<u8, Failure> {
         let start = Instant::now();
         let root = self.site.root()?;
-        match self.look(&root) {
+        match self.look(&root, terminal) {
             Ok(outcome) if outcome.warnings.is_empty() => {
                 let (documents, files) = (outcome.documents, outcome.pages);
                 let took = start.elapsed().as_millis();
@@ -78,10 +79,18 @@ impl Check {
     }
 
     /// Reads and renders all of the site at `root`, as a build does.
-    fn look(&self, root: &Path) -> Result<Outcome, Failure> {
+    fn look(&self, root: &Path, terminal: &Terminal) -> Result<Outcome, Failure> {
+        let [reading, looking] = terminal.words(
+            ["Dateien werden gelesen", "Seiten werden geprüft"],
+            ["Reading files", "Looking at pages"],
+        );
+        let progress = Progress::on(terminal);
+        progress.step(reading);
         let opened = source::open(root).map_err(Failure::Read)?;
         let sources = reading::parse_all(opened).map_err(Failure::Read)?;
-        publish::publish_parsed(sources, &self.site.order(), &Trial, || Duration::ZERO)
+        progress.step(looking);
+        let sink = progress.counting(&Trial);
+        publish::publish_parsed(sources, &self.site.order(), &sink, || Duration::ZERO)
             .map_err(Failure::Publish)
     }
 }

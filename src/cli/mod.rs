@@ -13,6 +13,7 @@ mod machine;
 mod new;
 #[cfg(feature = "serve")]
 mod preview;
+mod progress;
 mod report;
 mod rounds;
 mod schema;

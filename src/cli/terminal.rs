@@ -31,6 +31,11 @@ fn set(name: &str) -> Option<String> {
     std::env::var(name).ok().filter(|value| !value.is_empty())
 }
 
+/// Whether the terminal knows neither colours nor a way back.
+fn is_dumb() -> bool {
+    set("TERM").is_some_and(|term| term == "dumb")
+}
+
 /// The language that is asked for, else that of the locale.
 pub(super) fn language(asked: Option<Tongue>) -> Language {
     let locale = || ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set).unwrap_or_default();
@@ -52,7 +57,7 @@ impl Terminal {
         let colour = match voice.color {
             Colour::Always => true,
             Colour::Never => false,
-            Colour::Auto => io::stderr().is_terminal() && set("NO_COLOR").is_none(),
+            Colour::Auto => io::stderr().is_terminal() && set("NO_COLOR").is_none() && !is_dumb(),
         };
         let language = language(voice.sprache);
         Terminal { language, colour, quiet: voice.quiet, strict: false }
@@ -61,6 +66,11 @@ impl Terminal {
     /// Where the call itself could not be understood.
     pub(super) fn speaking(language: Language) -> Terminal {
         Terminal { language, colour: false, quiet: false, strict: false }
+    }
+
+    /// Whether somebody watches what is said.
+    pub(super) fn is_watched(&self) -> bool {
+        !self.quiet && io::stderr().is_terminal() && !is_dumb()
     }
 
     /// Says something that matters only to those who watch.
