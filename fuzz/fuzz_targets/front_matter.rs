@@ -18,7 +18,8 @@ fuzz_target!(|front: &str| {
         assert!(read || !problems.is_empty(), "refused without a reason");
         shown(&problems, |_| Some(&text));
     }
-    if let Err(problems) = site_file::parse(&Arc::from("content/site.yaml"), front) {
+    if let Err(unread) = site_file::parse(&Arc::from("content/site.yaml"), front) {
+        let problems = unread.problems;
         assert!(!problems.is_empty(), "refused without a reason");
         shown(&problems, |_| Some(front));
     }

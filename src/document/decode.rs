@@ -1,6 +1,6 @@
 //! From the tree of scalars to typed values, collecting every error. `record!` declares the keys of
 //! a mapping together with the struct that they fill, `words!` a closed list of words; both leave a
-//! table behind ([`Key`], [`Word`](super::form::Word)) that suggestions, schemas and the reference are made
+//! table behind ([`Key`](super::form::Key), [`Word`](super::form::Word)) that suggestions, schemas and the reference are made
 //! from. Knows nothing of the types of documents. Both macros and what they call stand together, which makes it longer
 //! than most files.
 
