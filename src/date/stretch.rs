@@ -15,7 +15,10 @@ const ABOUT: [&str; 4] = ["um ", "etwa ", "circa ", "ca. "];
 const ARTICLES: [&str; 5] = ["dem ", "zum ", "im ", "am ", "der "];
 
 /// What parts the two sides of a period.
-const BETWEEN: [&str; 5] = [" bis ", " und ", "–", " - ", "/"];
+const BETWEEN: [&str; 4] = [" bis ", "–", " - ", "/"];
+
+/// What parts them behind "zwischen"; elsewhere only two years, as it parts two days that are named one by one.
+const AND: &str = " und ";
 
 /// Words for an end that nobody knows.
 const OPEN: [&str; 8] = [
@@ -70,7 +73,10 @@ pub(super) fn short_years(text: &str) -> Option<String> {
 
 /// The literal of the period that is meant; whether there are such days is not checked.
 pub(super) fn meant(text: &str) -> Option<String> {
-    let opened = ["von ", "vom ", "zwischen "].iter().find_map(|word| strip_word(text, word));
+    if let Some(sides) = strip_word(text, "zwischen ").and_then(|rest| rest.split_once(AND)) {
+        return joined(sides);
+    }
+    let opened = ["von ", "vom "].iter().find_map(|word| strip_word(text, word));
     let text = opened.unwrap_or(text);
     one_sided(text).or_else(|| alone(text)).or_else(|| two_sided(text))
 }
@@ -80,7 +86,9 @@ fn one_sided(text: &str) -> Option<String> {
     let (rest, before, after) = PREFIXES
         .iter()
         .find_map(|(word, before, after)| Some((strip_word(text, word)?, *before, *after)))?;
-    let rest = OPEN.iter().find_map(|word| rest.strip_suffix(word)).unwrap_or(rest).trim();
+    // The longest word first: "fortlaufend" ends in another of them.
+    let ends = OPEN.iter().filter(|word| rest.ends_with(**word)).max_by_key(|word| word.len());
+    let rest = ends.and_then(|word| rest.strip_suffix(word)).unwrap_or(rest).trim();
     let side = edge(rest, before.is_empty())?;
     Some(format!("{before}{side}{after}"))
 }
@@ -92,7 +100,12 @@ fn two_sided(text: &str) -> Option<String> {
         let sides = text.split_once('-');
         sides.filter(|(a, b)| is_year(a) && is_year(b) || month(a).is_some())
     };
-    let (start, end) = parted.or_else(dashed)?;
+    let years = || text.split_once(AND).filter(|(a, b)| is_year(a.trim()) && is_year(b.trim()));
+    joined(parted.or_else(dashed).or_else(years)?)
+}
+
+/// The literal of a period of two sides.
+fn joined((start, end): (&str, &str)) -> Option<String> {
     let (start, end) = (start.trim(), end.trim());
     let end =
         if OPEN.contains(&&*end.to_lowercase()) { "..".to_owned() } else { edge(end, false)? };

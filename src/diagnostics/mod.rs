@@ -16,6 +16,7 @@ pub mod suggest;
 pub mod template;
 mod words;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 pub use finding::{Almost, Finding, Markup};
@@ -153,9 +154,9 @@ impl Sink {
         self.found.iter().any(|it| meant(&it.problem))
     }
 
-    /// Whether a problem was noted at `span`.
-    pub fn is_told(&self, span: Span) -> bool {
-        self.found.iter().any(|it| it.place.span == span)
+    /// Where problems were noted.
+    pub fn places(&self) -> BTreeSet<Span> {
+        self.found.iter().map(|it| it.place.span).collect()
     }
 
     /// How many problems were noted so far.
@@ -170,12 +171,14 @@ impl Sink {
 
     /// The problems, in the order in which they were noted. A misspelt key is not missing as well, nor is what it says.
     pub fn into_found(mut self) -> Vec<Diagnostic> {
-        let is_misspelt = |key: &str, at: Span| {
-            self.meant.iter().any(|known| known.place == at && known.meant == key)
-        };
+        let places: BTreeSet<(Span, &str)> =
+            self.meant.iter().map(|it| (it.place, it.meant)).collect();
+        let is_misspelt = |key: &str, at: Span| places.contains(&(at, key));
+        let keys: BTreeSet<&str> = self.meant.iter().map(|it| it.meant).collect();
         let is_said = |needed: &Needed, at: Span| {
             let mut meant = self.meant.iter();
-            meant.any(|it| it.within.holds(at) && needed.keys().contains(&it.meant))
+            needed.keys().iter().any(|key| keys.contains(key))
+                && meant.any(|it| it.within.holds(at) && needed.keys().contains(&it.meant))
         };
         self.found.retain(|it| {
             let at = it.place.span;

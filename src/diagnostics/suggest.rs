@@ -160,6 +160,9 @@ const SYNONYMS: &[(&str, &str)] = &[
     ("eingestellt", "nicht-weiterverfolgt"),
     ("abgebrochen", "nicht-weiterverfolgt"),
     ("verschoben", "zurueckgestellt"),
+    ("vertagt", "zurueckgestellt"),
+    ("ausgesetzt", "zurueckgestellt"),
+    ("abgesetzt", "nicht-weiterverfolgt"),
     ("verzoegert", "zurueckgestellt"),
     ("unbekannt", "ohne-angabe"),
     ("off", "aus"),
@@ -278,7 +281,17 @@ fn edits(one: &str, other: &str) -> usize {
 
 /// Whether two words that few edits part are one and its misspelling.
 fn is_near(one: &str, other: &str) -> bool {
-    has_digits_of(one, other) && !is_another_short_word(one, other)
+    has_digits_of(one, other) && !is_another_short_word(one, other) && !is_another_head(one, other)
+}
+
+/// Whether two words end alike and begin otherwise: "umgesetzt" and "ausgesetzt", "Daueraufgabe" and "Hauptaufgabe" are
+/// different things.
+fn is_another_head(one: &str, other: &str) -> bool {
+    const TAIL: usize = 5;
+    let alike = one.bytes().rev().zip(other.bytes().rev()).take_while(|(a, b)| a == b).count();
+    let head = |word: &str| word.len() - alike;
+    let few = edits(one, other);
+    alike >= TAIL && few > 1 && 2 * few > head(one).max(head(other))
 }
 
 /// Whether two words of three letters differ in one of them: "Ort", "Art" and "Amt" are different things. Two letters

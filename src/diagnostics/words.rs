@@ -47,6 +47,25 @@ impl Problem {
     }
 }
 
+/// The lines of a list of `items`, each in the quotation marks `open` and `close`, behind a colon; none of what would
+/// need quotation marks of its own. The first ones stand for all.
+pub(super) fn lines_of(items: &[String], open: &str, close: &str) -> String {
+    const FEW: usize = 4;
+    const SHORT: usize = 80;
+    let is_plain = |item: &String| {
+        item.len() <= SHORT
+            && item.starts_with(char::is_alphanumeric)
+            && !item.contains([':', '#', '"', '[', ']', '{', '}'])
+    };
+    if !items.iter().take(FEW).all(is_plain) {
+        return String::new();
+    }
+    let lines: Vec<String> =
+        items.iter().take(FEW).map(|item| format!("{open}- {item}{close}")).collect();
+    let more = if items.len() > FEW { " …" } else { "" };
+    format!(": {}{more}", lines.join(", "))
+}
+
 /// Whether `scheme` begins the path of a file on somebody's own computer: a drive, or `file:`.
 pub(super) fn is_of_a_disk(scheme: &str) -> bool {
     let is_drive = scheme.len() == 1 && scheme.bytes().all(|byte| byte.is_ascii_alphabetic());

@@ -6,6 +6,7 @@
 
 use crate::diagnostics::{Problem, Shape, Sink, Wanted, YamlFault};
 use crate::document::form::Form;
+use crate::document::in_a_row;
 use crate::document::yaml::{Node, Scalar, Value, is_curly_quote, lacks_mark};
 use crate::span::Located;
 use crate::text::is_invisible_control;
@@ -68,7 +69,7 @@ impl<T: Decode> Field for Vec<T> {
                 return None;
             }
             Value::Scalar(scalar) if is_list_in_a_row(key, scalar, &T::FORM) => {
-                let items = scalar.text.split(',').map(|item| item.trim().to_owned()).collect();
+                let items = in_a_row::values(&scalar.text).into_iter().map(str::to_owned).collect();
                 problems.note(node.span, Problem::ListMeant { items });
                 return None;
             }
@@ -86,8 +87,17 @@ impl<T: Decode> Field for Vec<T> {
 /// Whether the entries of a list stand there as one text, since their marks are none: `-a`, `• a`, or `1. a` and `2. b`.
 fn is_list_unmarked(scalar: &Scalar) -> bool {
     let text = scalar.text.as_str();
-    let is_counted = |first: &str, second: &str| text.starts_with(first) && text.contains(second);
-    scalar.plain && (lacks_mark(text) || is_counted("1. ", " 2. ") || is_counted("1) ", " 2) "))
+    // Behind a comma or a word that joins, the number is one of a name: "1. Kammer und 2. Kammer".
+    let is_counted = |first: &str, second: &str| {
+        let joins = [",", " und", " oder", " bis"];
+        text.starts_with(first)
+            && text
+                .split_once(second)
+                .is_some_and(|(before, _)| !joins.iter().any(|it| before.ends_with(it)))
+    };
+    let is_enclosed = text.chars().next_back().is_some_and(|sign| text.starts_with(sign));
+    let is_marked = lacks_mark(text) && !is_enclosed;
+    scalar.plain && (is_marked || is_counted("1. ", " 2. ") || is_counted("1) ", " 2) "))
 }
 
 /// Whether several values stand where each should be an entry of a list, and none of them can hold a comma. What a
@@ -109,7 +119,7 @@ fn is_list_in_a_row(key: &str, scalar: &Scalar, form: &Form) -> bool {
         | Form::List(_)
         | Form::Mapping(_) => false,
     };
-    is_closed && scalar.plain && scalar.text.contains(", ")
+    is_closed && scalar.plain && in_a_row::values(&scalar.text).len() > 1
 }
 
 impl<T: Decode> Decode for Located<T> {

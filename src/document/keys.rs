@@ -107,7 +107,7 @@ impl<'n> Keys<'n> {
             places.collect::<BTreeMap<&str, Span>>()
         });
         let mut meant = BTreeSet::new();
-        let period = when::split(self.entries, self.known);
+        let period = when::split(self.entries, self.known, self.owner);
         if let Some(period) = period.as_ref().filter(|it| noted(Some(it.known))) {
             let beside = written.get(period.known).copied();
             period.note(beside, problems);
@@ -132,8 +132,11 @@ impl<'n> Keys<'n> {
                 problems.misspelt(self.span, self.place(), name);
                 continue;
             }
-            // Two keys cannot both be the one that is known.
-            let suggestion = suggestion.filter(|name| !meant.contains(name));
+            // Two keys cannot both be the one that is known, nor is a start or an end what stands there already.
+            let is_taken = |name: &&str| {
+                meant.contains(name) || when::is_side(entry) && written.contains_key(*name)
+            };
+            let suggestion = suggestion.filter(|name| !is_taken(name));
             let beside = suggestion.and_then(|known| Some((known, *written.get(known)?)));
             if let Some((known, place)) = beside {
                 let problem = Problem::SpelledOtherwise { key: key.clone(), known };
@@ -145,13 +148,6 @@ impl<'n> Keys<'n> {
                 meant.extend(suggestion);
                 suggestion.iter().for_each(|name| problems.misspelt(self.span, self.place(), name));
             }
-        }
-        let place = self.place();
-        if !meant.is_empty() {
-            problems.retain(|span, problem| {
-                span != place
-                    || !matches!(problem, Problem::MissingKey { key, .. } if meant.contains(key))
-            });
         }
     }
 }

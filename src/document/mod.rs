@@ -8,6 +8,7 @@ pub mod figure;
 pub mod form;
 pub mod glossary;
 pub mod id;
+pub mod in_a_row;
 mod keys;
 pub mod language_meant;
 pub mod language_tag;

@@ -33,7 +33,8 @@ pub(super) fn of(node: &Node, kind: Option<Type>, problems: &Sink) -> Box<[Stray
     let mut found = Vec::new();
     below(node, Common::KEYS, &mut found);
     below(node, kind.map_or(&[], Type::keys), &mut found);
-    found.retain(|stray| !problems.is_told(stray.span));
+    let told = problems.places();
+    found.retain(|stray| !told.contains(&stray.span));
     found.into()
 }
 

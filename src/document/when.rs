@@ -15,8 +15,17 @@ const STARTS: [&str; 9] =
 /// Keys that people give its end.
 const ENDS: [&str; 7] = ["ende", "end", "bis", "enddatum", "end_date", "to", "until"];
 
-/// Keys that hold a period, the likelier first.
-const PERIODS: [&str; 2] = ["zeitraum", "datum"];
+/// Those of both that may say something else.
+const EITHER: [&str; 6] = ["von", "bis", "ab", "from", "to", "until"];
+
+/// The key that holds a period.
+const PERIOD: &str = "zeitraum";
+
+/// The key that holds a date, which these may say of a stretch of days as well: elsewhere it is that of one day.
+const DATE: (&str, [&str; 3]) = ("datum", ["veranstaltung", "werte", "statusverlauf"]);
+
+/// Words for an end that nobody knows.
+const OPEN: [&str; 6] = ["laufend", "fortlaufend", "unbefristet", "dauerhaft", "offen", "heute"];
 
 impl Decode for Date {
     const FORM: Form = Form::Date;
@@ -55,10 +64,18 @@ pub(super) fn readable(text: &str) -> Option<String> {
 }
 
 /// The literal of the period from `start` to `end`, either of which may be open.
-fn period(start: Option<&str>, end: Option<&str>) -> Option<String> {
-    let side = |text: Option<&str>| text.map_or_else(|| Some("..".to_owned()), readable);
+fn period(start: Option<&Node>, end: Option<&Node>) -> Option<String> {
+    let side = |node: Option<&Node>| node.map_or_else(|| Some("..".to_owned()), side);
     let literal = format!("{}/{}", side(start)?, side(end)?);
     Date::parse(&literal).is_ok().then_some(literal)
+}
+
+/// The literal of one side of a period.
+fn side(node: &Node) -> Option<String> {
+    let Value::Scalar(scalar) = &node.value else { return None };
+    let text = scalar.text.trim();
+    let is_open = scalar.is_empty() || OPEN.contains(&&*text.to_lowercase());
+    if is_open { Some("..".to_owned()) } else { readable(text) }
 }
 
 /// What a list or mapping of dates was meant to say.
@@ -66,7 +83,12 @@ fn together(key: &str, node: &Node) -> Option<String> {
     match &node.value {
         Value::List(items) => match &**items {
             [one] => readable(scalar(one)?),
-            [start, end] => period(Some(scalar(start)?), Some(scalar(end)?)),
+            [start, end] => {
+                let literal = period(Some(start), Some(end))?;
+                // Two days that are named one by one are no stretch of days, where one is wanted.
+                let is_of_days = literal.split('/').all(|side| side.len() == "JJJJ-MM-TT".len());
+                Some(literal).filter(|_| !is_of_days || key == PERIOD)
+            }
             _ => None,
         },
         Value::Mapping(entries) => {
@@ -74,7 +96,7 @@ fn together(key: &str, node: &Node) -> Option<String> {
             let parts = Split { known: "", start: named(&STARTS[..]), end: named(&ENDS[..]) };
             let is_all = !entries.is_empty() && parts.entries().count() == entries.len();
             let is_whole = parts.start.is_some() && parts.end.is_some();
-            let is_period = is_whole || key == PERIODS[0];
+            let is_period = is_whole || key == PERIOD;
             parts.meant().filter(|_| is_all && is_period)
         }
         Value::Scalar(_) => None,
@@ -92,6 +114,11 @@ fn is_among(entry: &Entry, names: &[&'static str]) -> bool {
     suggest::spelled(&entry.key.value, names.iter().copied()).is_some()
 }
 
+/// Whether the key of `entry` says that something starts or ends.
+pub(super) fn is_side(entry: &Entry) -> bool {
+    is_among(entry, &STARTS) || is_among(entry, &ENDS)
+}
+
 /// A period in two keys, or in one that says where it starts or ends.
 pub(super) struct Split<'n> {
     /// The key that holds it.
@@ -101,17 +128,29 @@ pub(super) struct Split<'n> {
 }
 
 /// What of `entries` says when a period starts and ends, in a mapping that knows one key for both.
-pub(super) fn split<'n>(entries: &'n [Entry], known: &'static [Key]) -> Option<Split<'n>> {
+/// It belongs to `owner`.
+pub(super) fn split<'n>(
+    entries: &'n [Entry],
+    known: &'static [Key],
+    owner: &str,
+) -> Option<Split<'n>> {
     let is_known = |name: &str| known.iter().any(|key| key.name == name);
+    let holds_period = is_known(PERIOD);
     let named = |names: &[&'static str]| {
-        entries.iter().find(|it| is_among(it, names) && !is_known(&it.key.value))
+        // "von" may be a body as well, and in a document of a single day "beginn" is a time of it.
+        let says_when =
+            |it: &Entry| (holds_period && !is_among(it, &EITHER)) || side(&it.value).is_some();
+        let is_side = |it: &&Entry| is_among(it, names) && says_when(it);
+        entries.iter().find(|it| is_side(it) && !is_known(&it.key.value))
     };
     let (start, end) = (named(&STARTS), named(&ENDS));
-    let holder = PERIODS.into_iter().find(|name| is_known(name))?;
-    let is_written = entries.iter().any(|entry| entry.key.value == holder);
+    let is_written = |name: &str| entries.iter().any(|entry| entry.key.value == name);
+    let (date, owners) = DATE;
+    let may_be_date = is_known(date) && owners.contains(&owner) && !is_written(date);
+    let known = holds_period.then_some(PERIOD).or(may_be_date.then_some(date))?;
     let is_whole = start.is_some() && end.is_some();
-    let is_half = (start.is_some() || end.is_some()) && holder == "zeitraum" && !is_written;
-    (is_whole || is_half).then_some(Split { known: holder, start, end })
+    let is_half = (start.is_some() || end.is_some()) && known == PERIOD && !is_written(known);
+    (is_whole || is_half).then_some(Split { known, start, end })
 }
 
 impl Split<'_> {
@@ -126,11 +165,7 @@ impl Split<'_> {
 
     /// The literal of the whole, where its parts can be understood.
     fn meant(&self) -> Option<String> {
-        let (start, end) = (self.start.map(|it| &it.value), self.end.map(|it| &it.value));
-        match (start.map(scalar), end.map(scalar)) {
-            (Some(None), _) | (_, Some(None)) => None,
-            (start, end) => period(start.flatten(), end.flatten()),
-        }
+        period(self.start.map(|it| &it.value), self.end.map(|it| &it.value))
     }
 
     /// Notes it; `beside` is where the key stands that holds it, if it is given as well.

@@ -17,6 +17,7 @@ use crate::diagnostics::{Diagnostic, Place, Problem};
 use crate::document::body::{Body, LinkTarget, Mention, address_meant_by};
 use crate::document::form::Target;
 use crate::document::id::{DocId, Reference};
+use crate::document::in_a_row;
 use crate::document::types::{Attachment, Facts, Leads, Named, ToSection, Type};
 use crate::document::{Document, Lead, Stray};
 use crate::path::OutPath;
@@ -220,7 +221,7 @@ impl Resolver<'_> {
     fn stray(&mut self, stray: &Stray) {
         match stray.lead {
             Lead::Document(Target { types, or_text: false }) => {
-                if !self.is_list(&stray.text, stray.span) {
+                if self.in_a_row(&stray.text, stray.span).is_none() {
                     self.leading(&stray.text, stray.span, types);
                 }
             }
@@ -277,8 +278,11 @@ impl Resolver<'_> {
     fn sections(&mut self, references: &[Reference<ToSection>]) -> Vec<DocIx> {
         let plan = self.site[self.from].home.plan;
         let mut sections = Vec::new();
-        for reference in references {
-            let Some(section) = self.entry(reference) else { continue };
+        let found: Vec<(&Reference<ToSection>, DocIx)> = references
+            .iter()
+            .flat_map(|reference| self.entry(reference).into_iter().map(move |ix| (reference, ix)))
+            .collect();
+        for (reference, section) in found {
             if self.site[section].home.plan != plan {
                 self.note(
                     reference.span,
@@ -292,33 +296,36 @@ impl Resolver<'_> {
     }
 
     fn references<T: Leads>(&mut self, references: &[Reference<T>]) -> Vec<DocIx> {
-        references.iter().filter_map(|reference| self.entry(reference)).collect()
+        references.iter().flat_map(|reference| self.entry(reference)).collect()
     }
 
-    /// The document that `reference` means, where there may be several.
-    fn entry<T: Leads>(&mut self, reference: &Reference<T>) -> Option<DocIx> {
-        if self.is_list(&reference.text, reference.span) {
+    /// The document that `reference` means, where there may be several; those that several in a row mean.
+    fn entry<T: Leads>(&mut self, reference: &Reference<T>) -> Vec<DocIx> {
+        let several = self.in_a_row(&reference.text, reference.span);
+        several.unwrap_or_else(|| self.reference(reference).into_iter().collect())
+    }
+
+    /// Where `text` is no reference but several in a row, which is noted, what they lead to.
+    fn in_a_row(&mut self, text: &str, span: Span) -> Option<Vec<DocIx>> {
+        if !text.contains(',') {
             return None;
         }
-        self.reference(reference)
-    }
-
-    /// Whether `text` is no reference but several in a row, which is noted.
-    fn is_list(&mut self, text: &str, span: Span) -> bool {
-        if !text.contains(',') {
-            return false;
-        }
-        let leads = |text: &str| {
-            let by_ending = || !matches!(self.index.find(self.site, self.from, text), Found::None);
-            self.ids.get(&DocId::new(text)).is_some() || by_ending()
+        let lead = |text: &str| {
+            let by_ending = || match self.index.find(self.site, self.from, text) {
+                Found::One(ix) => vec![ix],
+                Found::Several(found) => found,
+                Found::None => Vec::new(),
+            };
+            self.ids.get(&DocId::new(text)).map_or_else(by_ending, |ix| vec![ix])
         };
-        let items: Vec<&str> = text.split(',').map(str::trim).collect();
-        let is_list = !leads(text) && items.iter().any(|item| leads(item));
-        if is_list {
-            let items = items.into_iter().map(str::to_owned).collect();
-            self.note(span, Problem::ListMeant { items });
+        let items = in_a_row::values(text);
+        let found: Vec<DocIx> = items.iter().flat_map(|item| lead(item)).collect();
+        if found.is_empty() || items.len() < 2 || !lead(text).is_empty() {
+            return None;
         }
-        is_list
+        let items = items.into_iter().map(str::to_owned).collect();
+        self.note(span, Problem::ListMeant { items });
+        Some(found)
     }
 
     /// The document that `reference` means. Whatever keeps it from meaning one is noted.

@@ -1875,3 +1875,33 @@ status: umgesetzt
         found.iter().map(|it| it.problem.words(Language::German).sentence).collect();
     assert_eq!(told, [""; 0]);
 }
+
+#[test]
+fn numbers_and_dashes_within_a_name_begin_no_list() {
+    let found = diagnosed(&fixture(&in_town(
+        "\
+//- content/stadt/plan/rat.md
+---
+typ: gremium
+titel: Rat
+art: beirat
+mitglieder: 1. Beigeordnete, 2. Beigeordneter
+---
+//- content/stadt/plan/kammer.md
+---
+typ: organisation
+titel: Kammer
+art: verein
+namensvarianten: 1. Kammer und 2. Kammer
+---
+//- content/stadt/plan/seite.md
+---
+typ: seite
+titel: S
+schlagworte: – noch offen –
+---
+[[rat]] [[kammer]]
+",
+    )));
+    assert!(found.is_empty(), "{found:?}");
+}

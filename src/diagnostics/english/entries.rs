@@ -4,6 +4,7 @@
 use crate::date::DateError;
 use crate::diagnostics::Words;
 use crate::diagnostics::problem::{Shape, Wanted, YamlFault};
+use crate::diagnostics::words::lines_of;
 
 /// What keeps entries from being read.
 pub(super) fn yaml(fault: &YamlFault) -> Words {
@@ -128,7 +129,10 @@ pub(super) fn strange(
 pub(super) fn list(items: &[String]) -> Words {
     Words::new("Several values belong in a list")
         .label("like this it counts as a single value")
-        .advice(format!("Write them in square brackets: [{}].", items.join(", ")))
+        .advice(format!(
+            "Write each value in a line of its own, with “- ” before it{}.",
+            lines_of(items, "“", "”")
+        ))
 }
 
 /// A period in keys of its own.

@@ -4,6 +4,7 @@
 use crate::date::DateError;
 use crate::diagnostics::Words;
 use crate::diagnostics::problem::{Shape, Wanted, YamlFault};
+use crate::diagnostics::words::lines_of;
 
 /// What keeps entries from being read.
 pub(super) fn yaml(fault: &YamlFault) -> Words {
@@ -128,7 +129,10 @@ pub(super) fn strange(
 pub(super) fn list(items: &[String]) -> Words {
     Words::new("Mehrere Werte gehören in eine Liste")
         .label("so gilt das als ein einziger Wert")
-        .advice(format!("Schreiben Sie sie in eckigen Klammern: [{}].", items.join(", ")))
+        .advice(format!(
+            "Schreiben Sie jeden Wert in eine eigene Zeile, mit „- “ davor{}.",
+            lines_of(items, "„", "“")
+        ))
 }
 
 /// A period in keys of its own.
