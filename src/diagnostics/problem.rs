@@ -127,6 +127,11 @@ pub enum YamlFault {
         /// The entry has keys of its own.
         of_record: bool,
     },
+    /// A mark as of a list before this key, where there is no list. Reading goes on after it.
+    MarkBeforeKey {
+        /// The key without the mark.
+        key: String,
+    },
     /// The entry of a list on the line of its key.
     EntryBehindKey,
     /// The entry of a list in brackets begins with a dash.

@@ -30,7 +30,7 @@ pub mod yaml;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, FileName, Problem, Rule, Rules, Sink, suggest};
+use crate::diagnostics::{Diagnostic, FileName, Problem, Rule, Rules, Sink, YamlFault, suggest};
 use crate::language::Language;
 use crate::span::Span;
 use below::below;
@@ -38,7 +38,7 @@ use body::{Body, BodyOptions};
 use decode::word;
 use glossary::Glossary;
 use id::DocId;
-use keys::Keys;
+use keys::{Keys, marked};
 use language_tag::{LanguageTag, is_simple};
 use slips::{Hyphenated, Prose};
 use split::split;
@@ -273,9 +273,15 @@ fn front_matter(node: &Node, problems: &mut Sink) -> Option<(Common, Facts)> {
         Some(kind) => {
             let facts = Facts::read(kind, node, problems);
             // A key that was meant to be `typ` is told of already.
+            let mut is_told = false;
             problems.retain(|span, problem| {
-                span != typ.key.span
-                    || !matches!(problem, Problem::UnknownKey { owner, .. } if *owner != "dokument")
+                if span != typ.key.span {
+                    return true;
+                }
+                let is_mark = matches!(problem, Problem::Yaml(YamlFault::MarkBeforeKey { .. }));
+                let is_again = is_mark && std::mem::replace(&mut is_told, true);
+                !is_again
+                    && !matches!(problem, Problem::UnknownKey { owner, .. } if *owner != "dokument")
             });
             if let Some(facts) = &facts {
                 sense::check(facts, node, problems);
@@ -303,14 +309,15 @@ fn type_entry<'n>(node: &'n Node, problems: &mut Sink) -> Option<&'n yaml::Entry
         Value::Scalar(_) | Value::List(_) => None,
     };
     match misspelt {
-        Some(entry) => problems.note(
-            entry.key.span,
-            Problem::UnknownKey {
-                key: entry.key.value.clone(),
-                owner: "dokument",
-                suggestion: Some("typ"),
-            },
-        ),
+        Some(entry) => {
+            let key = entry.key.value.clone();
+            let mark = marked(&key, ["typ"]);
+            let problem = mark.map_or(
+                Problem::UnknownKey { key, owner: "dokument", suggestion: Some("typ") },
+                |name| Problem::Yaml(YamlFault::MarkBeforeKey { key: name.to_owned() }),
+            );
+            problems.note(entry.key.span, problem);
+        }
         None => problems.note(
             Span::at(node.span.start as usize),
             Problem::MissingKey { key: "typ", owner: "dokument" },

@@ -40,6 +40,9 @@ pub(super) fn yaml(fault: &YamlFault) -> Words {
             } else {
                 "Write each entry on a line of its own, behind “- ”: a plain hyphen and a space; all hyphens are aligned. Where the character belongs to the text, put the text in quotation marks."
             }),
+        YamlFault::MarkBeforeKey { key } => Words::new(format!("There is a character too many before “{key}”"))
+            .label("this is no list")
+            .advice(format!("Delete the character before “{key}:”. What belongs together is aligned exactly.")),
         YamlFault::EntryBehindKey => words
             .label("no list begins behind the key")
             .advice("If a list is meant, write each entry on a line of its own below the key, with “- ” before it. If it is a text, put it in quotation marks."),

@@ -40,6 +40,9 @@ pub(super) fn yaml(fault: &YamlFault) -> Words {
             } else {
                 "Schreiben Sie jeden Eintrag auf eine eigene Zeile, hinter „- “: einen einfachen Bindestrich und ein Leerzeichen; alle Striche stehen untereinander. Gehört das Zeichen zum Text, setzen Sie diesen in Anführungszeichen."
             }),
+        YamlFault::MarkBeforeKey { key } => Words::new(format!("Vor „{key}“ steht ein Zeichen zu viel"))
+            .label("hier ist keine Liste")
+            .advice(format!("Löschen Sie das Zeichen vor „{key}:“. Was zusammengehört, steht genau untereinander.")),
         YamlFault::EntryBehindKey => words
             .label("hinter dem Schlüssel beginnt keine Liste")
             .advice("Ist eine Liste gemeint, schreiben Sie jeden Eintrag in eine eigene Zeile unter dem Schlüssel, mit „- “ davor. Ist es ein Text, setzen Sie ihn in Anführungszeichen."),
