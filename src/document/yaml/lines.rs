@@ -40,6 +40,13 @@ impl<'y> Line<'y> {
     }
 }
 
+/// Where a tab stands among the blanks that begin the line of `at`, if one does.
+pub(super) fn tab_before(yaml: &str, at: usize) -> Option<usize> {
+    let line = Line::of(yaml, at)?;
+    let blanks = line.text.len() - line.text.trim_start_matches([' ', '\t']).len();
+    line.text.get(..blanks)?.find('\t').map(|tab| line.start + tab)
+}
+
 /// What was meant at `at`, where the parser stumbled, and where it is told.
 pub(super) fn meant(yaml: &str, at: usize) -> Option<(usize, YamlFault)> {
     let line = Line::of(yaml, at)?;
