@@ -259,8 +259,8 @@ pub enum Problem {
     ControlCharacter { code_point: u32 },
     /// A second front matter below the first.
     SecondFrontMatter,
-    /// Entries below the line that ends the front matter.
-    EntriesBelow { keys: Vec<String> },
+    /// Entries below the line that ends the front matter; perhaps another such line `ends` them.
+    EntriesBelow { keys: Vec<String>, ends: bool },
 
     // 3xx: content of one document
     /// Something that the content rules ask for.

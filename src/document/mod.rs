@@ -33,7 +33,7 @@ use std::sync::Arc;
 use crate::diagnostics::{Diagnostic, FileName, Problem, Rule, Rules, Sink, YamlFault, suggest};
 use crate::language::Language;
 use crate::span::Span;
-use below::below;
+use below::{below, type_below};
 use body::{Body, BodyOptions};
 use decode::word;
 use glossary::Glossary;
@@ -46,7 +46,7 @@ pub use standing::Standing;
 use standing::{stand_in, stated_type};
 pub use strays::{Lead, Stray};
 use translation::{Name, Translation};
-use types::{Common, Facts, Type};
+use types::{Common, Facts, TYPE_KEY, Type};
 use yaml::{Node, Value};
 
 /// One document of the site.
@@ -173,8 +173,10 @@ fn read(
     let front_matter_text = source.get(front.clone()).unwrap_or_default();
     let node = yaml::parse(front_matter_text, front.start, problems);
     if let Some(node) = &node {
-        let own = stated_type(node).map_or(&[][..], Type::keys);
-        below(source, &body, node, &[Common::KEYS, own], problems);
+        let text = source.get(body.clone()).unwrap_or_default();
+        let kind = stated_type(node).or_else(|| type_below(text).and_then(type_spelled));
+        let own = kind.map_or(&[][..], Type::keys);
+        below(source, &body, node, &[&[TYPE_KEY], Common::KEYS, own], problems);
     }
     // The body is looked at even where the front matter fails, so that all errors come at once.
     let language =
