@@ -196,7 +196,7 @@ pub fn words(problem: &Problem) -> Words {
             .label("the second ones begin here")
             .related("the first ones begin here")
             .advice("A file is one document. Create a file of its own for the second one, or merge both."),
-        Problem::EntriesBelow { keys } => entries::below(keys),
+        Problem::EntriesBelow { keys, ends } => entries::below(keys, *ends),
         Problem::Needs(needed) => needs(needed),
         Problem::StatusContradictsHistory { status, latest, date } => {
             Words::new(format!("“status: {status}” contradicts the history in “statusverlauf”"))

@@ -195,7 +195,7 @@ pub fn words(problem: &Problem) -> Words {
             .label("hier beginnen die zweiten")
             .related("hier beginnen die ersten")
             .advice("Eine Datei ist ein Dokument. Legen Sie für das zweite eine eigene Datei an, oder fassen Sie beide Angaben zusammen."),
-        Problem::EntriesBelow { keys } => entries::below(keys),
+        Problem::EntriesBelow { keys, ends } => entries::below(keys, *ends),
         Problem::Needs(needed) => needs(needed),
         Problem::StatusContradictsHistory { status, latest, date } => {
             Words::new(format!("„status: {status}“ widerspricht dem Statusverlauf"))

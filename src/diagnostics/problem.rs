@@ -127,6 +127,11 @@ pub enum YamlFault {
         /// The entry has keys of its own.
         of_record: bool,
     },
+    /// A mark as of a list before this key, where there is no list. Reading goes on after it.
+    MarkBeforeKey {
+        /// The key without the mark.
+        key: String,
+    },
     /// The entry of a list on the line of its key.
     EntryBehindKey,
     /// The entry of a list in brackets begins with a dash.
@@ -254,8 +259,8 @@ pub enum Problem {
     ControlCharacter { code_point: u32 },
     /// A second front matter below the first.
     SecondFrontMatter,
-    /// Entries below the line that ends the front matter.
-    EntriesBelow { keys: Vec<String> },
+    /// Entries below the line that ends the front matter; perhaps another such line `ends` them.
+    EntriesBelow { keys: Vec<String>, ends: bool },
 
     // 3xx: content of one document
     /// Something that the content rules ask for.

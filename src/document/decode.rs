@@ -7,6 +7,7 @@
 use crate::diagnostics::{Problem, Shape, Sink, Wanted, YamlFault};
 use crate::document::form::Form;
 use crate::document::in_a_row;
+use crate::document::keys::lack_marks;
 use crate::document::yaml::{Node, Scalar, Value, is_curly_quote, lacks_mark};
 use crate::span::Located;
 use crate::text::is_invisible_control;
@@ -74,6 +75,11 @@ impl<T: Decode> Field for Vec<T> {
                 return None;
             }
             Value::Scalar(_) | Value::Mapping(_) => {
+                if let Form::Mapping(record) = &T::FORM
+                    && lack_marks(node, record.keys, problems)
+                {
+                    return None;
+                }
                 return T::decode(key, node, problems).map(|item| vec![item]);
             }
         };

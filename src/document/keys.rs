@@ -124,9 +124,9 @@ impl<'n> Keys<'n> {
             if !noted(suggestion) {
                 continue;
             }
-            let bare = key.trim_start_matches(['-', '–', '—', '•', '*', '+', ' ']);
-            if let Some(name) = known().find(|name| *name == bare && lacks_mark(key)) {
-                let fault = YamlFault::ListMark { of_record: true };
+            let is_new = |name: &&str| !written.contains_key(name) && !meant.contains(name);
+            if let Some(name) = marked(key, known()).filter(is_new) {
+                let fault = YamlFault::MarkBeforeKey { key: name.to_owned() };
                 problems.note(entry.key.span, Problem::Yaml(fault));
                 meant.insert(name);
                 problems.misspelt(self.span, self.place(), name);
@@ -150,6 +150,27 @@ impl<'n> Keys<'n> {
             }
         }
     }
+}
+
+/// Which key of `known` is written in `key` behind the mark of a list, or what was meant for one.
+pub fn marked(key: &str, known: impl IntoIterator<Item = &'static str>) -> Option<&'static str> {
+    let bare = key.trim_start_matches(|c: char| !c.is_alphanumeric());
+    known.into_iter().find(|name| *name == bare && lacks_mark(key))
+}
+
+/// Notes the keys of `node` that begin an entry of a list, as of records with the keys `known`, without its mark. Whether
+/// there are any: what belongs to which entry is not known then.
+pub fn lack_marks(node: &Node, known: &'static [Key], problems: &mut Sink) -> bool {
+    let Value::Mapping(entries) = &node.value else { return false };
+    let names = || known.iter().map(|key| key.name);
+    let mut unmarked =
+        entries.iter().filter(|it| marked(&it.key.value, names()).is_some()).peekable();
+    let is_any = unmarked.peek().is_some();
+    for entry in unmarked {
+        let fault = YamlFault::ListMark { of_record: true };
+        problems.note(entry.key.span, Problem::Yaml(fault));
+    }
+    is_any
 }
 
 /// Whether `node`, the value of `key`, has keys of which not one is among `known` or near to one. It is noted as a

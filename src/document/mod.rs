@@ -31,15 +31,15 @@ pub mod yaml;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
-use crate::diagnostics::{Diagnostic, FileName, Problem, Rule, Rules, Sink, suggest};
+use crate::diagnostics::{Diagnostic, FileName, Problem, Rule, Rules, Sink, YamlFault, suggest};
 use crate::language::Language;
 use crate::span::Span;
-use below::below;
+use below::{below, type_below};
 use body::{Body, BodyOptions};
 use decode::word;
 use glossary::Glossary;
 use id::DocId;
-use keys::Keys;
+use keys::{Keys, marked};
 use language_tag::{LanguageTag, is_simple};
 use slips::{Hyphenated, Prose};
 use split::split;
@@ -47,7 +47,7 @@ pub use standing::Standing;
 use standing::{stand_in, stated_type};
 pub use strays::{Lead, Stray};
 use translation::{Name, Translation};
-use types::{Common, Facts, Type};
+use types::{Common, Facts, TYPE_KEY, Type};
 use yaml::{Node, Value};
 
 /// One document of the site.
@@ -174,8 +174,10 @@ fn read(
     let front_matter_text = source.get(front.clone()).unwrap_or_default();
     let node = yaml::parse(front_matter_text, front.start, problems);
     if let Some(node) = &node {
-        let own = stated_type(node).map_or(&[][..], Type::keys);
-        below(source, &body, node, &[Common::KEYS, own], problems);
+        let text = source.get(body.clone()).unwrap_or_default();
+        let kind = stated_type(node).or_else(|| type_below(text).and_then(type_spelled));
+        let own = kind.map_or(&[][..], Type::keys);
+        below(source, &body, node, &[&[TYPE_KEY], Common::KEYS, own], problems);
     }
     // The body is looked at even where the front matter fails, so that all errors come at once.
     let language =
@@ -274,9 +276,15 @@ fn front_matter(node: &Node, problems: &mut Sink) -> Option<(Common, Facts)> {
         Some(kind) => {
             let facts = Facts::read(kind, node, problems);
             // A key that was meant to be `typ` is told of already.
+            let mut is_told = false;
             problems.retain(|span, problem| {
-                span != typ.key.span
-                    || !matches!(problem, Problem::UnknownKey { owner, .. } if *owner != "dokument")
+                if span != typ.key.span {
+                    return true;
+                }
+                let is_mark = matches!(problem, Problem::Yaml(YamlFault::MarkBeforeKey { .. }));
+                let is_again = is_mark && std::mem::replace(&mut is_told, true);
+                !is_again
+                    && !matches!(problem, Problem::UnknownKey { owner, .. } if *owner != "dokument")
             });
             if let Some(facts) = &facts {
                 sense::check(facts, node, problems);
@@ -304,14 +312,15 @@ fn type_entry<'n>(node: &'n Node, problems: &mut Sink) -> Option<&'n yaml::Entry
         Value::Scalar(_) | Value::List(_) => None,
     };
     match misspelt {
-        Some(entry) => problems.note(
-            entry.key.span,
-            Problem::UnknownKey {
-                key: entry.key.value.clone(),
-                owner: "dokument",
-                suggestion: Some("typ"),
-            },
-        ),
+        Some(entry) => {
+            let key = entry.key.value.clone();
+            let mark = marked(&key, ["typ"]);
+            let problem = mark.map_or(
+                Problem::UnknownKey { key, owner: "dokument", suggestion: Some("typ") },
+                |name| Problem::Yaml(YamlFault::MarkBeforeKey { key: name.to_owned() }),
+            );
+            problems.note(entry.key.span, problem);
+        }
         None => problems.note(
             Span::at(node.span.start as usize),
             Problem::MissingKey { key: "typ", owner: "dokument" },

@@ -8,7 +8,7 @@ use super::language_tag::LanguageTag;
 use super::slips::{self, Prose};
 use super::web::BaseUrl;
 use super::yaml::{Node, Value};
-use crate::diagnostics::{Diagnostic, FileName, Problem, Rules, Sink};
+use crate::diagnostics::{Diagnostic, FileName, Problem, Rules, Sink, YamlFault};
 use crate::span::Located;
 
 /// The language of a site that names none.
@@ -104,6 +104,7 @@ fn theme_in(node: &Node, problems: &[Diagnostic]) -> Option<Option<Located<Box<s
     let Value::Mapping(entries) = &node.value else { return None };
     let is_meant = |problem: &Problem| {
         matches!(problem, Problem::UnknownKey { suggestion: Some("theme"), .. })
+            || matches!(problem, Problem::Yaml(YamlFault::MarkBeforeKey { key }) if key == "theme")
     };
     if problems.iter().any(|it| is_meant(&it.problem)) {
         return None;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::types::{Common, Facts, Type};
 use super::yaml::{self, Node, Value};
 use super::{entry, front_matter, type_spelled};
-use crate::diagnostics::{Problem, Sink};
+use crate::diagnostics::{Problem, Sink, YamlFault};
 use crate::span::Span;
 
 /// How far what the front matter of a document says is known.
@@ -40,6 +40,7 @@ pub(super) fn is_misspelt(problem: &Problem) -> bool {
             | Problem::SpelledOtherwise { .. }
             | Problem::SplitPeriod { .. }
             | Problem::EntriesBelow { .. }
+            | Problem::Yaml(YamlFault::MarkBeforeKey { .. })
     )
 }
 

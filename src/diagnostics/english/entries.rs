@@ -41,6 +41,9 @@ pub(super) fn yaml(fault: &YamlFault) -> Words {
             } else {
                 "Write each entry on a line of its own, behind “- ”: a plain hyphen and a space; all hyphens are aligned. Where the character belongs to the text, put the text in quotation marks."
             }),
+        YamlFault::MarkBeforeKey { key } => Words::new(format!("There is a character too many before “{key}”"))
+            .label("this is no list")
+            .advice(format!("Delete the character before “{key}:”. What belongs together is aligned exactly.")),
         YamlFault::EntryBehindKey => words
             .label("no list begins behind the key")
             .advice("If a list is meant, write each entry on a line of its own below the key, with “- ” before it. If it is a text, put it in quotation marks."),
@@ -160,12 +163,16 @@ pub(super) fn period(keys: &[String], known: &str, meant: Option<&str>, beside: 
 }
 
 /// Entries below the line that ends them.
-pub(super) fn below(keys: &[String]) -> Words {
+pub(super) fn below(keys: &[String], ends: bool) -> Words {
     let named = keys.iter().map(|key| format!("“{key}”")).collect::<Vec<_>>().join(", ");
     Words::new(format!("Below the line “---” there is still {named}, which would count as text"))
         .label("belongs to the entries")
         .related("the entries end here")
-        .advice("Move what belongs to the entries above this line “---”; what stands there already, change there. If it is text, begin it with a capital letter.")
+        .advice(if ends {
+            "Move what belongs to the entries above the upper line “---”; what stands there already, change there. Then delete the lower line “---”."
+        } else {
+            "Move what belongs to the entries above this line “---”; what stands there already, change there. If it is text, begin it with a capital letter."
+        })
 }
 
 /// The keys that must and those that may be given, each in a row.

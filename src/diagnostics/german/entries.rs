@@ -41,6 +41,9 @@ pub(super) fn yaml(fault: &YamlFault) -> Words {
             } else {
                 "Schreiben Sie jeden Eintrag auf eine eigene Zeile, hinter „- “: einen einfachen Bindestrich und ein Leerzeichen; alle Striche stehen untereinander. Gehört das Zeichen zum Text, setzen Sie diesen in Anführungszeichen."
             }),
+        YamlFault::MarkBeforeKey { key } => Words::new(format!("Vor „{key}“ steht ein Zeichen zu viel"))
+            .label("hier ist keine Liste")
+            .advice(format!("Löschen Sie das Zeichen vor „{key}:“. Was zusammengehört, steht genau untereinander.")),
         YamlFault::EntryBehindKey => words
             .label("hinter dem Schlüssel beginnt keine Liste")
             .advice("Ist eine Liste gemeint, schreiben Sie jeden Eintrag in eine eigene Zeile unter dem Schlüssel, mit „- “ davor. Ist es ein Text, setzen Sie ihn in Anführungszeichen."),
@@ -160,12 +163,16 @@ pub(super) fn period(keys: &[String], known: &str, meant: Option<&str>, beside: 
 }
 
 /// Entries below the line that ends them.
-pub(super) fn below(keys: &[String]) -> Words {
+pub(super) fn below(keys: &[String], ends: bool) -> Words {
     let named = keys.iter().map(|key| format!("„{key}“")).collect::<Vec<_>>().join(", ");
     Words::new(format!("Unter der Zeile „---“ steht noch {named} und gälte als Text"))
         .label("gehört zu den Angaben")
         .related("hier enden die Angaben")
-        .advice("Verschieben Sie, was zu den Angaben gehört, über diese Zeile „---“; was dort schon steht, ändern Sie dort. Ist es Text, beginnen Sie ihn mit einem großen Buchstaben.")
+        .advice(if ends {
+            "Verschieben Sie, was zu den Angaben gehört, über die obere Zeile „---“; was dort schon steht, ändern Sie dort. Löschen Sie dann die untere Zeile „---“."
+        } else {
+            "Verschieben Sie, was zu den Angaben gehört, über diese Zeile „---“; was dort schon steht, ändern Sie dort. Ist es Text, beginnen Sie ihn mit einem großen Buchstaben."
+        })
 }
 
 /// The keys that must and those that may be given, each in a row.

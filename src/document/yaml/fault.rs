@@ -18,6 +18,7 @@ pub(super) fn scan_fault(
     open: Option<usize>,
 ) -> Fault {
     let at = error.marker().byte_offset().unwrap_or(yaml.len()).min(yaml.len());
+    let tab = lines::tab_before(yaml, at).filter(|_| open.is_none());
     let fault = match error.kind() {
         ErrorKind::TabNotAllowed
         | ErrorKind::TabInBlockIndentation
@@ -56,7 +57,8 @@ pub(super) fn scan_fault(
         | ErrorKind::ZeroBlockScalarIndent => YamlFault::ReservedCharacter,
         ErrorKind::RecursionLimitExceeded => YamlFault::TooDeep,
         ErrorKind::UnknownAnchor | ErrorKind::MissingAnchorOrAliasName => {
-            let problem = lines::meant(yaml, at).filter(|_| open.is_none());
+            let tab = tab.map(|tab| (tab, YamlFault::Tab));
+            let problem = tab.or_else(|| lines::meant(yaml, at)).filter(|_| open.is_none());
             let anchor = (Span::at(base + at), Problem::Anchor);
             return problem
                 .map_or(anchor, |(at, fault)| (Span::at(base + at), Problem::Yaml(fault)));
@@ -68,6 +70,12 @@ pub(super) fn scan_fault(
         _ => YamlFault::Other,
     };
     let (head, tail) = (yaml.get(..at).unwrap_or_default(), yaml.get(at..).unwrap_or_default());
+    // In quotation marks a tab may begin a line.
+    let is_quoted =
+        matches!(fault, YamlFault::OpenQuote | YamlFault::Escape | YamlFault::TextAfter);
+    if let Some(tab) = tab.filter(|_| !is_quoted) {
+        return (Span::at(base + tab), Problem::Yaml(YamlFault::Tab));
+    }
     let is_of_lines = matches!(
         fault,
         YamlFault::NoKey | YamlFault::Indentation | YamlFault::ColonInValue | YamlFault::Other

@@ -1,7 +1,40 @@
 //! What the lines of a front matter were meant to be where the parser stumbles: entries of lists without their mark,
-//! and texts of several lines that are not indented alike. Knows how lines begin, and nothing of events.
+//! and texts of several lines that are not indented alike. Knows how lines begin and a few keys, and nothing of events.
 
 use crate::diagnostics::YamlFault;
+
+/// Keys that are nouns: no line of a German text begins with one of them in small letters.
+const KEYS: [&str; 29] = [
+    "anlagen",
+    "bezug",
+    "bilder",
+    "datum",
+    "email",
+    "entwurf",
+    "federfuehrung",
+    "hinweis",
+    "indikatoren",
+    "kontakt",
+    "kurztext",
+    "meilensteine",
+    "mittel",
+    "nummer",
+    "quelle",
+    "reihenfolge",
+    "schlagworte",
+    "siehe_auch",
+    "sprache",
+    "status",
+    "statusverlauf",
+    "teil_von",
+    "text",
+    "titel",
+    "typ",
+    "wortlaut",
+    "zeitraum",
+    "ziel",
+    "zielgruppe",
+];
 
 /// A line: where it begins and what stands on it, without its end.
 #[derive(Clone, Copy)]
@@ -35,9 +68,21 @@ impl<'y> Line<'y> {
         self.text.len() - self.text.trim_start_matches(' ').len()
     }
 
+    /// How far its key is indented, which may stand behind the mark of a list.
+    fn column(&self) -> usize {
+        self.text.len() - self.text.trim_start_matches([' ', '-']).len()
+    }
+
     fn begins(&self) -> usize {
         self.start + self.indent()
     }
+}
+
+/// Where a tab stands among the blanks that begin the line of `at`, if one does.
+pub(super) fn tab_before(yaml: &str, at: usize) -> Option<usize> {
+    let line = Line::of(yaml, at)?;
+    let blanks = line.text.len() - line.text.trim_start_matches([' ', '\t']).len();
+    line.text.get(..blanks)?.find('\t').map(|tab| line.start + tab)
 }
 
 /// What was meant at `at`, where the parser stumbled, and where it is told.
@@ -53,7 +98,15 @@ pub(super) fn meant(yaml: &str, at: usize) -> Option<(usize, YamlFault)> {
         let of_record = is_of_record(entry.words());
         return Some((entry.begins(), YamlFault::ListMark { of_record }));
     }
-    is_within_block(yaml, line).then_some((line.begins(), YamlFault::BlockIndentation))
+    let head = head_of_block(yaml, line)?;
+    let is_key = line.indent() == head.column() && begins_with_noun(line.words());
+    let fault = if is_key { YamlFault::NoColon } else { YamlFault::BlockIndentation };
+    Some((line.begins(), fault))
+}
+
+/// Whether `text` begins with a key that no German text has in small letters.
+fn begins_with_noun(text: &str) -> bool {
+    text.split([' ', ';', ',', '=']).next().is_some_and(|word| KEYS.contains(&word))
 }
 
 /// Whether `line` was meant as the entry of a list: it begins like one, and the list begins or goes on there.
@@ -94,24 +147,24 @@ fn begins_with_key(text: &str) -> bool {
     text.split_once(':').is_some_and(|(key, _)| !key.is_empty() && key.bytes().all(is_of_key))
 }
 
-/// Whether `line` belongs to a text of several lines that it does not stand in line with: behind `key: |` the first
-/// line says how far all of them are indented.
-fn is_within_block(yaml: &str, line: Line<'_>) -> bool {
-    if begins_with_key(line.words()) {
-        return false;
+/// The line with the key of the text of several lines that `line` belongs to and does not stand in line with: behind
+/// `key: |` the first line says how far all of them are indented.
+fn head_of_block<'y>(yaml: &'y str, line: Line<'y>) -> Option<Line<'y>> {
+    if begins_with_key(line.words().trim_start_matches("- ")) {
+        return None;
     }
     let mut above: Vec<Line<'_>> = Vec::new();
     for it in line.above(yaml) {
         if is_block_head(it.words()) {
             let is_deeper = above.iter().all(|text| text.indent() > it.indent());
-            return is_deeper;
+            return is_deeper.then_some(it);
         }
         if it.indent() == 0 {
-            return false;
+            return None;
         }
         above.push(it);
     }
-    false
+    None
 }
 
 /// Whether `text` is a key that a text of several lines follows.
