@@ -9,7 +9,7 @@ mod templates;
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Rival};
 use super::rules::Rule;
-use super::words::is_of_a_disk;
+use super::words::{as_written, is_of_a_disk};
 
 /// The wording of `problem`.
 pub fn words(problem: &Problem) -> Words {
@@ -60,7 +60,8 @@ pub fn words(problem: &Problem) -> Words {
             let words = Words::new(format!("There is no theme “{name}”"));
             match suggestion {
                 Some(meant) => words.label(format!("did you mean “{meant}”?")).advice(format!("Write “theme: {meant}”.")),
-                None => words.advice(format!("Create the folder “themes/{name}” or remove the key “theme”.")),
+                None if name.starts_with('.') || name.contains(['/', '\\']) => words.advice("Give only the name of the folder, which lies below “themes”, or remove the key “theme”."),
+                None => words.advice(format!("Create the folder “themes/{name}” with at least one file or remove the key “theme”.")),
             }
         }
         Problem::NoFrontMatter(Opening::Late) => Words::new("An empty line stands before the entries at the start of the document")
@@ -290,16 +291,20 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("“{target}” has no heading “{fragment}”"))
                 .advice("What follows # is the heading in lower case, with ae, oe, ue, ss and hyphens: “Ziele für Süd” becomes “#ziele-fuer-sued”.")
         }
+        Problem::MissingFile { path, suggestion: Some(name), .. } if path == "content/site.yaml" => {
+            Words::new("The file “content/site.yaml” is missing").advice(format!("Rename “{name}” to “site.yaml”."))
+        }
         Problem::MissingFile { path, .. } if path == "content/site.yaml" => {
             Words::new("The file “content/site.yaml” is missing")
                 .advice("Add it. One line is enough: “titel: Name of the site”.")
         }
-        Problem::MissingFile { path, suggestion } => {
+        Problem::MissingFile { path, suggestion, in_text } => {
             let words = Words::new(format!("The file “{path}” does not exist"));
             match suggestion {
-                Some(name) => words
-                    .label(format!("did you mean “{name}”?"))
-                    .advice(format!("Write “/{name}”, or the path as seen from this document’s folder.")),
+                Some(name) => {
+                    let path = as_written(name, *in_text);
+                    words.label(format!("did you mean “{path}”?")).advice(format!("Write “{path}”, or the path as seen from this document’s folder."))
+                }
                 None => words
                     .label("missing")
                     .advice("Put the file at this place below “content”. In “anlagen” and “bilder”, “fehlt” with the reason why it is missing may stand instead of “datei”."),

@@ -76,12 +76,25 @@ pub enum Finding {
     Orphan { kind: &'static str },
     /// Two measures of one plan, or two of its sections, with one number.
     SameNumber { kind: &'static str, number: String },
-    /// A file of a theme that nothing uses; perhaps the one at the path `meant` within the theme was.
-    UnusedThemeFile { name: String, meant: Option<String> },
+    /// A file of a theme that nothing uses.
+    UnusedThemeFile { name: String, what: Unused },
     /// A text in simple language that nobody reviewed.
     SimpleWithoutReviewer,
     /// A translation that was reviewed before its original was last changed.
     OlderThanOriginal { own: String, original: String },
+}
+
+/// What a file of a theme that nothing uses probably is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Unused {
+    /// The one that should lie at this path within the theme, where there is none.
+    Misnamed(String),
+    /// A template that no other names.
+    Template,
+    /// Somebody's or some program's copy of another file.
+    Copy,
+    /// No template, where templates lie.
+    Other,
 }
 
 impl Finding {

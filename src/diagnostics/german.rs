@@ -8,7 +8,7 @@ mod templates;
 use super::Words;
 use super::problem::{Apart, Needed, Opening, Problem, Rival};
 use super::rules::Rule;
-use super::words::is_of_a_disk;
+use super::words::{as_written, is_of_a_disk};
 
 /// The wording of `problem`.
 pub fn words(problem: &Problem) -> Words {
@@ -59,7 +59,8 @@ pub fn words(problem: &Problem) -> Words {
             let words = Words::new(format!("Das Theme „{name}“ gibt es nicht"));
             match suggestion {
                 Some(meant) => words.label(format!("meinten Sie „{meant}“?")).advice(format!("Schreiben Sie „theme: {meant}“.")),
-                None => words.advice(format!("Legen Sie den Ordner „themes/{name}“ an oder entfernen Sie den Schlüssel „theme“.")),
+                None if name.starts_with('.') || name.contains(['/', '\\']) => words.advice("Nennen Sie nur den Namen des Ordners, der unter „themes“ liegt, oder entfernen Sie den Schlüssel „theme“."),
+                None => words.advice(format!("Legen Sie den Ordner „themes/{name}“ mit mindestens einer Datei an oder entfernen Sie den Schlüssel „theme“.")),
             }
         }
         Problem::NoFrontMatter(Opening::Late) => Words::new("Vor den Angaben am Anfang des Dokuments steht eine leere Zeile")
@@ -289,16 +290,20 @@ pub fn words(problem: &Problem) -> Words {
             Words::new(format!("In „{target}“ gibt es keine Überschrift „{fragment}“"))
                 .advice("Die Sprungmarke ist die Überschrift in Kleinbuchstaben, mit ae, oe, ue, ss und Bindestrichen: Zu „Ziele für Süd“ gehört „#ziele-fuer-sued“.")
         }
+        Problem::MissingFile { path, suggestion: Some(name), .. } if path == "content/site.yaml" => {
+            Words::new("Die Datei „content/site.yaml“ fehlt").advice(format!("Benennen Sie „{name}“ in „site.yaml“ um."))
+        }
         Problem::MissingFile { path, .. } if path == "content/site.yaml" => {
             Words::new("Die Datei „content/site.yaml“ fehlt")
                 .advice("Legen Sie sie an. Eine Zeile genügt: „titel: Name der Website“.")
         }
-        Problem::MissingFile { path, suggestion } => {
+        Problem::MissingFile { path, suggestion, in_text } => {
             let words = Words::new(format!("Die Datei „{path}“ gibt es nicht"));
             match suggestion {
-                Some(name) => words
-                    .label(format!("meinten Sie „{name}“?"))
-                    .advice(format!("Schreiben Sie „/{name}“ oder den Pfad vom Ordner dieses Dokuments aus.")),
+                Some(name) => {
+                    let path = as_written(name, *in_text);
+                    words.label(format!("meinten Sie „{path}“?")).advice(format!("Schreiben Sie „{path}“ oder den Pfad vom Ordner dieses Dokuments aus."))
+                }
                 None => words
                     .label("fehlt")
                     .advice("Legen Sie die Datei an diese Stelle unter „content“. Bei „anlagen“ und „bilder“ kann statt „datei“ auch „fehlt“ mit dem Grund stehen."),

@@ -19,7 +19,7 @@ mod words;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-pub use finding::{Almost, Finding, Markup};
+pub use finding::{Almost, Finding, Markup, Unused};
 pub use problem::{Apart, CODES, Needed, Opening, Problem, Rival, Shape, Wanted, YamlFault};
 pub use rules::{Rule, Rules};
 pub use words::Words;

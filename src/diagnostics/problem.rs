@@ -311,8 +311,8 @@ pub enum Problem {
     WrongTarget { reference: String, found: &'static str, expected: Vec<&'static str> },
     /// A fragment that the target does not have.
     DeadFragment { fragment: String, target: String },
-    /// A file that is not there.
-    MissingFile { path: String, suggestion: Option<String> },
+    /// A file that is not there; `in_text` where Markdown names it, which has brackets for blanks.
+    MissingFile { path: String, suggestion: Option<String>, in_text: bool },
     /// An address of the web or of mail that is written like a file that is not there; `meant` is the whole one.
     AddressAsFile { path: String, meant: String },
     /// Sections contain each other.

@@ -71,3 +71,12 @@ pub(super) fn is_of_a_disk(scheme: &str) -> bool {
     let is_drive = scheme.len() == 1 && scheme.bytes().all(|byte| byte.is_ascii_alphabetic());
     is_drive || scheme.eq_ignore_ascii_case("file")
 }
+
+/// How a document refers to the file at `path` below `content/`; in Markdown, brackets hold the blanks of an address.
+pub(super) fn as_written(path: &str, in_text: bool) -> String {
+    if in_text && path.contains(char::is_whitespace) {
+        format!("</{path}>")
+    } else {
+        format!("/{path}")
+    }
+}

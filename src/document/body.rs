@@ -67,6 +67,8 @@ pub struct Body {
     pub images: Vec<Image>,
     /// Headings outside footnotes, in the order of the text.
     pub headings: Vec<Heading>,
+    /// The byte of its file that it begins at.
+    start: usize,
 }
 
 /// The text of HTML that [`Body::write`] wrote: no tags, white space collapsed.
@@ -256,6 +258,11 @@ impl Body {
         image: impl FnMut(usize) -> Shown<'a>,
     ) {
         self.piece.fill(out, on, &self.links, link, image);
+    }
+
+    /// Whether what stands at `span` of its file stands in it, and not in the front matter.
+    pub fn holds(&self, span: Span) -> bool {
+        self.start <= span.range().start
     }
 
     /// Whether `other` leads to the same places, shows the same pictures and can be led to at the same

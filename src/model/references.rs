@@ -530,7 +530,10 @@ impl Resolver<'_> {
         let resolved = as_shown(path, resolved);
         let problem = match meant.filter(|_| suggestion.is_none()) {
             Some(meant) => Problem::AddressAsFile { path: resolved, meant },
-            None => Problem::MissingFile { path: resolved, suggestion },
+            None => {
+                let in_text = self.document(self.from).body.holds(span);
+                Problem::MissingFile { path: resolved, suggestion, in_text }
+            }
         };
         self.note(span, problem);
         None

@@ -109,7 +109,11 @@ pub fn site_file(text: Option<&TextFile>) -> Result<(SiteFile, Vec<Diagnostic>),
         Some(file) => site_file::parse(&file.file, &file.text),
         None => {
             let place = Place::new(&Arc::from(SITE_FILE), Span::default());
-            let problem = Problem::MissingFile { path: SITE_FILE.to_owned(), suggestion: None };
+            let problem = Problem::MissingFile {
+                path: SITE_FILE.to_owned(),
+                suggestion: None,
+                in_text: false,
+            };
             Err(Unread { problems: vec![Diagnostic::new(place, problem)], theme: None })
         }
     }
@@ -154,7 +158,8 @@ pub fn link<'a>(
         Err(Unread { problems: found, theme }) => {
             // What cannot be read is not missing as well.
             let is_unread = problems.iter().any(|it| *it.place.file == *SITE_FILE);
-            problems.extend(found.into_iter().filter(|_| !is_unread));
+            let found = found.into_iter().filter(|_| !is_unread);
+            problems.extend(found.map(|it| with_file_meant(it, assets)));
             let knows_theme = theme.is_some();
             (SiteFile { theme: theme.flatten(), ..stand_in() }, false, knows_theme)
         }
@@ -198,6 +203,21 @@ pub fn link<'a>(
     } else {
         Err(Unsound { problems, site, knows_theme, knows_rules: is_as_told })
     }
+}
+
+/// `missing` with the one of `assets` that is the site's own file under another name, where that is what is missing.
+fn with_file_meant(mut missing: Diagnostic, assets: &BTreeMap<String, Asset>) -> Diagnostic {
+    if let Problem::MissingFile { suggestion, .. } = &mut missing.problem {
+        let names = assets.keys().filter(|name| is_site_file_misnamed(name));
+        *suggestion = names.map(|name| format!("content/{name}")).next();
+    }
+    missing
+}
+
+/// Whether the file at `path` below `content/` has the name that editors or other programs give to `site.yaml`.
+fn is_site_file_misnamed(path: &str) -> bool {
+    let names = ["site.yaml", "site.yml", "site.yaml.txt", "site.yml.txt"];
+    names.iter().any(|name| path.eq_ignore_ascii_case(name))
 }
 
 /// The languages of a site that does not say them: its own, and those of `translations`. Which of these are some

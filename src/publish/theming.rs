@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::{DEFAULT_THEME, PublishError, site_problems};
 use crate::diagnostics::template::TemplateFault;
-use crate::diagnostics::{Diagnostic, Finding, Place, Problem, Rule, Rules, suggest};
+use crate::diagnostics::{Diagnostic, Finding, Place, Problem, Rule, Rules, Unused, suggest};
 use crate::document::site_file::SiteFile;
 use crate::language::Language;
 use crate::source::SITE_FILE;
@@ -40,8 +40,13 @@ pub fn theme_files(
     };
     match (own, &file.theme) {
         (None, Some(theme)) if name != DEFAULT_THEME => {
-            let known = themes.keys().map(String::as_str).chain([DEFAULT_THEME]);
-            let suggestion = suggest::nearest(name, known).map(str::to_owned);
+            let known = || themes.keys().map(String::as_str).chain([DEFAULT_THEME]);
+            // Of a path, the last folder is the theme.
+            let mut folders = name.rsplit(['/', '\\']).filter(|folder| !folder.is_empty());
+            let called = folders.next().unwrap_or(name);
+            let meant = suggest::spelled(called, known());
+            let meant = meant.or_else(|| suggest::nearest(called, known()));
+            let suggestion = meant.map(str::to_owned);
             let problem = Problem::UnknownTheme { name: name.to_owned(), suggestion };
             let place = Place::new(&Arc::from(SITE_FILE), theme.span);
             Err(site_problems(vec![Diagnostic::new(place, problem)]))
@@ -91,9 +96,9 @@ pub(super) fn unused(files: &ThemeFiles, rules: &Rules) -> Vec<Diagnostic> {
     if !rules.ask(Rule::ThemeFile) {
         return Vec::new();
     }
-    let found = |(file, meant): (String, Option<String>)| {
+    let found = |(file, what): (String, Unused)| {
         let name = file.rsplit('/').next().unwrap_or_default().to_owned();
-        let finding = Finding::UnusedThemeFile { name, meant };
+        let finding = Finding::UnusedThemeFile { name, what };
         Diagnostic::new(place_of(file), Problem::Found(finding))
     };
     let mut told = files.unused().into_iter().map(found).collect();

@@ -11,13 +11,15 @@ pub fn is_passed_over(name: &str, is_folder: bool) -> bool {
     name.starts_with('.') || (!is_folder && is_left_behind(name))
 }
 
-/// Whether a file of this name is an editor's copy or probe, or the lock of an office program.
+/// Whether a file of this name is an editor's copy or probe, the lock of an office program, or what Windows keeps of a
+/// folder.
 fn is_left_behind(name: &str) -> bool {
     name.ends_with('~')
         || name.starts_with("~$")
         || (name.len() > 1 && name.starts_with('#') && name.ends_with('#'))
         // Vim tries with a file of this name whether it may write, before it saves.
         || name == "4913"
+        || ["thumbs.db", "desktop.ini"].iter().any(|it| name.eq_ignore_ascii_case(it))
 }
 
 /// Endings that documents have elsewhere, or that an editor adds to theirs.
@@ -52,7 +54,7 @@ mod tests {
 
     #[test]
     fn only_what_programs_leave_behind_is_passed_over() {
-        for name in ["2a.md~", "#2a.md#", "~$plan.docx", "4913"] {
+        for name in ["2a.md~", "#2a.md#", "~$plan.docx", "4913", "Thumbs.db", "desktop.ini"] {
             assert!(is_left_behind(name), "{name}");
         }
         for name in ["#hash.md", "a#.md", "~2a.md", "2a.md", "#", "$a", "4913.md"] {

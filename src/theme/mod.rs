@@ -15,7 +15,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, Tera};
 
-use crate::diagnostics::Problem;
+use crate::diagnostics::{Problem, Unused};
 use crate::language::Language;
 use crate::source::not_utf8;
 use crate::texts::Texts;
@@ -68,7 +68,7 @@ pub fn files(name: &str, site: Files) -> ThemeFiles {
 
 impl ThemeFiles {
     /// The templates and texts of the site's own of which nothing can be read, as people find them, and why: they hold
-    /// nothing but white space, or no UTF-8.
+    /// nothing but white space, or no UTF-8. What nothing uses harms nothing, and is told as that.
     pub fn unreadable(&self) -> Vec<(String, Problem)> {
         let fault = |path: &String| {
             let bytes = self.files.get(path)?;
@@ -78,15 +78,19 @@ impl ThemeFiles {
             }
             not_utf8(bytes).filter(|_| is_template || path.starts_with("texts/"))
         };
-        let told = |path: &String| Some((self.names.shown(path), fault(path)?));
-        self.names.own.iter().filter_map(told).collect()
+        let found = self.names.own.iter().filter_map(|path| Some((path, fault(path)?)));
+        let mut found: Vec<_> = found.collect();
+        if !found.is_empty() {
+            let unused = unused::unused(&self.names.own, &self.files);
+            found.retain(|(path, _)| unused.iter().all(|(it, _)| it != path));
+        }
+        found.into_iter().map(|(path, problem)| (self.names.shown(path), problem)).collect()
     }
 
-    /// The files of the site's own that nothing uses, as people find them, each with the path within the theme that was
-    /// probably meant.
-    pub fn unused(&self) -> Vec<(String, Option<String>)> {
-        let unused = unused::unused(self.names.own.iter().map(String::as_str), &self.files);
-        unused.into_iter().map(|(path, meant)| (self.names.shown(path), meant)).collect()
+    /// The files of the site's own that nothing uses, as people find them, each with what it probably is.
+    pub fn unused(&self) -> Vec<(String, Unused)> {
+        let unused = unused::unused(&self.names.own, &self.files);
+        unused.into_iter().map(|(path, what)| (self.names.shown(path), what)).collect()
     }
 }
 
@@ -131,8 +135,10 @@ impl Theme {
         let mut assets = Files::new();
         for (path, bytes) in files {
             if let Some(name) = path.strip_prefix("templates/") {
-                let source = String::from_utf8_lossy(&bytes).into_owned();
-                names.templates.insert(name.to_owned(), source);
+                // What is no UTF-8 is told before, or is used nowhere.
+                if let Ok(source) = String::from_utf8(bytes) {
+                    names.templates.insert(name.to_owned(), source);
+                }
             } else if path.starts_with("assets/") {
                 assets.insert(path, bytes);
             }

@@ -939,7 +939,7 @@ Fehler[F505]: Die Datei „stadt/plan/plam.pdf“ gibt es nicht
  --> content/stadt/plan/index.md:5:23
   |
 5 |   - {titel: A, datei: plam.pdf}
-  |                       ^^^^^^^^ meinten Sie „stadt/plan/plan.pdf“?
+  |                       ^^^^^^^^ meinten Sie „/stadt/plan/plan.pdf“?
   |
   = Rat: Schreiben Sie „/stadt/plan/plan.pdf“ oder den Pfad vom Ordner dieses Dokuments aus.
 

@@ -1,7 +1,7 @@
 //! The wording in English of what the rules about content find. Knows nothing of places and layout.
 
 use super::super::Words;
-use super::super::finding::{Almost, Finding, Markup};
+use super::super::finding::{Almost, Finding, Markup, Unused};
 use crate::date::Weekday;
 
 /// The wording of `finding`.
@@ -96,11 +96,13 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .related("for the first time")
                 .advice(format!("Look it up in the plan and put one of the two right. Where a text says “{one} {number}”, nobody knows otherwise which is meant."))
         }
-        Finding::UnusedThemeFile { name, meant } => {
+        Finding::UnusedThemeFile { name, what } => {
             let words = Words::new(format!("The file “{name}” of the theme is used nowhere"));
-            match meant {
-                Some(meant) => words.label(format!("did you mean “{meant}”?")).advice(format!("Call the file “{meant}” within the theme, and it counts in place of the built-in one. If nobody needs it, delete it.")),
-                None => words.advice("A template counts if it is called like a built-in one, or if another names it: {% include \"…\" %}, {% extends \"…\" %}. If nobody needs it, delete it."),
+            match what {
+                Unused::Misnamed(meant) => words.label(format!("did you mean “{meant}”?")).advice(format!("Call the file “{meant}” within the theme, and it counts in place of the built-in one. If nobody needs it, delete it.")),
+                Unused::Template => words.advice("A template counts if it is called like a built-in one, or if another names it: {% include \"…\" %}, {% extends \"…\" %}. If nobody needs it, delete it."),
+                Unused::Copy => words.advice("This is probably a copy, and the theme does not need it. Delete it."),
+                Unused::Other => words.advice("A template ends in “.html”; pictures, fonts and whatever is to be published as it is lie in the folder “assets” of the theme. If nobody needs it, delete it."),
             }
         }
         Finding::SimpleWithoutReviewer => Words::new("This text in simple language does not say who reviewed it")

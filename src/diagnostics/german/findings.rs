@@ -1,7 +1,7 @@
 //! The wording in German of what the rules about content find. Knows nothing of places and layout.
 
 use super::super::Words;
-use super::super::finding::{Almost, Finding, Markup};
+use super::super::finding::{Almost, Finding, Markup, Unused};
 use crate::date::Weekday;
 
 /// The wording of `finding`.
@@ -96,11 +96,13 @@ pub(super) fn words(finding: &Finding) -> Words {
                 .related("zum ersten Mal")
                 .advice(format!("Sehen Sie im Plan nach und berichtigen Sie eine der beiden. Wo im Text „{one} {number}“ steht, weiß sonst niemand, was gemeint ist."))
         }
-        Finding::UnusedThemeFile { name, meant } => {
+        Finding::UnusedThemeFile { name, what } => {
             let words = Words::new(format!("Die Datei „{name}“ des Themes wird nirgends verwendet"));
-            match meant {
-                Some(meant) => words.label(format!("meinten Sie „{meant}“?")).advice(format!("Nennen Sie die Datei innerhalb des Themes „{meant}“, dann gilt sie statt der eingebauten. Braucht sie niemand, löschen Sie sie.")),
-                None => words.advice("Eine Vorlage gilt, wenn sie heißt wie eine eingebaute oder wenn eine andere sie nennt: {% include \"…\" %}, {% extends \"…\" %}. Braucht sie niemand, löschen Sie sie."),
+            match what {
+                Unused::Misnamed(meant) => words.label(format!("meinten Sie „{meant}“?")).advice(format!("Nennen Sie die Datei innerhalb des Themes „{meant}“, dann gilt sie statt der eingebauten. Braucht sie niemand, löschen Sie sie.")),
+                Unused::Template => words.advice("Eine Vorlage gilt, wenn sie heißt wie eine eingebaute oder wenn eine andere sie nennt: {% include \"…\" %}, {% extends \"…\" %}. Braucht sie niemand, löschen Sie sie."),
+                Unused::Copy => words.advice("Das ist wohl eine Kopie, und das Theme braucht sie nicht. Löschen Sie sie."),
+                Unused::Other => words.advice("Eine Vorlage endet auf „.html“; Bilder, Schriften und alles, was unverändert auf die Website soll, liegen im Ordner „assets“ des Themes. Braucht sie niemand, löschen Sie sie."),
             }
         }
         Finding::SimpleWithoutReviewer => Words::new("Bei diesem Text in Leichter Sprache steht nicht, wer ihn geprüft hat")

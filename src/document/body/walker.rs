@@ -332,7 +332,8 @@ impl<'a> Walker<'a, '_> {
         self.headings.shrink_to_fit();
         // A site holds all of its bodies at once. A copy is exact; shrinking may leave the room where it is.
         let piece = self.out.clone();
-        let body = Body { piece, links: self.links, images: self.images, headings: self.headings };
+        let (links, images, headings) = (self.links, self.images, self.headings);
+        let body = Body { piece, links, images, headings, start: self.base };
         (body, self.code)
     }
 

@@ -150,7 +150,8 @@ fn misplaced_tab(head: &str, tail: &str) -> Option<usize> {
 /// `fault` in terms of what stands on its line before it, at the end of `head`, and from it on, in `tail`.
 fn sharper(fault: YamlFault, head: &str, tail: &str) -> YamlFault {
     let before = head.rsplit('\n').next().unwrap_or_default().trim();
-    let is_key = matches!(fault, YamlFault::NoKey);
+    let is_key = fault == YamlFault::NoKey;
+    let is_misplaced = is_key || fault == YamlFault::Indentation;
     if fault == YamlFault::TextAfter
         && head.ends_with('\'')
         && tail.starts_with(char::is_alphanumeric)
@@ -161,9 +162,9 @@ fn sharper(fault: YamlFault, head: &str, tail: &str) -> YamlFault {
         && tail.trim_start().starts_with(['"', '\''])
     {
         YamlFault::NoComma
-    } else if is_key && before.ends_with([']', '}']) {
+    } else if is_misplaced && before.ends_with([']', '}']) {
         YamlFault::TextAfter
-    } else if before.ends_with(':') && (is_key || fault == YamlFault::Indentation) {
+    } else if is_misplaced && before.ends_with(':') {
         if tail.starts_with("- ") {
             YamlFault::EntryBehindKey
         } else {
