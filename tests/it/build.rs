@@ -591,7 +591,7 @@ Fehler[F109]: Das Theme „blau“ gibt es nicht
 2 | theme: blau
   |        ^^^^
   |
-  = Rat: Legen Sie den Ordner „themes/blau“ an oder entfernen Sie den Schlüssel „theme“.
+  = Rat: Legen Sie den Ordner „themes/blau“ mit mindestens einer Datei an oder entfernen Sie den Schlüssel „theme“.
 
 1 Fehler in 1 Datei
 ",
