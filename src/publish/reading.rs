@@ -18,7 +18,7 @@ use crate::document::translation::Translation;
 use crate::document::{self, Document, Parsed, Reading, site_file};
 use crate::language::Language;
 use crate::model::{self, Edition, Site};
-use crate::source::{Asset, Opened, ReadError, SITE_FILE, Sources, TextFile};
+use crate::source::{Asset, Opened, ReadError, SITE_FILE, SITE_FILE_MISNAMED, Sources, TextFile};
 use crate::span::Span;
 
 /// A document that was parsed, and its file.
@@ -216,8 +216,8 @@ fn with_file_meant(mut missing: Diagnostic, assets: &BTreeMap<String, Asset>) ->
 
 /// Whether the file at `path` below `content/` has the name that editors or other programs give to `site.yaml`.
 fn is_site_file_misnamed(path: &str) -> bool {
-    let names = ["site.yaml", "site.yml", "site.yaml.txt", "site.yml.txt"];
-    names.iter().any(|name| path.eq_ignore_ascii_case(name))
+    let mut names = SITE_FILE_MISNAMED.iter().chain(&["site.yaml"]);
+    names.any(|name| path.eq_ignore_ascii_case(name))
 }
 
 /// The languages of a site that does not say them: its own, and those of `translations`. Which of these are some

@@ -6,8 +6,8 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use super::SITE_FILE;
 use super::text::DOCUMENT_LIMIT;
+use super::{SITE_FILE, SITE_FILE_MISNAMED};
 
 /// The texts of `files`, named by their paths below `root`, for excerpts. A file that is no text of the
 /// site, or has become none, is left out.
@@ -35,7 +35,14 @@ fn text_within(root: &Path, file: &Path) -> Option<String> {
     Some(text)
 }
 
-/// The nearest folder from `start` upward that holds `content/site.yaml`.
+/// The nearest folder from `start` upward that holds `content/site.yaml`, else that file under one of its
+/// [other names](SITE_FILE_MISNAMED), of which is told when the site is read.
 pub fn find_root(start: &Path) -> Option<PathBuf> {
-    start.ancestors().find(|folder| folder.join(SITE_FILE).is_file()).map(Path::to_path_buf)
+    let is_root = |folder: &&Path| folder.join(SITE_FILE).is_file();
+    let is_misnamed = |folder: &&Path| {
+        let content = folder.join("content");
+        SITE_FILE_MISNAMED.iter().any(|name| content.join(name).is_file())
+    };
+    let root = start.ancestors().find(is_root).or_else(|| start.ancestors().find(is_misnamed));
+    root.map(Path::to_path_buf)
 }

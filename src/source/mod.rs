@@ -44,6 +44,9 @@ pub use walk::DEEPEST;
 /// The site's own file below its root.
 pub const SITE_FILE: &str = "content/site.yaml";
 
+/// Names that editors and other programs give to the site's own file.
+pub const SITE_FILE_MISNAMED: [&str; 3] = ["site.yml", "site.yaml.txt", "site.yml.txt"];
+
 /// The file whose folder is a bag (RFC 8493): what lies there is kept, and no part of the content.
 pub const BAG: &str = "bagit.txt";
 

@@ -347,6 +347,20 @@ fn a_file_is_no_output_folder() {
 }
 
 #[test]
+fn a_site_whose_own_file_has_another_name_is_told_to_rename_it() {
+    let folder = town();
+    fs::rename(folder.path("content/site.yaml"), folder.path("content/site.yaml.txt")).unwrap();
+    let deep = folder.path("content/stadt/plan");
+    let run = run(&["check"], &[("LANG", "de_DE")], &deep);
+    assert_eq!(run.code, 1);
+    assert!(
+        run.stderr.contains("Benennen Sie „content/site.yaml.txt“ in „site.yaml“ um"),
+        "{}",
+        run.stderr
+    );
+}
+
+#[test]
 fn the_site_is_the_nearest_one_upward() {
     let folder = town();
     let deep = folder.path("content/stadt/plan");
